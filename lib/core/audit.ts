@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import type { Tx } from "./db/client";
+import { clock } from "./period";
+import { Prisma } from "./db/generated/client";
+
+/** What a command tells the audit trail about one change. */
+export type AuditDraft = {
+  /** Subject and verb, such as `report.approve`. */
+  action: string;
+  subject: string;
+  subjectId: string;
+  branchId?: string | undefined;
+  before?: unknown;
+  after?: unknown;
+};
+
+export type AuditAuthor = { hospitalId: string; userId: string | null; name: string };
+
+type HashedFields = {
+  hospitalId: string;
+  seq: number;
+  at: Date;
+  actorId: string | null;
+  actorName: string;
+  action: string;
+  subject: string;
+  subjectId: string;
+  branchId: string | null;
+  before: unknown;
+  after: unknown;
+  requestId: string;
+};
+
+export const FIRST_HASH = "0".repeat(64);
+
+/** JSON with sorted keys: jsonb does not keep the order in which keys were written. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (value !== null && typeof value === "object") {
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`;
+  }
+  return JSON.stringify(value ?? null);
+}
+
+/** SHA-256 (hex) over the entry before it and every field of this one. */
+export function entryHash(prevHash: string, fields: HashedFields): string {
+  const text = canonical({ ...fields, at: fields.at.toISOString() });
+  return createHash("sha256").update(prevHash).update(text).digest("hex");
+}
+
+function plain(value: unknown): unknown {
+  return value === undefined ? null : JSON.parse(JSON.stringify(value));
+}
+
+/** Appends entries to the hospital's chain; the head row's lock lets one writer at a time link. */
+export async function appendAudit(tx: Tx, author: AuditAuthor, drafts: AuditDraft[], requestId: string) {
+  if (drafts.length === 0) return;
+  const { hospitalId } = author;
+  await tx.$executeRaw`INSERT INTO "AuditHead" ("hospitalId", seq, hash)
+    VALUES (${hospitalId}::uuid, 0, ${FIRST_HASH}) ON CONFLICT DO NOTHING`;
+  const [head] = await tx.$queryRaw<{ seq: number; hash: string }[]>`
+    SELECT seq, hash FROM "AuditHead" WHERE "hospitalId" = ${hospitalId}::uuid FOR UPDATE`;
+  if (!head) throw new Error("audit head is missing");
+  let { seq, hash } = head;
+  const rows = drafts.map((draft) => {
+    seq += 1;
+    const fields = {
+      hospitalId,
+      seq,
+      at: clock.now(),
+      actorId: author.userId,
+      actorName: author.name,
+      action: draft.action,
+      subject: draft.subject,
+      subjectId: draft.subjectId,
+      branchId: draft.branchId ?? null,
+      before: plain(draft.before),
+      after: plain(draft.after),
+      requestId,
+    };
+    const prevHash = hash;
+    hash = entryHash(prevHash, fields);
+    return { ...fields, prevHash, hash };
+  });
+  await tx.auditEntry.createMany({
+    data: rows.map((row) => ({ ...row, before: json(row.before), after: json(row.after) })),
+  });
+  await tx.auditHead.update({ where: { hospitalId }, data: { seq, hash } });
+}
+
+function json(value: unknown) {
+  return value === null ? Prisma.DbNull : (value as Prisma.InputJsonValue);
+}
+
+export type ChainFinding = { hospitalId: string; entries: number; head: string; brokenAt: number | null };
+
+/** Walks a hospital's chain from its first entry; `brokenAt` is the first sequence number that does not fit. */
+export async function verifyChain(tx: Tx, hospitalId: string): Promise<ChainFinding> {
+  const head = await tx.auditHead.findUnique({ where: { hospitalId } });
+  let hash = FIRST_HASH;
+  let seq = 0;
+  const broken = (brokenAt: number) => ({ hospitalId, entries: seq, head: hash, brokenAt });
+  for (;;) {
+    const page = await tx.auditEntry.findMany({
+      where: { hospitalId, seq: { gt: seq } },
+      orderBy: { seq: "asc" },
+      take: 1000,
+    });
+    for (const { prevHash, hash: stored, ...fields } of page) {
+      const fits = fields.seq === seq + 1 && prevHash === hash && entryHash(prevHash, fields) === stored;
+      if (!fits) return broken(seq + 1);
+      hash = stored;
+      seq = fields.seq;
+    }
+    if (page.length < 1000) break;
+  }
+  if (seq !== (head?.seq ?? 0) || hash !== (head?.hash ?? FIRST_HASH)) return broken(seq + 1);
+  return { hospitalId, entries: seq, head: hash, brokenAt: null };
+}

@@ -1,0 +1,116 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { decode, encode } from "next-auth/jwt";
+import { cache } from "react";
+import type { Actor } from "./actor";
+import { db, type Tx } from "./db/client";
+import { env } from "./env";
+import { addMinutes, clock } from "./period";
+import { type Permission, permissionsOf, type Role } from "./permissions";
+
+const IDLE_MINUTES = 120;
+const ABSOLUTE_MINUTES = 12 * 60;
+
+/** next-auth's own cookie names, so that its other sign-in ways find the same session. */
+function cookieName(): string {
+  return secure() ? "__Secure-next-auth.session-token" : "next-auth.session-token";
+}
+
+function secure(): boolean {
+  return env().PUBLIC_URL?.startsWith("https://") ?? false;
+}
+
+/** Opens a session inside the transaction that accepted the password; ends at the absolute limit at the latest. */
+export async function openSession(tx: Tx, user: { hospitalId: string; id: string }, device: string) {
+  const now = clock.now();
+  const expiresAt = addMinutes(now, ABSOLUTE_MINUTES);
+  const { hospitalId, id: userId } = user;
+  const session = await tx.session.create({
+    data: { hospitalId, userId, device, createdAt: now, lastSeenAt: now, expiresAt },
+    select: { id: true },
+  });
+  return { sessionId: session.id, hospitalId };
+}
+
+/** Writes the session's cookie: an encrypted token that carries identity alone. */
+export async function setSessionCookie(session: { sessionId: string; hospitalId: string }): Promise<void> {
+  const maxAge = ABSOLUTE_MINUTES * 60;
+  const token = await encode({ token: session, secret: env().AUTH_SECRET, maxAge });
+  const options = { httpOnly: true, sameSite: "lax", path: "/", secure: secure(), maxAge } as const;
+  (await cookies()).set(cookieName(), token, options);
+}
+
+export async function clearSessionCookie(): Promise<void> {
+  (await cookies()).delete(cookieName());
+}
+
+async function sessionInCookie(): Promise<{ sessionId: string; hospitalId: string } | null> {
+  const token = (await cookies()).get(cookieName())?.value;
+  if (!token) return null;
+  // A token that was tampered with, or encrypted under an older secret, is simply no session.
+  const content = await decode({ token, secret: env().AUTH_SECRET }).catch(() => null);
+  if (typeof content?.sessionId !== "string" || typeof content.hospitalId !== "string") return null;
+  return { sessionId: content.sessionId, hospitalId: content.hospitalId };
+}
+
+type ActorRow = {
+  userId: string;
+  name: string;
+  mustChangePassword: boolean;
+  lastSeenAt: Date;
+  hospitalName: string;
+  ownership: "public" | "private";
+  demo: boolean;
+  roles: Role[];
+  branchIds: (string | null)[];
+};
+
+/** Reads the person behind a session as they are now: roles and branches change from one request to the next. */
+export async function loadActor(sessionId: string, hospitalId: string): Promise<Actor | null> {
+  const now = clock.now();
+  const [row] = await db.$queryRaw<ActorRow[]>`
+    SELECT u.id AS "userId", u.name, u."mustChangePassword", s."lastSeenAt", h.name AS "hospitalName",
+           h.ownership::text AS ownership, h.demo,
+           array_agg(r.role::text) AS roles, array_agg(r."branchId"::text) AS "branchIds"
+    FROM "Session" s
+    JOIN "User" u ON u."hospitalId" = s."hospitalId" AND u.id = s."userId" AND u."disabledAt" IS NULL
+    JOIN "Hospital" h ON h.id = s."hospitalId"
+    JOIN "RoleAssignment" r ON r."hospitalId" = u."hospitalId" AND r."userId" = u.id
+    WHERE s."hospitalId" = ${hospitalId}::uuid AND s.id = ${sessionId}::uuid AND s."endedAt" IS NULL
+      AND s."expiresAt" > ${now} AND s."lastSeenAt" > ${addMinutes(now, -IDLE_MINUTES)}
+    GROUP BY u.id, u.name, u."mustChangePassword", s."lastSeenAt", h.name, h.ownership, h.demo`;
+  if (!row) return null;
+  if (row.lastSeenAt < addMinutes(now, -1)) {
+    await db.session.update({ where: { hospitalId_id: { hospitalId, id: sessionId } }, data: { lastSeenAt: now } });
+  }
+  return {
+    hospitalId,
+    sessionId,
+    userId: row.userId,
+    name: row.name,
+    roles: [...new Set(row.roles)],
+    ...permissionsOf(row.roles),
+    branchIds: row.branchIds.filter((branchId) => branchId !== null),
+    mustChangePassword: row.mustChangePassword,
+    hospital: { name: row.hospitalName, ownership: row.ownership, demo: row.demo },
+  };
+}
+
+/** The signed-in person, or null. Read once a request. */
+export const findActor = cache(async (): Promise<Actor | null> => {
+  const session = await sessionInCookie();
+  return session ? loadActor(session.sessionId, session.hospitalId) : null;
+});
+
+/**
+ * The signed-in person of a page. Sends others to sign in, sends a first sign-in to the password page, and shows
+ * not-found where the permission is missing: what one may not see does not exist.
+ */
+export async function requireActor(permission: Permission): Promise<Actor> {
+  const actor = await findActor();
+  if (!actor) redirect("/sign-in");
+  if (actor.mustChangePassword && permission !== "account.own") redirect("/password");
+  if (!actor.permissions.has(permission)) notFound();
+  return actor;
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { env } from "@/lib/core/env";
+import { type Prisma, PrismaClient } from "./generated/client";
+
+export type Tx = Prisma.TransactionClient;
+
+function connect() {
+  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 16, connectionTimeoutMillis: 5_000 });
+  // An idle connection that the server closes must not end the process: the next query opens a new one.
+  pool.on("error", () => {});
+  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}
+
+// Kept on globalThis because Next loads this module once for pages and once for routes.
+const shared = globalThis as unknown as { tongxinDatabase?: ReturnType<typeof connect> };
+
+function connection() {
+  shared.tongxinDatabase ??= connect();
+  return shared.tongxinDatabase;
+}
+
+/** The Prisma client, made at first use so that a build needs no database. */
+export const db = new Proxy({} as PrismaClient, {
+  get: (_, property) => {
+    const value = Reflect.get(connection().db, property);
+    return typeof value === "function" ? value.bind(connection().db) : value;
+  },
+});
+
+/** The pool under the client, for statements that Prisma would make slow. */
+export function pool(): pg.Pool {
+  return connection().pool;
+}

@@ -1,0 +1,40 @@
+import { AppError } from "@/lib/core/errors";
+import { Prisma } from "./generated/client";
+
+/** The last field of a unique key is the one a person typed: every key begins with the hospital. */
+function uniqueFieldErrors(meta: unknown): Record<string, string> {
+  const fields = (meta as { driverAdapterError?: { cause?: { constraint?: { fields?: string[] } } } })?.driverAdapterError
+    ?.cause?.constraint?.fields;
+  const field = fields?.at(-1)?.replaceAll('"', "");
+  return field ? { [field]: "core.invalid.taken" } : {};
+}
+
+const BY_CODE: Record<string, (meta: unknown) => AppError> = {
+  P2002: (meta) => new AppError("CONFLICT", "core.error.taken", { fieldErrors: uniqueFieldErrors(meta) }),
+  P2003: () => new AppError("INVALID", "core.error.unknownReference"),
+  P2004: () => new AppError("INVALID", "core.error.refused"),
+  P2023: () => new AppError("NOT_FOUND", "core.error.notFound"),
+  P2025: () => new AppError("NOT_FOUND", "core.error.notFound"),
+  P2034: () => new AppError("CONFLICT", "core.error.changedMeanwhile"),
+};
+
+const UNAVAILABLE = /ECONNREFUSED|ECONNRESET|terminat|Connection|connect|timeout|57P0[123]|P1001|P1002|P1008|P1017|P2024|P2028/i;
+
+/** Turns what the database said into an error a person can act on; null when it is not the database's. */
+export function databaseFailure(error: unknown): AppError | null {
+  if (error instanceof Prisma.PrismaClientKnownRequestError) {
+    const known = BY_CODE[error.code]?.(error.meta);
+    if (known) return known;
+    if (/23514/.test(error.message)) return new AppError("INVALID", "core.error.refused");
+    if (/23505/.test(error.message)) return new AppError("CONFLICT", "core.error.taken");
+    if (/22P02/.test(error.message)) return new AppError("NOT_FOUND", "core.error.notFound");
+  }
+  if (isOutage(error)) return new AppError("UNAVAILABLE", "core.error.unavailable");
+  return null;
+}
+
+function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  return UNAVAILABLE.test(code) || (/prisma|pg|database|connection|socket/i.test(`${error.name} ${error.stack ?? ""}`) && UNAVAILABLE.test(error.message));
+}

@@ -1,0 +1,130 @@
+/**
+ * The one place of date arithmetic. A `Day` is "YYYY-MM-DD" and a `Month` "YYYY-MM" in the hospital's time zone;
+ * an instant is a Date. China has kept UTC+8 without summer time since 1992, so the offset is a constant.
+ */
+export type Day = string;
+export type Month = string;
+
+export const TIME_ZONE = "Asia/Shanghai";
+const OFFSET_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** Replaceable in tests; everything that asks for the time asks here. */
+export const clock = { now: (): Date => new Date() };
+
+/** A calendar day that exists: 2026-02-30 is none. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const parsed = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+}
+
+export function isMonth(text: string): boolean {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+}
+
+export function isTime(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+}
+
+/** The hospital's calendar day of an instant. */
+export function dayOf(instant: Date): Day {
+  return new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** "HH:MM" of an instant at the hospital. */
+export function timeOf(instant: Date): string {
+  return new Date(instant.getTime() + OFFSET_MS).toISOString().slice(11, 16);
+}
+
+/** The instant of a day and a time "HH:MM" at the hospital. */
+export function instantOf(day: Day, time: string): Date {
+  return new Date(`${day}T${time}:00+08:00`);
+}
+
+export function today(): Day {
+  return dayOf(clock.now());
+}
+
+export function thisMonth(): Month {
+  return monthOf(today());
+}
+
+export function monthOf(day: Day): Month {
+  return day.slice(0, 7);
+}
+
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+export function addMonths(month: Month, months: number): Month {
+  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months;
+  return `${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}`;
+}
+
+/** Whole months from `from` to `to`; negative when `to` lies before. */
+export function monthsBetween(from: Month, to: Month): number {
+  const index = (month: Month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+  return index(to) - index(from);
+}
+
+/** The `count` months that end with `last`, oldest first. */
+export function monthsUpTo(last: Month, count: number): Month[] {
+  return Array.from({ length: count }, (_, index) => addMonths(last, index - count + 1));
+}
+
+/** Half-open bounds of a month as days: from ≤ day < until. */
+export function monthBounds(month: Month): { from: Day; until: Day } {
+  return { from: `${month}-01`, until: `${addMonths(month, 1)}-01` };
+}
+
+/** The three months of the quarter that holds `month`. */
+export function quarterMonths(month: Month): Month[] {
+  const first = addMonths(month, -((Number(month.slice(5, 7)) - 1) % 3));
+  return [first, addMonths(first, 1), addMonths(first, 2)];
+}
+
+/** Days of a month as whole weeks from Monday to Sunday, for a calendar. */
+export function weeksOf(month: Month): Day[][] {
+  const { from, until } = monthBounds(month);
+  let day = addDays(from, -weekdayOf(from));
+  const weeks: Day[][] = [];
+  while (day < until) {
+    const start = day;
+    weeks.push(Array.from({ length: 7 }, (_, index) => addDays(start, index)));
+    day = addDays(day, 7);
+  }
+  return weeks;
+}
+
+/** 0 is Monday. */
+export function weekdayOf(day: Day): number {
+  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+}
+
+/** A day as the database's `date` wants it. */
+export function toDbDay(day: Day): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+/** A `date` column's value as a day. */
+export function fromDbDay(date: Date): Day {
+  return date.toISOString().slice(0, 10);
+}
+
+/** Half-open bounds of a month for a `date` column. */
+export function monthRange(month: Month): { gte: Date; lt: Date } {
+  const { from, until } = monthBounds(month);
+  return { gte: toDbDay(from), lt: toDbDay(until) };
+}
+
+/** Last calendar day on which the report of `month` is on time. */
+export function reportDueOn(month: Month, dueDay: number): Day {
+  return addDays(`${addMonths(month, 1)}-01`, dueDay - 1);
+}
+
+/** An instant some minutes before or after another. */
+export function addMinutes(instant: Date, minutes: number): Date {
+  return new Date(instant.getTime() + minutes * 60_000);
+}

@@ -1,0 +1,71 @@
+export const ROLES = ["committee", "branchSecretary", "leader", "auditor", "administrator"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const PERMISSIONS = [
+  "account.own",
+  "organisation.read",
+  "organisation.manage",
+  "user.manage",
+  "audit.read",
+  "member.read",
+  "partner.read",
+  "partner.manage",
+  "activity.read",
+  "activity.record",
+  "satisfaction.read",
+  "satisfaction.record",
+  "brand.read",
+  "brand.manage",
+  "report.read",
+  "report.write",
+  "report.review",
+  "dashboard.read",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const READ_WORK: Permission[] = [
+  "organisation.read",
+  "member.read",
+  "partner.read",
+  "activity.read",
+  "satisfaction.read",
+  "brand.read",
+  "report.read",
+];
+
+/** The one table of who may do what. A branch secretary's permissions hold for their own branches only. */
+export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
+  committee: [
+    "account.own",
+    ...READ_WORK,
+    "organisation.manage",
+    "partner.manage",
+    "activity.record",
+    "satisfaction.record",
+    "brand.manage",
+    "report.review",
+    "dashboard.read",
+  ],
+  branchSecretary: [
+    "account.own",
+    ...READ_WORK,
+    "activity.record",
+    "brand.manage",
+    "report.write",
+  ],
+  leader: ["account.own", ...READ_WORK, "dashboard.read"],
+  auditor: ["account.own", "organisation.read", "activity.read", "brand.read", "report.read", "audit.read"],
+  administrator: ["account.own", "organisation.read", "organisation.manage", "user.manage"],
+};
+
+/** Permissions of a set of roles: all of them, and those that reach over the whole hospital. */
+export function permissionsOf(roles: readonly Role[]): {
+  permissions: ReadonlySet<Permission>;
+  hospitalWide: ReadonlySet<Permission>;
+} {
+  const wide = roles.filter((role) => role !== "branchSecretary").flatMap((role) => ROLE_PERMISSIONS[role]);
+  return {
+    permissions: new Set(roles.flatMap((role) => ROLE_PERMISSIONS[role])),
+    hospitalWide: new Set(wide),
+  };
+}

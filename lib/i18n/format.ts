@@ -1,0 +1,51 @@
+import { type Day, dayOf, type Month, timeOf, weekdayOf } from "@/lib/core/period";
+import type { Locale } from "./locale";
+
+const ZH_WEEKDAYS = ["一", "二", "三", "四", "五", "六", "日"];
+const EN_WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const EN_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+function parts(day: Day): { year: number; month: number; date: number } {
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  return { year, month, date };
+}
+
+/** 2026年7月1日 · 1 Jul 2026 */
+export function formatDay(day: Day, locale: Locale): string {
+  const { year, month, date } = parts(day);
+  return locale === "en" ? `${date} ${EN_MONTHS[month - 1]} ${year}` : `${year}年${month}月${date}日`;
+}
+
+/** 2026年7月1日（周三） · Wed, 1 Jul 2026 */
+export function formatDayWithWeekday(day: Day, locale: Locale): string {
+  const weekday = weekdayOf(day);
+  return locale === "en"
+    ? `${EN_WEEKDAYS[weekday]}, ${formatDay(day, locale)}`
+    : `${formatDay(day, locale)}（周${ZH_WEEKDAYS[weekday]}）`;
+}
+
+/** 2026年7月 · Jul 2026 */
+export function formatMonth(month: Month, locale: Locale): string {
+  const { year, month: number } = parts(`${month}-01`);
+  return locale === "en" ? `${EN_MONTHS[number - 1]} ${year}` : `${year}年${number}月`;
+}
+
+/** 2026年7月1日 14:32 · 1 Jul 2026 14:32, at the hospital */
+export function formatInstant(instant: Date, locale: Locale): string {
+  return `${formatDay(dayOf(instant), locale)} ${timeOf(instant)}`;
+}
+
+/** 1,060 · 99.46 */
+export function formatNumber(value: number, digits = 0): string {
+  return value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** Money is kept in fen: 15300000 is ¥153,000.00. */
+export function formatYuan(fen: number): string {
+  return `¥${formatNumber(fen / 100, 2)}`;
+}
+
+/** The short name of a weekday; 0 is Monday. */
+export function weekdayName(weekday: number, locale: Locale): string {
+  return (locale === "en" ? EN_WEEKDAYS : ZH_WEEKDAYS)[weekday] ?? "";
+}

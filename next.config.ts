@@ -1,0 +1,13 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const config: NextConfig = {
+  // Tests and the bench build beside a running server.
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  experimental: { serverActions: { bodySizeLimit: "50mb" } },
+  serverExternalPackages: ["@node-rs/argon2", "hucre", "pg", "pino", "rate-limiter-flexible", "sharp"],
+};
+
+export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
