@@ -1,0 +1,36 @@
+import type * as Db from "@/lib/core/db/generated/client";
+
+/** Calendar days and instants travel as text and decimals as numbers; everything else is what the database holds. */
+type Plain<Value> = Value extends Date ? string : Value extends { toFixed: () => string; d: number[] } ? number : Value;
+
+/** One row of a table, as `insertRows` takes it. Typed by the schema, so a changed column is a type error here. */
+type Row<Model> = { [Column in keyof Model]: Plain<Model[Column]> };
+
+export type TableRows = {
+  Hospital: Row<Db.Hospital>;
+  Department: Row<Db.Department>;
+  Branch: Row<Db.Branch>;
+  DepartmentPairing: Row<Db.DepartmentPairing>;
+  Group: Row<Db.Group>;
+  Staff: Row<Db.Staff>;
+  Appointment: Row<Db.Appointment>;
+  RegulationRule: Row<Db.RegulationRule>;
+  Member: Row<Db.Member>;
+  User: Row<Db.User>;
+  RoleAssignment: Row<Db.RoleAssignment>;
+  Partner: Row<Db.Partner>;
+  PartnerPairing: Row<Db.PartnerPairing>;
+  Activity: Row<Db.Activity>;
+  ActivityDepartment: Row<Db.ActivityDepartment>;
+  Attendance: Row<Db.Attendance>;
+  Brand: Row<Db.Brand>;
+  MonthlyReport: Row<Db.MonthlyReport>;
+  ReportStep: Row<Db.ReportStep>;
+  ReviewEvent: Row<Db.ReviewEvent>;
+  SatisfactionFigure: Row<Db.SatisfactionFigure>;
+  AuditEntry: Row<Db.AuditEntry>;
+  AuditHead: Row<Db.AuditHead>;
+};
+
+export type TableName = keyof TableRows;
+export type RowOf<Table extends TableName> = TableRows[Table];
