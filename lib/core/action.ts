@@ -74,7 +74,9 @@ async function presentActor(): Promise<Actor> {
  */
 export function defineAction<S extends z.ZodType, D>(definition: ActionDefinition<S, D>): Action<z.input<S>, D> {
   const action: Action<z.input<S>, D> = async (_previous, payload) => {
-    const state = await settle(payload, definition.secret, async () => execute(definition, await presentActor(), payload));
+    const state = await settle(payload, definition.secret, async () =>
+      execute(definition, await presentActor(), payload),
+    );
     if (!state?.ok) return state;
     for (const path of definition.revalidate?.(state.data) ?? []) revalidatePath(path);
     if (definition.redirectTo) redirect(definition.redirectTo(state.data));
@@ -124,7 +126,10 @@ export function definePublicAction<S extends z.ZodType, D>(definition: PublicDef
 }
 
 /** Runs a public definition; throws AppError. */
-export async function executePublic<S extends z.ZodType, D>(definition: PublicDefinition<S, D>, payload: unknown): Promise<D> {
+export async function executePublic<S extends z.ZodType, D>(
+  definition: PublicDefinition<S, D>,
+  payload: unknown,
+): Promise<D> {
   const input = parseInput(definition.input, payload instanceof FormData ? formToObject(payload) : payload);
   const outcome = await db.$transaction(async (tx) => {
     const result = await definition.run(tx, input);
@@ -138,7 +143,11 @@ export async function executePublic<S extends z.ZodType, D>(definition: PublicDe
   return outcome.data;
 }
 
-async function settle<D>(payload: unknown, secret: readonly string[] = [], run: () => Promise<D>): Promise<ActionState<D>> {
+async function settle<D>(
+  payload: unknown,
+  secret: readonly string[] = [],
+  run: () => Promise<D>,
+): Promise<ActionState<D>> {
   try {
     return { ok: true, data: await run() };
   } catch (error) {

@@ -13,6 +13,8 @@ export type Actor = {
   hospitalWide: ReadonlySet<Permission>;
   branchIds: readonly string[];
   mustChangePassword: boolean;
+  /** Length of the hospital's audit chain when the actor was read: the version of all its data. */
+  dataVersion: number;
   hospital: { name: string; ownership: "public" | "private"; demo: boolean };
 };
 
@@ -24,8 +26,7 @@ export function can(actor: Actor, permission: Permission): boolean {
 /** Whether the actor holds the permission for this branch. */
 export function canForBranch(actor: Actor, permission: Permission, branchId: string): boolean {
   return (
-    actor.permissions.has(permission) &&
-    (actor.hospitalWide.has(permission) || actor.branchIds.includes(branchId))
+    actor.permissions.has(permission) && (actor.hospitalWide.has(permission) || actor.branchIds.includes(branchId))
   );
 }
 
@@ -35,10 +36,7 @@ export function assertCanForBranch(actor: Actor, permission: Permission, branchI
 }
 
 /** The part of a Prisma `where` that keeps rows with a `branchId` inside the actor's reach. */
-export function branchScope(
-  actor: Actor,
-  permission: Permission,
-): { hospitalId: string; branchId?: { in: string[] } } {
+export function branchScope(actor: Actor, permission: Permission): { hospitalId: string; branchId?: { in: string[] } } {
   if (actor.hospitalWide.has(permission)) return { hospitalId: actor.hospitalId };
   const branchIds = actor.permissions.has(permission) ? [...actor.branchIds] : [];
   return { hospitalId: actor.hospitalId, branchId: { in: branchIds } };

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "./db/client";
-import { clock } from "./period";
 import { Prisma } from "./db/generated/client";
+import { clock } from "./period";
 
 /** What a command tells the audit trail about one change. */
 export type AuditDraft = {
@@ -95,26 +95,33 @@ function json(value: unknown) {
 
 export type ChainFinding = { hospitalId: string; entries: number; head: string; brokenAt: number | null };
 
+type Link = { seq: number; hash: string };
+
+/** Follows one page of entries from a link; stops at the first that does not fit. */
+function follow(
+  link: Link,
+  page: (HashedFields & { prevHash: string; hash: string })[],
+): { link: Link; fits: boolean } {
+  let last = link;
+  for (const { prevHash, hash, ...fields } of page) {
+    const fits = fields.seq === last.seq + 1 && prevHash === last.hash && entryHash(prevHash, fields) === hash;
+    if (!fits) return { link: last, fits };
+    last = { seq: fields.seq, hash };
+  }
+  return { link: last, fits: true };
+}
+
 /** Walks a hospital's chain from its first entry; `brokenAt` is the first sequence number that does not fit. */
 export async function verifyChain(tx: Tx, hospitalId: string): Promise<ChainFinding> {
   const head = await tx.auditHead.findUnique({ where: { hospitalId } });
-  let hash = FIRST_HASH;
-  let seq = 0;
-  const broken = (brokenAt: number) => ({ hospitalId, entries: seq, head: hash, brokenAt });
-  for (;;) {
-    const page = await tx.auditEntry.findMany({
-      where: { hospitalId, seq: { gt: seq } },
-      orderBy: { seq: "asc" },
-      take: 1000,
-    });
-    for (const { prevHash, hash: stored, ...fields } of page) {
-      const fits = fields.seq === seq + 1 && prevHash === hash && entryHash(prevHash, fields) === stored;
-      if (!fits) return broken(seq + 1);
-      hash = stored;
-      seq = fields.seq;
-    }
-    if (page.length < 1000) break;
+  let link: Link = { seq: 0, hash: FIRST_HASH };
+  let whole = true;
+  for (let more = true; more && whole; ) {
+    const where = { hospitalId, seq: { gt: link.seq } };
+    const page = await tx.auditEntry.findMany({ where, orderBy: { seq: "asc" }, take: 1000 });
+    ({ link, fits: whole } = follow(link, page));
+    more = page.length === 1000;
   }
-  if (seq !== (head?.seq ?? 0) || hash !== (head?.hash ?? FIRST_HASH)) return broken(seq + 1);
-  return { hospitalId, entries: seq, head: hash, brokenAt: null };
+  const atHead = link.seq === (head?.seq ?? 0) && link.hash === (head?.hash ?? FIRST_HASH);
+  return { hospitalId, entries: link.seq, head: link.hash, brokenAt: whole && atHead ? null : link.seq + 1 };
 }

@@ -62,6 +62,7 @@ type ActorRow = {
   hospitalName: string;
   ownership: "public" | "private";
   demo: boolean;
+  dataVersion: number;
   roles: Role[];
   branchIds: (string | null)[];
 };
@@ -71,15 +72,16 @@ export async function loadActor(sessionId: string, hospitalId: string): Promise<
   const now = clock.now();
   const [row] = await db.$queryRaw<ActorRow[]>`
     SELECT u.id AS "userId", u.name, u."mustChangePassword", s."lastSeenAt", h.name AS "hospitalName",
-           h.ownership::text AS ownership, h.demo,
+           h.ownership::text AS ownership, h.demo, coalesce(a.seq, 0) AS "dataVersion",
            array_agg(r.role::text) AS roles, array_agg(r."branchId"::text) AS "branchIds"
     FROM "Session" s
     JOIN "User" u ON u."hospitalId" = s."hospitalId" AND u.id = s."userId" AND u."disabledAt" IS NULL
     JOIN "Hospital" h ON h.id = s."hospitalId"
+    LEFT JOIN "AuditHead" a ON a."hospitalId" = s."hospitalId"
     JOIN "RoleAssignment" r ON r."hospitalId" = u."hospitalId" AND r."userId" = u.id
     WHERE s."hospitalId" = ${hospitalId}::uuid AND s.id = ${sessionId}::uuid AND s."endedAt" IS NULL
       AND s."expiresAt" > ${now} AND s."lastSeenAt" > ${addMinutes(now, -IDLE_MINUTES)}
-    GROUP BY u.id, u.name, u."mustChangePassword", s."lastSeenAt", h.name, h.ownership, h.demo`;
+    GROUP BY u.id, u.name, u."mustChangePassword", s."lastSeenAt", h.name, h.ownership, h.demo, a.seq`;
   if (!row) return null;
   if (row.lastSeenAt < addMinutes(now, -1)) {
     await db.session.update({ where: { hospitalId_id: { hospitalId, id: sessionId } }, data: { lastSeenAt: now } });
@@ -93,6 +95,7 @@ export async function loadActor(sessionId: string, hospitalId: string): Promise<
     ...permissionsOf(row.roles),
     branchIds: row.branchIds.filter((branchId) => branchId !== null),
     mustChangePassword: row.mustChangePassword,
+    dataVersion: row.dataVersion,
     hospital: { name: row.hospitalName, ownership: row.ownership, demo: row.demo },
   };
 }

@@ -16,7 +16,9 @@ export function formToObject(form: FormData): Tree {
   const root: Tree = Object.create(null);
   for (const key of new Set(form.keys())) {
     if (!isOurs(key)) continue;
-    const values = form.getAll(key).filter((value) => !(value instanceof File && value.size === 0 && value.name === ""));
+    const values = form
+      .getAll(key)
+      .filter((value) => !(value instanceof File && value.size === 0 && value.name === ""));
     const isList = key.endsWith("[]");
     if (values.length === 0 && !isList) continue;
     place(root, key.replace(/\[\]$/, "").split("."), isList || values.length > 1 ? values : (values[0] as string));
@@ -24,11 +26,17 @@ export function formToObject(form: FormData): Tree {
   return root;
 }
 
+function isTree(value: Value | undefined): value is Tree {
+  return typeof value === "object" && !Array.isArray(value) && !(value instanceof File);
+}
+
 function place(root: Tree, path: string[], value: Value): void {
   let node = root;
   for (const part of path.slice(0, -1)) {
     const next = node[part];
-    node = typeof next === "object" && !Array.isArray(next) && !(next instanceof File) ? next : (node[part] = Object.create(null));
+    const child = isTree(next) ? next : Object.create(null);
+    node[part] = child;
+    node = child;
   }
   node[path.at(-1) as string] = value;
 }

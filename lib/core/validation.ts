@@ -4,13 +4,15 @@ import { isDay, isMonth, isTime } from "./period";
 
 /** One line of text, trimmed, without control characters. */
 export function line(max: number) {
-  return z
-    .string()
-    .trim()
-    .min(1, "core.invalid.required")
-    .max(max, "core.invalid.tooLong")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
-    .regex(/^[^\u0000-\u001f\u007f]*$/, "core.invalid.control");
+  return (
+    z
+      .string()
+      .trim()
+      .min(1, "core.invalid.required")
+      .max(max, "core.invalid.tooLong")
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused here
+      .regex(/^[^\u0000-\u001f\u007f]*$/, "core.invalid.control")
+  );
 }
 
 /** Several lines of text; may be empty. A NUL cannot be stored by PostgreSQL. */
@@ -43,12 +45,14 @@ export function count(max: number) {
     .max(max, "core.invalid.tooLarge");
 }
 
+function asList(value: unknown): unknown[] {
+  if (value === undefined || value === "") return [];
+  return Array.isArray(value) ? value : [value];
+}
+
 /** Repeated checkboxes: none, one or many. */
 export function list<T extends z.ZodType>(schema: T, max = 500) {
-  return z.preprocess(
-    (value) => (value === undefined || value === "" ? [] : Array.isArray(value) ? value : [value]),
-    z.array(schema).max(max, "core.invalid.tooMany"),
-  );
+  return z.preprocess(asList, z.array(schema).max(max, "core.invalid.tooMany"));
 }
 
 const FALLBACK: Partial<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import type { Locale } from "./locale";
 import enActivities from "./messages/en/activities.json";
 import enAudit from "./messages/en/audit.json";
 import enBrands from "./messages/en/brands.json";
@@ -24,10 +25,37 @@ import zhReports from "./messages/zh-CN/reports.json";
 import zhSatisfaction from "./messages/zh-CN/satisfaction.json";
 import zhUi from "./messages/zh-CN/ui.json";
 import zhUsers from "./messages/zh-CN/users.json";
-import type { Locale } from "./locale";
 
-const zh = { core: zhCore, ui: zhUi, layout: zhLayout, organisation: zhOrganisation, users: zhUsers, audit: zhAudit, members: zhMembers, partners: zhPartners, activities: zhActivities, satisfaction: zhSatisfaction, brands: zhBrands, reports: zhReports, dashboards: zhDashboards };
-const en = { core: enCore, ui: enUi, layout: enLayout, organisation: enOrganisation, users: enUsers, audit: enAudit, members: enMembers, partners: enPartners, activities: enActivities, satisfaction: enSatisfaction, brands: enBrands, reports: enReports, dashboards: enDashboards };
+const zh = {
+  core: zhCore,
+  ui: zhUi,
+  layout: zhLayout,
+  organisation: zhOrganisation,
+  users: zhUsers,
+  audit: zhAudit,
+  members: zhMembers,
+  partners: zhPartners,
+  activities: zhActivities,
+  satisfaction: zhSatisfaction,
+  brands: zhBrands,
+  reports: zhReports,
+  dashboards: zhDashboards,
+};
+const en = {
+  core: enCore,
+  ui: enUi,
+  layout: enLayout,
+  organisation: enOrganisation,
+  users: enUsers,
+  audit: enAudit,
+  members: enMembers,
+  partners: enPartners,
+  activities: enActivities,
+  satisfaction: enSatisfaction,
+  brands: enBrands,
+  reports: enReports,
+  dashboards: enDashboards,
+};
 
 export type Messages = typeof zh;
 

@@ -3,8 +3,8 @@ import { Prisma } from "./generated/client";
 
 /** The last field of a unique key is the one a person typed: every key begins with the hospital. */
 function uniqueFieldErrors(meta: unknown): Record<string, string> {
-  const fields = (meta as { driverAdapterError?: { cause?: { constraint?: { fields?: string[] } } } })?.driverAdapterError
-    ?.cause?.constraint?.fields;
+  const fields = (meta as { driverAdapterError?: { cause?: { constraint?: { fields?: string[] } } } })
+    ?.driverAdapterError?.cause?.constraint?.fields;
   const field = fields?.at(-1)?.replaceAll('"', "");
   return field ? { [field]: "core.invalid.taken" } : {};
 }
@@ -18,7 +18,8 @@ const BY_CODE: Record<string, (meta: unknown) => AppError> = {
   P2034: () => new AppError("CONFLICT", "core.error.changedMeanwhile"),
 };
 
-const UNAVAILABLE = /ECONNREFUSED|ECONNRESET|terminat|Connection|connect|timeout|57P0[123]|P1001|P1002|P1008|P1017|P2024|P2028/i;
+const UNAVAILABLE =
+  /ECONNREFUSED|ECONNRESET|terminat|Connection|connect|timeout|57P0[123]|P1001|P1002|P1008|P1017|P2024|P2028/i;
 
 /** Turns what the database said into an error a person can act on; null when it is not the database's. */
 export function databaseFailure(error: unknown): AppError | null {
@@ -36,5 +37,9 @@ export function databaseFailure(error: unknown): AppError | null {
 function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
-  return UNAVAILABLE.test(code) || (/prisma|pg|database|connection|socket/i.test(`${error.name} ${error.stack ?? ""}`) && UNAVAILABLE.test(error.message));
+  return (
+    UNAVAILABLE.test(code) ||
+    (/prisma|pg|database|connection|socket/i.test(`${error.name} ${error.stack ?? ""}`) &&
+      UNAVAILABLE.test(error.message))
+  );
 }

@@ -38,10 +38,14 @@ export function safeName(name: string): string {
 
 /** Reads an upload and believes its bytes, not its name; throws INVALID or TOO_LARGE at the field. */
 export async function inspectFile(file: File, field: string): Promise<InspectedFile> {
-  const refuse = (messageKey: string) => new AppError("INVALID", "core.error.invalid", { fieldErrors: { [field]: messageKey } });
+  const refuse = (messageKey: string) =>
+    new AppError("INVALID", "core.error.invalid", { fieldErrors: { [field]: messageKey } });
   if (file.size > MAX_FILE_BYTES) {
     const params = { max: MAX_FILE_BYTES / 1024 / 1024 };
-    throw new AppError("TOO_LARGE", "core.error.tooLarge", { fieldErrors: { [field]: "core.invalid.fileTooLarge" }, params });
+    throw new AppError("TOO_LARGE", "core.error.tooLarge", {
+      fieldErrors: { [field]: "core.invalid.fileTooLarge" },
+      params,
+    });
   }
   const name = safeName(file.name);
   const accepted = ACCEPTED[name.split(".").at(-1)?.toLowerCase() ?? ""];

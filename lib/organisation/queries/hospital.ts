@@ -1,0 +1,61 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { db, type Tx } from "@/lib/core/db/client";
+import type { Ownership } from "@/lib/core/db/generated/enums";
+import { AppError } from "@/lib/core/errors";
+import { type Day, fromDbDay, toDbDay, today } from "@/lib/core/period";
+import { effectiveRule, type Rule } from "../rules";
+
+export type HospitalProfile = {
+  name: string;
+  code: string;
+  version: number;
+  ownership: Ownership;
+  grade: string | null;
+  openedOn: Day | null;
+  beds: number | null;
+  largeDevices: number | null;
+  /** Satisfaction targets, 0–100. */
+  outpatientTarget: number | null;
+  inpatientTarget: number | null;
+  staffTarget: number | null;
+  /** Day of the following month by which a monthly report is due. */
+  reportDueDay: number;
+};
+
+/** The actor's own hospital. */
+export async function getHospital(actor: Actor, client: Tx = db): Promise<HospitalProfile> {
+  const row = await client.hospital.findUniqueOrThrow({
+    where: { id: actor.hospitalId },
+    omit: { id: true, demo: true, createdAt: true },
+  });
+  const score = (value: { toNumber: () => number } | null) => value?.toNumber() ?? null;
+  return {
+    ...row,
+    openedOn: row.openedOn && fromDbDay(row.openedOn),
+    outpatientTarget: score(row.outpatientTarget),
+    inpatientTarget: score(row.inpatientTarget),
+    staffTarget: score(row.staffTarget),
+  };
+}
+
+/** The rules in force today that hold for the hospital's ownership, overrides applied. */
+export async function listRules(actor: Actor, client: Tx = db): Promise<Rule[]> {
+  const rows = await client.regulationRule.findMany({
+    where: {
+      hospitalId: actor.hospitalId,
+      effectiveOn: { lte: toDbDay(today()) },
+      OR: [{ ownership: null }, { ownership: actor.hospital.ownership }],
+    },
+    orderBy: [{ key: "asc" }, { effectiveOn: "asc" }],
+  });
+  // A later version of a rule replaces the one before it.
+  return [...new Map(rows.map((row) => [row.key, effectiveRule(row)])).values()];
+}
+
+/** One rule by its key; throws NOT_FOUND when the hospital has none. */
+export async function getRule(actor: Actor, key: string, client: Tx = db): Promise<Rule> {
+  const found = (await listRules(actor, client)).find((rule) => rule.key === key);
+  if (!found) throw new AppError("NOT_FOUND", "core.error.notFound");
+  return found;
+}
