@@ -1,0 +1,44 @@
+import path from "node:path";
+import { z } from "zod";
+
+const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
+
+const envSchema = z.object({
+  /** PostgreSQL 15 or newer; the launcher fills it in for the embedded server. */
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/\S+$/, "must be a postgresql:// address"),
+  /** Encrypts session cookies. Changing it signs everybody out. */
+  AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+  /** Folder of uploaded files. */
+  FILES_DIR: z.preprocess(blankIsUnset, z.string().default(path.join(".data", "files"))),
+  PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(65_535).default(3000)),
+  /** The address people type, if a proxy or a name stands before this server; https makes cookies secure. */
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+  /** Only behind a proxy that sets X-Forwarded-For itself: otherwise anybody could choose the address we count by. */
+  TRUST_PROXY: z.preprocess(blankIsUnset, z.stringbool().default(false)),
+  LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(["silent", "error", "warn", "info", "debug"]).default("info")),
+  /** `demo`: a fictional hospital whose accounts are shown on the sign-in page; `real`: no demo data, ever. */
+  TONGXIN_MODE: z.preprocess(blankIsUnset, z.enum(["demo", "real"]).default("real")),
+  NODE_ENV: z.preprocess(blankIsUnset, z.enum(["development", "production", "test"]).default("production")),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+/** Checks environment variables; throws one message that names each wrong one, without its value. */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const result = envSchema.safeParse(source);
+  if (result.success) return result.data;
+  const lines = result.error.issues.map((issue) => {
+    const name = issue.path.join(".");
+    return `  ${name}: ${source[name] === undefined ? "is not set" : issue.message}`;
+  });
+  throw new Error(`The environment is not complete:\n${lines.join("\n")}`);
+}
+
+let parsed: Env | undefined;
+
+/** The environment, checked at first use so that a build needs no database and no secret. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
