@@ -1,0 +1,155 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { db, type Tx } from "@/lib/core/db/client";
+import type { Prisma } from "@/lib/core/db/generated/client";
+import { AppError } from "@/lib/core/errors";
+import { addMonths, type Month, today } from "@/lib/core/period";
+import { scopeFigures } from "./policy";
+import type { Formula, Population } from "./schema";
+
+export type FigureRow = {
+  id: string;
+  population: Population;
+  departmentId: string | null;
+  departmentName: string | null;
+  month: Month;
+  value: number;
+  n: number | null;
+  formula: Formula;
+  source: string;
+  version: number;
+};
+
+export type FigureSort = "month" | "department" | "population" | "value" | "n";
+
+export type FigureFilters = {
+  q?: string | undefined;
+  populations?: readonly Population[] | undefined;
+  /** A department's id, or "hospital" for figures of the whole hospital. */
+  department?: string | undefined;
+  month?: Month | undefined;
+  sort?: FigureSort | undefined;
+  direction?: "asc" | "desc" | undefined;
+  page: number;
+};
+
+export const PAGE_SIZE = 50;
+
+const SELECT = {
+  id: true,
+  population: true,
+  departmentId: true,
+  month: true,
+  value: true,
+  n: true,
+  formula: true,
+  source: true,
+  version: true,
+  department: { select: { name: true } },
+} satisfies Prisma.SatisfactionFigureSelect;
+
+type Selected = Prisma.SatisfactionFigureGetPayload<{ select: typeof SELECT }>;
+
+function rowOf({ department, value, ...rest }: Selected): FigureRow {
+  return { ...rest, value: value.toNumber(), departmentName: department?.name ?? null };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function whereDepartment(department: string | undefined): Prisma.SatisfactionFigureWhereInput {
+  if (!department) return {};
+  if (department === "hospital") return { departmentId: null };
+  return UUID.test(department) ? { departmentId: department } : { id: { in: [] } };
+}
+
+function whereText(q: string | undefined): Prisma.SatisfactionFigureWhereInput {
+  if (!q) return {};
+  const contains = { contains: q, mode: "insensitive" } as const;
+  return { OR: [{ department: { name: contains } }, { source: contains }] };
+}
+
+function orderOf(sort: FigureSort, direction: "asc" | "desc"): Prisma.SatisfactionFigureOrderByWithRelationInput[] {
+  const first: Record<FigureSort, Prisma.SatisfactionFigureOrderByWithRelationInput> = {
+    month: { month: direction },
+    department: { department: { name: direction } },
+    population: { population: direction },
+    value: { value: direction },
+    n: { n: { sort: direction, nulls: "last" } },
+  };
+  return [first[sort], { month: "desc" }, { population: "asc" }, { department: { name: "asc" } }, { id: "asc" }];
+}
+
+/** One page of the figures in the actor's reach, with the number of all that match. */
+export async function listFigures(actor: Actor, filters: FigureFilters): Promise<{ rows: FigureRow[]; total: number }> {
+  const where: Prisma.SatisfactionFigureWhereInput = {
+    AND: [scopeFigures(actor, today()), whereDepartment(filters.department), whereText(filters.q)],
+    ...(filters.month ? { month: filters.month } : {}),
+    ...(filters.populations?.length ? { population: { in: [...filters.populations] } } : {}),
+  };
+  const [rows, total] = await Promise.all([
+    db.satisfactionFigure.findMany({
+      where,
+      select: SELECT,
+      orderBy: orderOf(filters.sort ?? "month", filters.direction ?? "desc"),
+      skip: (filters.page - 1) * PAGE_SIZE,
+      take: PAGE_SIZE,
+    }),
+    db.satisfactionFigure.count({ where }),
+  ]);
+  return { rows: rows.map(rowOf), total };
+}
+
+/** One figure; throws NOT_FOUND outside the actor's reach. */
+export async function getFigure(actor: Actor, id: string, client: Tx = db): Promise<FigureRow> {
+  const found = UUID.test(id)
+    ? await client.satisfactionFigure.findFirst({
+        where: { AND: [scopeFigures(actor, today()), { id }] },
+        select: SELECT,
+      })
+    : null;
+  if (!found) throw new AppError("NOT_FOUND", "core.error.notFound");
+  return rowOf(found);
+}
+
+export type DepartmentFigure = {
+  departmentId: string;
+  departmentName: string;
+  population: Population;
+  month: Month;
+  value: number;
+  n: number | null;
+  formula: Formula;
+  source: string;
+  /** Value of the month before; null when none was recorded. */
+  previous: number | null;
+};
+
+/** Figures of some departments in one month, each with the value of the month before. */
+export async function listDepartmentFigures(
+  actor: Actor,
+  { departmentIds, month }: { departmentIds: readonly string[]; month: Month },
+  client: Tx = db,
+): Promise<DepartmentFigure[]> {
+  if (departmentIds.length === 0) return [];
+  const before = addMonths(month, -1);
+  const found = await client.satisfactionFigure.findMany({
+    where: {
+      AND: [scopeFigures(actor, today()), { departmentId: { in: [...departmentIds] } }],
+      month: { in: [month, before] },
+    },
+    select: SELECT,
+    orderBy: [{ department: { name: "asc" } }, { population: "asc" }],
+  });
+  const rows = found.map(rowOf);
+  const keyOf = (row: FigureRow) => `${row.departmentId} ${row.population}`;
+  const previous = new Map(rows.filter((row) => row.month === before).map((row) => [keyOf(row), row.value]));
+  return rows
+    .filter((row) => row.month === month)
+    .map((row) => departmentFigure(row, previous.get(keyOf(row)) ?? null));
+}
+
+function departmentFigure(row: FigureRow, previous: number | null): DepartmentFigure {
+  const { population, month, value, n, formula, source } = row;
+  const department = { departmentId: row.departmentId ?? "", departmentName: row.departmentName ?? "" };
+  return { ...department, population, month, value, n, formula, source, previous };
+}

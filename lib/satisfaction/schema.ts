@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { thisMonth } from "@/lib/core/period";
+import { count, id, line, month, optional, version } from "@/lib/core/validation";
+
+export const POPULATIONS = ["outpatient", "inpatient", "staff"] as const;
+export type Population = (typeof POPULATIONS)[number];
+
+export const FORMULAS = ["linear", "ratio", "topBox", "satisfiedRate"] as const;
+export type Formula = (typeof FORMULAS)[number];
+
+/** A year like 0202 is a slip of the finger, not a figure. */
+const EARLIEST = "2000-01";
+
+/** 0–100 with at most two decimals, as typed: 99.465 is refused rather than rounded behind the person's back. */
+const value = z.preprocess(
+  (typed) => (typeof typed === "number" ? String(typed) : typed),
+  z
+    .string("core.invalid.required")
+    .trim()
+    .min(1, "core.invalid.required")
+    .regex(/^\d{1,3}(\.\d{1,2})?$/, "satisfaction.invalid.value")
+    .transform(Number)
+    .refine((number) => number <= 100, "satisfaction.invalid.value"),
+);
+
+export const recordFigureSchema = z.object({
+  population: z.enum(POPULATIONS),
+  /** Left empty: the whole hospital. */
+  departmentId: optional(id),
+  month: month
+    .refine((given) => given <= thisMonth(), "satisfaction.invalid.futureMonth")
+    .refine((given) => given >= EARLIEST, "satisfaction.invalid.earlyMonth"),
+  value,
+  /** Nobody answered means that there is no figure; left empty means that the source does not say. */
+  n: optional(count(10_000_000).min(1, "satisfaction.invalid.n")),
+  formula: z.enum(FORMULAS),
+  source: line(200),
+});
+
+export const correctFigureSchema = recordFigureSchema.extend({ id, version });
+
+export type RecordFigureInput = z.output<typeof recordFigureSchema>;
+export type CorrectFigureInput = z.output<typeof correctFigureSchema>;
