@@ -1,0 +1,141 @@
+import type { Ownership } from "@/lib/core/db/generated/enums";
+
+export type CatalogueRule = {
+  /** Subject and figure, such as `generalMeeting.quorumShare`. */
+  key: string;
+  value: number;
+  unit: RuleUnit;
+  source: string;
+  /** Null where the article was not checked against the text. */
+  article: string | null;
+  effectiveOn: string;
+  /** Checked against a published text; otherwise an editable default. */
+  confirmed: boolean;
+  overridable: boolean;
+  /** Null: holds for public and private hospitals. */
+  ownership: Ownership | null;
+};
+
+export type RuleUnit =
+  | "members"
+  | "persons"
+  | "months"
+  | "years"
+  | "days"
+  | "hours"
+  | "share"
+  | "percent"
+  | "fen"
+  | "levels"
+  | "items"
+  | "quarter"
+  | "indicator"
+  | "flag";
+
+type Text = Pick<CatalogueRule, "source" | "effectiveOn">;
+type Marks = Partial<Pick<CatalogueRule, "confirmed" | "overridable" | "ownership">>;
+
+const BRANCH_WORK: Text = { source: "中国共产党支部工作条例(试行)", effectiveOn: "2018-10-28" };
+const ADMISSION: Text = { source: "中国共产党发展党员工作细则", effectiveOn: "2014-05-28" };
+const DUES: Text = { source: "关于中国共产党党费收缴、使用和管理的规定", effectiveOn: "2008-04-01" };
+const ASSESSMENT: Text = { source: "三级公立医院绩效考核指标", effectiveOn: "2019-01-30" };
+const INTEGRITY: Text = { source: "医疗机构工作人员廉洁从业九项准则", effectiveOn: "2021-11-12" };
+const PUBLIC_HOSPITALS: Text = { source: "关于加强公立医院党的建设工作的意见", effectiveOn: "2018-06-25" };
+const LOCAL: Text = { source: "本院规定", effectiveOn: "2018-10-28" };
+
+/** A default from general knowledge, to be adjusted by the hospital. */
+const OWN_CHOICE: Marks = { confirmed: false, overridable: true };
+
+function rule(
+  text: Text,
+  article: string | null,
+  key: string,
+  value: number,
+  unit: RuleUnit,
+  marks: Marks = {},
+): CatalogueRule {
+  return { key, value, unit, ...text, article, confirmed: true, overridable: false, ownership: null, ...marks };
+}
+
+const BRANCH_RULES = [
+  rule(BRANCH_WORK, "第二章", "branch.minFullMembers", 3, "members"),
+  rule(BRANCH_WORK, "第二章", "branch.maxMembers", 50, "members"),
+  rule(BRANCH_WORK, "第六章", "branch.committeeFromFullMembers", 7, "members"),
+  rule(BRANCH_WORK, "第六章", "branch.committeeMin", 3, "persons"),
+  rule(BRANCH_WORK, "第六章", "branch.committeeUsualMax", 5, "persons"),
+  rule(BRANCH_WORK, "第六章", "branch.committeeMax", 7, "persons"),
+  rule(BRANCH_WORK, "第六章", "branch.termYears", 3, "years"),
+];
+
+const MEETING_RULES = [
+  rule(BRANCH_WORK, "第十一条", "generalMeeting.intervalMonths", 3, "months"),
+  rule(BRANCH_WORK, "第十一条", "generalMeeting.quorumShare", 0.5, "share"),
+  // More than this share of all who should attend, not of those present.
+  rule(BRANCH_WORK, "第十一条", "generalMeeting.resolutionShare", 0.5, "share"),
+  rule(BRANCH_WORK, "第十二条", "committeeMeeting.intervalMonths", 1, "months"),
+  rule(BRANCH_WORK, "第十二条", "committeeMeeting.quorumShare", 0.5, "share"),
+  rule(BRANCH_WORK, "第十三条", "groupMeeting.intervalMonths", 1, "months"),
+  rule(BRANCH_WORK, "第十六条", "themedPartyDay.intervalMonths", 1, "months"),
+  rule(BRANCH_WORK, "第十六条", "lecture.secretaryIntervalMonths", 12, "months"),
+  rule(LOCAL, null, "lecture.intervalMonths", 3, "months", OWN_CHOICE),
+  rule(BRANCH_WORK, "第十七条", "organisationalLife.intervalMonths", 12, "months"),
+  rule(BRANCH_WORK, "第十七条", "organisationalLife.usualQuarter", 4, "quarter"),
+  rule(BRANCH_WORK, "第十八条", "democraticAppraisal.intervalMonths", 12, "months"),
+  rule(BRANCH_WORK, "第十八条", "democraticAppraisal.grades", 4, "levels", OWN_CHOICE),
+];
+
+const ADMISSION_RULES = [
+  rule(ADMISSION, null, "admission.minAge", 18, "years"),
+  rule(ADMISSION, null, "admission.talkWithinMonths", 1, "months"),
+  rule(ADMISSION, null, "admission.activistReviewMonths", 6, "months"),
+  rule(ADMISSION, null, "admission.cultivationMonths", 12, "months"),
+  rule(ADMISSION, null, "admission.candidateTrainingDays", 3, "days"),
+  rule(ADMISSION, null, "admission.candidateTrainingHours", 24, "hours"),
+  rule(ADMISSION, null, "admission.branchMeetingWithinMonths", 1, "months"),
+  rule(ADMISSION, null, "admission.approvalWithinMonths", 3, "months"),
+  rule(ADMISSION, null, "admission.approvalMaxMonths", 6, "months"),
+  rule(ADMISSION, null, "admission.probationMonths", 12, "months"),
+  rule(ADMISSION, null, "admission.extensionMinMonths", 6, "months"),
+  rule(ADMISSION, null, "admission.extensionMaxMonths", 12, "months"),
+  rule(ADMISSION, null, "admission.introducers", 2, "persons"),
+];
+
+const DUES_RULES = [
+  rule(DUES, "第二条", "dues.wage.band1Ceiling", 300_000, "fen"),
+  rule(DUES, "第二条", "dues.wage.band1Rate", 0.5, "percent"),
+  rule(DUES, "第二条", "dues.wage.band2Ceiling", 500_000, "fen"),
+  rule(DUES, "第二条", "dues.wage.band2Rate", 1, "percent"),
+  rule(DUES, "第二条", "dues.wage.band3Ceiling", 1_000_000, "fen"),
+  rule(DUES, "第二条", "dues.wage.band3Rate", 1.5, "percent"),
+  rule(DUES, "第二条", "dues.wage.band4Rate", 2, "percent"),
+  rule(DUES, null, "dues.pension.band1Ceiling", 500_000, "fen"),
+  rule(DUES, null, "dues.pension.band1Rate", 0.5, "percent"),
+  rule(DUES, null, "dues.pension.band2Rate", 1, "percent"),
+  // The regulation leaves fractions of a fen open: 1 rounds to whole fen, 10 to whole jiao.
+  rule(LOCAL, null, "dues.roundingFen", 1, "fen", OWN_CHOICE),
+];
+
+const SATISFACTION_RULES = [
+  rule(ASSESSMENT, null, "satisfaction.outpatientIndicator", 53, "indicator"),
+  rule(ASSESSMENT, null, "satisfaction.inpatientIndicator", 54, "indicator"),
+  rule(ASSESSMENT, null, "satisfaction.staffIndicator", 55, "indicator"),
+  rule(ASSESSMENT, null, "satisfaction.inpatientLevels", 4, "levels"),
+];
+
+const GOVERNANCE_RULES = [
+  // 1: the Party committee's decision on a major matter may not be replaced by the joint meeting.
+  rule(PUBLIC_HOSPITALS, null, "majorDecision.committeeDecides", 1, "flag", { confirmed: false, ownership: "public" }),
+  // 1: members of the Party committee take part in the general manager's meeting.
+  rule(LOCAL, null, "majorDecision.committeeTakesPart", 1, "flag", { ...OWN_CHOICE, ownership: "private" }),
+  rule(INTEGRITY, null, "integrity.standards", 9, "items", { confirmed: false }),
+];
+
+/** Every regulation figure the software knows; a hospital gets those of its ownership when it is created. */
+export const REGULATION_RULES: readonly CatalogueRule[] = [
+  ...BRANCH_RULES,
+  ...MEETING_RULES,
+  ...ADMISSION_RULES,
+  ...DUES_RULES,
+  ...SATISFACTION_RULES,
+  ...GOVERNANCE_RULES,
+];
