@@ -1,0 +1,140 @@
+import "server-only";
+import { type Actor, branchScope } from "@/lib/core/actor";
+import { db, type Tx } from "@/lib/core/db/client";
+import type { Month } from "@/lib/core/period";
+import { scopeReports } from "./policy";
+import type { ReportStatus } from "./schema";
+
+export type ReportStateRow = {
+  branchId: string;
+  branchName: string;
+  brandId: string;
+  brandName: string;
+  month: Month;
+  status: ReportStatus | "missing";
+  reportId: string | null;
+};
+
+type BrandWithReports = {
+  id: string;
+  name: string;
+  branchId: string;
+  fromMonth: string;
+  toMonth: string | null;
+  branch: { name: string };
+  reports: { id: string; month: string; status: ReportStatus }[];
+};
+
+function statesOf(brand: BrandWithReports, months: readonly Month[]): ReportStateRow[] {
+  const living = months.filter(
+    (month) => brand.fromMonth <= month && (brand.toMonth === null || month <= brand.toMonth),
+  );
+  return living.map((month) => {
+    const report = brand.reports.find((row) => row.month === month);
+    const { branchId, id: brandId, name: brandName } = brand;
+    const state = { status: report?.status ?? ("missing" as const), reportId: report?.id ?? null };
+    return { branchId, branchName: brand.branch.name, brandId, brandName, month, ...state };
+  });
+}
+
+async function statesWithin(scope: { hospitalId: string; branchId?: { in: string[] } }, months: readonly Month[]) {
+  const [first, last] = [months.toSorted()[0], months.toSorted().at(-1)];
+  if (!first || !last) return [];
+  const brands = await db.brand.findMany({
+    where: {
+      AND: [scope, { fromMonth: { lte: last }, OR: [{ toMonth: null }, { toMonth: { gte: first } }] }],
+      branch: { dissolvedOn: null },
+    },
+    select: {
+      id: true,
+      name: true,
+      branchId: true,
+      fromMonth: true,
+      toMonth: true,
+      branch: { select: { name: true } },
+      reports: { where: { month: { in: [...months] } }, select: { id: true, month: true, status: true } },
+    },
+    orderBy: [{ branch: { name: "asc" } }, { fromMonth: "asc" }],
+  });
+  return brands.flatMap((brand) => statesOf(brand, months));
+}
+
+/**
+ * One row for each branch and month in which it leads a brand: the report's status, or "missing". A month before the
+ * branch's brand began owes no report and has no row.
+ */
+export async function listReportStates(actor: Actor, months: readonly Month[]): Promise<ReportStateRow[]> {
+  return statesWithin(scopeReports(actor), months);
+}
+
+/** The reports that the actor is asked to write for a month, begun or not. */
+export async function listReportsToWrite(actor: Actor, months: readonly Month[]): Promise<ReportStateRow[]> {
+  return statesWithin(branchScope(actor, "report.write"), months);
+}
+
+/** The report of a month that the actor is asked to write (of their first branch), or null for others. */
+export async function findCurrentReport(actor: Actor, month: Month): Promise<ReportStateRow | null> {
+  return (await listReportsToWrite(actor, [month]))[0] ?? null;
+}
+
+export type ReportQueueRow = {
+  id: string;
+  month: Month;
+  branchId: string;
+  branchName: string;
+  brandName: string;
+  submittedAt: Date | null;
+  /** Who returned it and why; null in the review queue. */
+  returned: { by: string; at: Date; comment: string } | null;
+};
+
+const QUEUE_SELECT = {
+  id: true,
+  month: true,
+  branchId: true,
+  submittedAt: true,
+  branch: { select: { name: true } },
+  brand: { select: { name: true } },
+} as const;
+
+/** Submitted reports that wait for this reviewer, the longest waiting first. */
+export async function listReportsToReview(actor: Actor, client: Tx = db): Promise<ReportQueueRow[]> {
+  const rows = await client.monthlyReport.findMany({
+    where: { AND: [branchScope(actor, "report.review"), { status: "submitted" }] },
+    select: {
+      ...QUEUE_SELECT,
+      events: { where: { kind: "submitted" }, orderBy: { at: "desc" }, take: 1, select: { actorId: true } },
+    },
+    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+  });
+  return rows
+    .filter((row) => row.events[0]?.actorId !== actor.userId)
+    .map(({ events: _, branch, brand, ...row }) => ({
+      ...row,
+      branchName: branch.name,
+      brandName: brand.name,
+      returned: null,
+    }));
+}
+
+/** Returned reports that wait for this secretary's correction, with who returned them and why. */
+export async function listReturnedReports(actor: Actor): Promise<ReportQueueRow[]> {
+  const rows = await db.monthlyReport.findMany({
+    where: { AND: [branchScope(actor, "report.write"), { status: "returned" }] },
+    select: {
+      ...QUEUE_SELECT,
+      events: {
+        where: { kind: "returned" },
+        orderBy: { at: "desc" },
+        take: 1,
+        select: { actorName: true, at: true, comment: true },
+      },
+    },
+    orderBy: [{ month: "asc" }, { id: "asc" }],
+  });
+  return rows.map(({ events, branch, brand, ...row }) => {
+    const event = events[0];
+    const returned = event ? { by: event.actorName, at: event.at, comment: event.comment } : null;
+    return { ...row, branchName: branch.name, brandName: brand.name, returned };
+  });
+}

@@ -1,0 +1,139 @@
+import { addMonths, type Day, type Month, monthOf, reportDueOn } from "@/lib/core/period";
+import { type ReportStatus, SECTIONS, type Section, type Sections } from "./schema";
+
+/** What the law needs to know of a report. */
+export type ReportState = {
+  status: ReportStatus;
+  /** The working copy. */
+  sections: Sections;
+  /** The copy that reviewers see; null while nothing is submitted. */
+  submitted: Sections | null;
+  submittedById: string | null;
+  /** A reviewer has opened it since it was submitted. */
+  opened: boolean;
+};
+
+export type Mover = { userId: string; writes: boolean; reviews: boolean };
+
+export type Move =
+  | { kind: "save" | "submit"; sections: Sections }
+  | { kind: "withdraw" | "open" | "approve" }
+  | { kind: "return"; comment: string };
+
+export type Verdict =
+  | { ok: true; state: ReportState }
+  | { ok: false; code: "FORBIDDEN" | "CONFLICT" | "INVALID"; key: string; fields?: Record<string, string> };
+
+type Refusal = Extract<Verdict, { ok: false }>;
+
+const WRITER_MOVES = new Set<Move["kind"]>(["save", "submit", "withdraw"]);
+
+const MOVES: Record<Move["kind"], { from: readonly ReportStatus[]; to: ReportStatus | null }> = {
+  save: { from: ["draft", "returned"], to: null },
+  submit: { from: ["draft", "returned"], to: "submitted" },
+  withdraw: { from: ["submitted"], to: "draft" },
+  open: { from: ["submitted"], to: null },
+  return: { from: ["submitted"], to: "returned" },
+  approve: { from: ["submitted"], to: "approved" },
+};
+
+/** The statuses from which a move may start, for the `where` of its update. */
+export function startsFrom(kind: Move["kind"]): ReportStatus[] {
+  return [...MOVES[kind].from];
+}
+
+/** Fields without which a report says nothing: one of progress and result must be there. */
+export function missingSections(sections: Sections): Record<string, string> | undefined {
+  if (sections.progress.trim() || sections.result.trim()) return undefined;
+  return { progress: "reports.invalid.progressOrResult" };
+}
+
+function refuse(code: Refusal["code"], key: string, fields?: Record<string, string>): Refusal {
+  return { ok: false, code, key, ...(fields ? { fields } : {}) };
+}
+
+function mayMove(state: ReportState, mover: Mover, kind: Move["kind"]): Refusal | null {
+  if (WRITER_MOVES.has(kind)) return mover.writes ? null : refuse("FORBIDDEN", "core.error.forbidden");
+  if (!mover.reviews) return refuse("FORBIDDEN", "core.error.forbidden");
+  // Two pairs of eyes: nobody decides on what they handed in themselves.
+  return state.submittedById === mover.userId ? refuse("FORBIDDEN", "reports.error.ownReport") : null;
+}
+
+function contentRefusal(state: ReportState, move: Move): Refusal | null {
+  if (move.kind === "submit") {
+    const fields = missingSections(move.sections);
+    return fields ? refuse("INVALID", "core.error.invalid", fields) : null;
+  }
+  if (move.kind === "return" && move.comment.trim() === "") {
+    return refuse("INVALID", "core.error.invalid", { comment: "reports.invalid.commentRequired" });
+  }
+  return move.kind === "withdraw" && state.opened ? refuse("CONFLICT", "reports.error.alreadyOpened") : null;
+}
+
+function applyMove(state: ReportState, mover: Mover, move: Move): ReportState {
+  const status = MOVES[move.kind].to ?? state.status;
+  switch (move.kind) {
+    case "save":
+      return { ...state, sections: move.sections };
+    case "submit": {
+      const sections = move.sections;
+      return { status, sections, submitted: sections, submittedById: mover.userId, opened: false };
+    }
+    case "withdraw":
+      return { ...state, status, submitted: null, submittedById: null, opened: false };
+    case "open":
+      return { ...state, opened: true };
+    default:
+      return { ...state, status };
+  }
+}
+
+/**
+ * The law of the monthly report: draft → submitted → returned → submitted … → approved, and submitted → draft by
+ * withdrawal while nobody has opened it. Says who may make a move, and what the report is after it.
+ */
+export function judgeMove(state: ReportState, mover: Mover, move: Move): Verdict {
+  const forbidden = mayMove(state, mover, move.kind);
+  if (forbidden) return forbidden;
+  if (!MOVES[move.kind].from.includes(state.status)) return refuse("CONFLICT", `reports.conflict.${state.status}`);
+  const refused = contentRefusal(state, move);
+  if (refused) return refused;
+  return { ok: true, state: applyMove(state, mover, move) };
+}
+
+/** Why no report can be opened for a month, as a message key; null when it can. */
+export function monthRefusal(
+  month: Month,
+  brand: { fromMonth: Month; toMonth: Month | null },
+  today: Day,
+): string | null {
+  if (month > monthOf(today)) return "reports.invalid.futureMonth";
+  if (month < brand.fromMonth) return "reports.invalid.beforeBrand";
+  if (brand.toMonth !== null && month > brand.toMonth) return "reports.invalid.afterBrand";
+  return null;
+}
+
+/** Whether a report that is not handed in yet is late. `dueDay` is a day of the following month. */
+export function isOverdue(status: ReportStatus | "missing", month: Month, dueDay: number, today: Day): boolean {
+  const open = status === "missing" || status === "draft" || status === "returned";
+  return open && today > reportDueOn(month, dueDay);
+}
+
+/** The months a secretary is asked for: last month's while it is open, and the present one. */
+export function monthsToWrite(today: Day): [Month, Month] {
+  const month = monthOf(today);
+  return [addMonths(month, -1), month];
+}
+
+/** Next steps as a list: one a line, without the bullets and numbers people type. */
+export function stepsOf(nextStep: string): string[] {
+  return nextStep
+    .split("\n")
+    .map((item) => item.replace(/^\s*(?:[-*•·–—]|\d{1,2}[.、．)）](?!\d)|[（(]\d{1,2}[)）])?\s*/, "").trim())
+    .filter((item) => item !== "");
+}
+
+/** The sections that differ between two copies. */
+export function changedSections(mine: Sections, theirs: Sections): Section[] {
+  return SECTIONS.filter((section) => mine[section] !== theirs[section]);
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { id, list, month, text, version } from "@/lib/core/validation";
+
+export const SECTIONS = ["progress", "result", "problem", "nextStep"] as const;
+export type Section = (typeof SECTIONS)[number];
+export type Sections = Record<Section, string>;
+export const SECTION_MAX = 2000;
+
+export const REPORT_STATUSES = ["draft", "submitted", "returned", "approved"] as const;
+export type ReportStatus = (typeof REPORT_STATUSES)[number];
+
+/** A browser sends a text area's line breaks as CRLF, which would count double against the limit. */
+function written(max: number) {
+  return z.preprocess(
+    (value) => (typeof value === "string" ? value.replaceAll("\r\n", "\n") : (value ?? "")),
+    text(max),
+  );
+}
+
+const sectionFields = {
+  progress: written(SECTION_MAX),
+  result: written(SECTION_MAX),
+  problem: written(SECTION_MAX),
+  nextStep: written(SECTION_MAX),
+};
+
+export const openReportSchema = z.object({ brandId: id, month });
+export type OpenReportInput = z.output<typeof openReportSchema>;
+
+/** What the secretary writes; `doneSteps` are the carried steps ticked as done. */
+export const writeReportSchema = z.object({ id, version, ...sectionFields, doneSteps: list(id) });
+export type WriteReportInput = z.output<typeof writeReportSchema>;
+
+export const moveReportSchema = z.object({ id, version });
+export type MoveReportInput = z.output<typeof moveReportSchema>;
+
+export const reviewReportSchema = z.object({
+  id,
+  version,
+  intent: z.enum(["approve", "return"]),
+  comment: written(1000),
+  comments: z
+    .object({ progress: written(500), result: written(500), problem: written(500), nextStep: written(500) })
+    .partial()
+    .default({}),
+});
+export type ReviewReportInput = z.output<typeof reviewReportSchema>;
+
+const snapshotSections = z.object({
+  progress: z.string(),
+  result: z.string(),
+  problem: z.string(),
+  nextStep: z.string(),
+});
+
+/** The report as it was submitted: texts, and the figures of that moment. */
+export const reportSnapshotSchema = z.object({
+  month: z.string(),
+  branchName: z.string(),
+  brandName: z.string(),
+  leadTask: z.string(),
+  leadTaskTarget: z.string(),
+  sections: snapshotSections,
+  activities: z.array(z.object({ kind: z.string(), count: z.number(), present: z.number(), expected: z.number() })),
+  partnerWork: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      heldOn: z.string(),
+      partnerName: z.string(),
+      served: z.number().nullable(),
+    }),
+  ),
+  satisfaction: z.array(
+    z.object({
+      departmentId: z.string(),
+      departmentName: z.string(),
+      population: z.enum(["outpatient", "inpatient", "staff"]),
+      month: z.string(),
+      value: z.number(),
+      n: z.number().nullable(),
+      formula: z.enum(["linear", "ratio", "topBox", "satisfiedRate"]),
+      source: z.string(),
+      previous: z.number().nullable(),
+    }),
+  ),
+  carried: z.array(z.object({ id: z.string(), text: z.string(), done: z.boolean() })),
+  takenAt: z.string(),
+});
+export type ReportSnapshot = z.output<typeof reportSnapshotSchema>;
+
+/** The part of a snapshot that the rest of the system fills in. */
+export type ReportPrefill = Pick<ReportSnapshot, "activities" | "partnerWork" | "satisfaction" | "carried">;
+
+export const sectionCommentsSchema = z.array(z.object({ section: z.enum(SECTIONS), text: z.string() }));
+export type SectionComment = z.output<typeof sectionCommentsSchema>[number];
+
+export const REPORT_TABS = ["todo", "sent", "done", "all"] as const;
+export type ReportTab = (typeof REPORT_TABS)[number];
+
+export type ReportFilters = {
+  tab: ReportTab;
+  q?: string;
+  month?: string;
+  branchId?: string;
+  status?: ReportStatus;
+  page?: number;
+};
