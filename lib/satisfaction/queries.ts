@@ -120,11 +120,11 @@ export type DepartmentFigure = {
   n: number | null;
   formula: Formula;
   source: string;
-  /** Value of the month before; null when none was recorded. */
+  /** Value of the month before by the same formula and source; null when none was recorded. */
   previous: number | null;
 };
 
-/** Figures of some departments in one month, each with the value of the month before. */
+/** Figures of some departments in one month, each with the value of the month before it. */
 export async function listDepartmentFigures(
   actor: Actor,
   { departmentIds, month }: { departmentIds: readonly string[]; month: Month },
@@ -141,7 +141,8 @@ export async function listDepartmentFigures(
     orderBy: [{ department: { name: "asc" } }, { population: "asc" }],
   });
   const rows = found.map(rowOf);
-  const keyOf = (row: FigureRow) => `${row.departmentId} ${row.population}`;
+  // Two sources, or two formulas, are two series: a change from one to the other would be none of the department's.
+  const keyOf = (row: FigureRow) => [row.departmentId, row.population, row.formula, row.source].join("\n");
   const previous = new Map(rows.filter((row) => row.month === before).map((row) => [keyOf(row), row.value]));
   return rows
     .filter((row) => row.month === month)

@@ -1,0 +1,179 @@
+import "server-only";
+import { countActivitiesByKind } from "@/lib/activities/queries";
+import type { Actor } from "@/lib/core/actor";
+import { db } from "@/lib/core/db/client";
+import { addDays, addMonths, type Day, instantOf, type Month, monthsUpTo, reportDueOn, today } from "@/lib/core/period";
+import { versioned } from "@/lib/core/versioned";
+import { listBranchOptions } from "@/lib/organisation/queries/branches";
+import { listDepartmentOptions } from "@/lib/organisation/queries/departments";
+import { getHospital, type HospitalProfile, listRules } from "@/lib/organisation/queries/hospital";
+import type { Rule } from "@/lib/organisation/rules";
+import { listReportStates } from "@/lib/reports/queries";
+import type { FigureInput } from "@/lib/satisfaction/rules";
+import { type Formula, POPULATIONS, type Population } from "@/lib/satisfaction/schema";
+import {
+  type BranchFindings,
+  type DepartmentFigures,
+  DUTIES,
+  dutyPeriod,
+  findingsByBranch,
+  lateReports,
+  type UnprovenDuty,
+} from "./rules";
+
+export type TrendValue = FigureInput & { month: Month };
+export type FiledReports = { month: Month; dueOn: Day; expected: number; filed: number; onTime: number };
+export type Duty = (typeof DUTIES)[number] & { rule: Rule; months: Month[] };
+
+export type Dashboard = {
+  hospital: HospitalProfile;
+  month: Month;
+  /** Twelve months that end with `month`. */
+  months: Month[];
+  today: Day;
+  trends: Record<Population, (TrendValue | null)[]>;
+  departments: DepartmentFigures[];
+  activities: { kind: string; count: number }[];
+  duties: Duty[];
+  branches: number;
+  findings: BranchFindings[];
+  filed: FiledReports;
+  filedBefore: FiledReports;
+};
+
+type FigureRow = {
+  departmentId: string | null;
+  population: Population;
+  month: Month;
+  value: number;
+  n: number | null;
+  formula: Formula;
+};
+
+/**
+ * The hospital's own figures of the months, and each department's newest: patients of the last month alone, staff of
+ * any of the months. Where several sources give a figure, the one with most answers counts.
+ */
+async function readFigures({ hospitalId }: Actor, months: readonly Month[]): Promise<FigureRow[]> {
+  const [from, to] = [months[0], months.at(-1)];
+  return db.$queryRaw<FigureRow[]>`
+    SELECT * FROM (
+      SELECT DISTINCT ON (population, month)
+             NULL::text AS "departmentId", population::text, month::text, value::float8, n, formula::text
+      FROM "SatisfactionFigure"
+      WHERE "hospitalId" = ${hospitalId}::uuid AND "departmentId" IS NULL AND month BETWEEN ${from} AND ${to}
+      ORDER BY population, month, n DESC NULLS LAST, id) AS whole
+    UNION ALL
+    SELECT * FROM (
+      SELECT DISTINCT ON ("departmentId", population)
+             "departmentId"::text, population::text, month::text, value::float8, n, formula::text
+      FROM "SatisfactionFigure"
+      WHERE "hospitalId" = ${hospitalId}::uuid AND "departmentId" IS NOT NULL
+        AND month BETWEEN ${from} AND ${to} AND (population = 'staff' OR month = ${to})
+      ORDER BY "departmentId", population, month DESC, n DESC NULLS LAST, id) AS part`;
+}
+
+/** Branches that show no record of a duty in its period. A branch too small for a committee owes no committee meeting. */
+async function readUnproven({ hospitalId }: Actor, duties: readonly Duty[], committeeFrom: number) {
+  const kinds = duties.map((duty) => duty.kind);
+  const froms = duties.map((duty) => `${duty.months[0]}-01`);
+  const untils = duties.map((duty) => `${addMonths(duty.months.at(-1) ?? "", 1)}-01`);
+  return db.$queryRaw<UnprovenDuty[]>`
+    SELECT b.id::text AS "branchId", b.name AS "branchName", d.kind
+    FROM "Branch" b
+    CROSS JOIN unnest(${kinds}::text[], ${froms}::text[]::date[], ${untils}::text[]::date[]) AS d(kind, since, until)
+    WHERE b."hospitalId" = ${hospitalId}::uuid AND b."dissolvedOn" IS NULL
+      AND (b."foundedOn" IS NULL OR b."foundedOn" <= d.since)
+      AND NOT EXISTS (
+        SELECT FROM "Activity" a
+        WHERE a."hospitalId" = b."hospitalId" AND a."branchId" = b.id AND a."heldOn" >= d.since AND a."heldOn" < d.until
+          AND a.kind = d.kind::"ActivityKind" AND a."cancelledAt" IS NULL)
+      AND (d.kind <> 'committeeMeeting' OR ${committeeFrom} <= (
+        SELECT count(*) FROM "Member" m
+        WHERE m."hospitalId" = b."hospitalId" AND m."branchId" = b.id AND m.stage = 'full' AND m."leftOn" IS NULL))
+    ORDER BY b.name`;
+}
+
+/** Reports owed, handed in, and handed in by the end of their due day, for each month. */
+async function readFiled({ hospitalId }: Actor, months: readonly Month[], dueDay: number): Promise<FiledReports[]> {
+  const dues = months.map((month) => reportDueOn(month, dueDay));
+  const ends = dues.map((due) => instantOf(addDays(due, 1), "00:00").toISOString());
+  const rows = await db.$queryRaw<Omit<FiledReports, "dueOn">[]>`
+    SELECT m.month, count(*)::int AS expected, count(s.first)::int AS filed,
+           count(*) FILTER (WHERE s.first < m.until)::int AS "onTime"
+    FROM unnest(${months}::text[], ${ends}::text[]::timestamptz[]) AS m(month, until)
+    JOIN "Brand" br ON br."hospitalId" = ${hospitalId}::uuid AND br."fromMonth" <= m.month
+      AND (br."toMonth" IS NULL OR br."toMonth" >= m.month)
+    JOIN "Branch" b ON b."hospitalId" = br."hospitalId" AND b.id = br."branchId" AND b."dissolvedOn" IS NULL
+    LEFT JOIN LATERAL (
+      SELECT coalesce(min(e.at), min(r."submittedAt")) AS first
+      FROM "MonthlyReport" r
+      LEFT JOIN "ReviewEvent" e ON e."hospitalId" = r."hospitalId" AND e."reportId" = r.id AND e.kind = 'submitted'
+      WHERE r."hospitalId" = br."hospitalId" AND r."brandId" = br.id AND r.month = m.month) AS s ON true
+    GROUP BY m.month`;
+  return months.map((month, index) => {
+    const row = rows.find((found) => found.month === month);
+    return { month, dueOn: dues[index] ?? "", expected: 0, filed: 0, onTime: 0, ...row };
+  });
+}
+
+async function readBranchWork(actor: Actor, month: Month, day: Day) {
+  const rules = new Map((await listRules(actor)).map((rule) => [rule.key, rule]));
+  const duties = DUTIES.flatMap((duty): Duty[] => {
+    const rule = rules.get(duty.ruleKey);
+    return rule ? [{ ...duty, rule, months: dutyPeriod(rule.value, month, day).months }] : [];
+  });
+  const unproven = await readUnproven(actor, duties, rules.get("branch.committeeFromFullMembers")?.value ?? 0);
+  return { duties, unproven };
+}
+
+function departmentsWith(rows: readonly FigureRow[], options: Awaited<ReturnType<typeof listDepartmentOptions>>) {
+  return options.map(({ id, name, kind }): DepartmentFigures => {
+    const own = rows.filter((row) => row.departmentId === id);
+    const patients = kind === "clinical" || kind === "medicalTechnology";
+    return { id, name, patients, figures: Object.fromEntries(own.map((row) => [row.population, row])) };
+  });
+}
+
+function trendsOf(rows: readonly FigureRow[], months: readonly Month[]): Dashboard["trends"] {
+  const whole = rows.filter((row) => row.departmentId === null);
+  const series = (population: Population) =>
+    months.map((month) => whole.find((row) => row.population === population && row.month === month) ?? null);
+  return Object.fromEntries(POPULATIONS.map((population) => [population, series(population)])) as Dashboard["trends"];
+}
+
+async function computeDashboard(actor: Actor, month: Month): Promise<Dashboard> {
+  const day = today();
+  const months = monthsUpTo(month, 12);
+  const hospital = await getHospital(actor);
+  const { reportDueDay } = hospital;
+  const [figures, options, branches, activities, work, states, filed] = await Promise.all([
+    readFigures(actor, months),
+    listDepartmentOptions(actor),
+    listBranchOptions(actor, "organisation.read"),
+    countActivitiesByKind(actor, { month }),
+    readBranchWork(actor, month, day),
+    listReportStates(actor, months),
+    readFiled(actor, [addMonths(month, -1), month], reportDueDay),
+  ]);
+  const [filedBefore, filedNow] = filed as [FiledReports, FiledReports];
+  return {
+    hospital,
+    month,
+    months,
+    today: day,
+    trends: trendsOf(figures, months),
+    departments: departmentsWith(figures, options),
+    activities,
+    duties: work.duties,
+    branches: branches.length,
+    findings: findingsByBranch(lateReports(states, reportDueDay, day), work.unproven),
+    filed: filedNow,
+    filedBefore,
+  };
+}
+
+/** Everything the dashboard of a month shows; kept until the hospital's data, or the day, change. */
+export function readDashboard(actor: Actor, month: Month): Promise<Dashboard> {
+  return versioned(actor, `dashboard ${month}`, () => computeDashboard(actor, month));
+}

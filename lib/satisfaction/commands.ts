@@ -1,0 +1,76 @@
+import "server-only";
+import type { Outcome } from "@/lib/core/action";
+import type { Actor } from "@/lib/core/actor";
+import type { Tx } from "@/lib/core/db/client";
+import { databaseFailure } from "@/lib/core/db/failure";
+import { AppError } from "@/lib/core/errors";
+import { getFigure } from "./queries";
+import type { CorrectFigureInput, RecordFigureInput } from "./schema";
+
+type FigureData = { id: string; month: string };
+
+/** Columns of a figure as typed; an empty department is the whole hospital, an empty n unknown. */
+function columnsOf({ population, departmentId, month, value, n, formula, source }: RecordFigureInput) {
+  return { population, departmentId: departmentId ?? null, month, value, n: n ?? null, formula, source };
+}
+
+async function assertDepartment(tx: Tx, actor: Actor, departmentId: string | undefined): Promise<void> {
+  if (!departmentId) return;
+  const { hospitalId } = actor;
+  const found = await tx.department.findFirst({ where: { hospitalId, id: departmentId }, select: { id: true } });
+  if (found) return;
+  throw new AppError("INVALID", "core.error.invalid", { fieldErrors: { departmentId: "core.invalid.choose" } });
+}
+
+/** The database alone knows whether the figure is there already; its refusal becomes words at the field. */
+async function refuseDuplicate<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (databaseFailure(error)?.code !== "CONFLICT") throw error;
+    const fieldErrors = { source: "satisfaction.error.duplicate" };
+    throw new AppError("CONFLICT", "satisfaction.error.duplicate", { fieldErrors });
+  }
+}
+
+/** Stores a new figure; throws CONFLICT when the same figure of the same source is there already. */
+export async function recordFigure(tx: Tx, actor: Actor, input: RecordFigureInput): Promise<Outcome<FigureData>> {
+  await assertDepartment(tx, actor, input.departmentId);
+  const after = columnsOf(input);
+  const data = { hospitalId: actor.hospitalId, ...after };
+  const { id } = await refuseDuplicate(() => tx.satisfactionFigure.create({ data, select: { id: true } }));
+  return {
+    data: { id, month: input.month },
+    audit: [{ action: "satisfaction.record", subject: "satisfactionFigure", subjectId: id, after }],
+  };
+}
+
+/** Corrects a figure; throws CONFLICT when somebody else changed it meanwhile. Approved reports keep what they froze. */
+export async function correctFigure(tx: Tx, actor: Actor, input: CorrectFigureInput): Promise<Outcome<FigureData>> {
+  const { hospitalId } = actor;
+  const { id, version } = input;
+  const { id: _, version: __, departmentName: ___, ...before } = await getFigure(actor, id, tx);
+  await assertDepartment(tx, actor, input.departmentId);
+  const after = columnsOf(input);
+  const { count } = await refuseDuplicate(() =>
+    tx.satisfactionFigure.updateMany({
+      where: { hospitalId, id, version },
+      data: { ...after, version: { increment: 1 } },
+    }),
+  );
+  if (count === 0)
+    throw new AppError("CONFLICT", "satisfaction.error.changed", { params: await changedBy(tx, actor, id) });
+  return {
+    data: { id, month: input.month },
+    audit: [{ action: "satisfaction.correct", subject: "satisfactionFigure", subjectId: id, before, after }],
+  };
+}
+
+async function changedBy(tx: Tx, { hospitalId }: Actor, subjectId: string): Promise<{ name: string }> {
+  const last = await tx.auditEntry.findFirst({
+    where: { hospitalId, subject: "satisfactionFigure", subjectId },
+    orderBy: { seq: "desc" },
+    select: { actorName: true },
+  });
+  return { name: last?.actorName ?? "?" };
+}
