@@ -67,7 +67,7 @@ export const reportSnapshotSchema = z.object({
       id: z.string(),
       title: z.string(),
       heldOn: z.string(),
-      partnerName: z.string(),
+      partnerName: z.string().nullable(),
       served: z.number().nullable(),
     }),
   ),
