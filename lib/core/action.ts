@@ -2,11 +2,12 @@ import "server-only";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
+import { rememberChoice } from "@/lib/i18n/remember-choice";
 import { type MessageTranslator, requestTranslator } from "@/lib/i18n/translate";
 import type { ActionState } from "./action-state";
 import type { Actor } from "./actor";
 import { type AuditDraft, appendAudit } from "./audit";
-import { findActor } from "./auth";
+import { clearSessionCookie, findActor, setSessionCookie } from "./auth";
 import { requestContext } from "./context";
 import { db, type Tx } from "./db/client";
 import { databaseFailure } from "./db/failure";
@@ -29,10 +30,15 @@ export type Outcome<D> = {
 
 export type Command<I, D> = (tx: Tx, actor: Actor, input: I) => Promise<Outcome<D>>;
 
-export type ActionDefinition<S extends z.ZodType, D> = {
+/** Work beside the transaction, such as stored files; `settle` hears afterwards whether it was committed. */
+export type Prepared<R> = { input: R; settle: (committed: boolean) => Promise<void> };
+
+export type ActionDefinition<S extends z.ZodType, D, R = z.output<S>> = {
   permission: Permission;
   input: S;
-  run: Command<z.output<S>, D>;
+  /** Runs before the transaction opens: slow work must not hold a connection. */
+  prepare?: (actor: Actor, input: z.output<S>) => Promise<Prepared<R>>;
+  run: Command<R, D>;
   revalidate?: (data: D) => string[];
   /** Where the browser goes after success. */
   redirectTo?: (data: D) => string;
@@ -51,10 +57,17 @@ export type PublicDefinition<S extends z.ZodType, D> = {
   secret?: readonly string[];
 };
 
+/** What a public action may leave in the browser, for its `finish`. */
+export const inBrowser = {
+  keepSession: setSessionCookie,
+  dropSession: clearSessionCookie,
+  keepChoice: rememberChoice,
+};
+
 export type Action<I, D> = (previous: ActionState<D>, payload: FormData | I) => Promise<ActionState<D>>;
 
 // biome-ignore lint/suspicious/noExplicitAny: the registry holds definitions of every shape; only the tests read it
-const definitions = new WeakMap<object, ActionDefinition<any, any>>();
+const definitions = new WeakMap<object, ActionDefinition<any, any, any>>();
 
 /** The definition behind an action, so that tests can run it as any actor. */
 export function definitionOf(action: object) {
@@ -72,7 +85,9 @@ async function presentActor(): Promise<Actor> {
  * The one door for writes: actor, permission, rate limit, input, one transaction with its audit entries, then
  * revalidation. Errors become results; the unknown is logged with an id that the user sees.
  */
-export function defineAction<S extends z.ZodType, D>(definition: ActionDefinition<S, D>): Action<z.input<S>, D> {
+export function defineAction<S extends z.ZodType, D, R = z.output<S>>(
+  definition: ActionDefinition<S, D, R>,
+): Action<z.input<S>, D> {
   const action: Action<z.input<S>, D> = async (_previous, payload) => {
     const state = await settle(payload, definition.secret, async () =>
       execute(definition, await presentActor(), payload),
@@ -87,8 +102,8 @@ export function defineAction<S extends z.ZodType, D>(definition: ActionDefinitio
 }
 
 /** Runs a definition as an actor; throws AppError. */
-export async function execute<S extends z.ZodType, D>(
-  definition: ActionDefinition<S, D>,
+export async function execute<S extends z.ZodType, D, R = z.output<S>>(
+  definition: ActionDefinition<S, D, R>,
   actor: Actor,
   payload: unknown,
 ): Promise<D> {
@@ -99,16 +114,28 @@ export async function execute<S extends z.ZodType, D>(
   await limitRate("action", actor.userId);
   const input = parseInput(definition.input, payload instanceof FormData ? formToObject(payload) : payload);
   const key = payload instanceof FormData ? payload.get("_key") : null;
-  const outcome = await db.$transaction(async (tx) => {
+  const prepared = await definition.prepare?.(actor, input);
+  let committed = false;
+  try {
+    const outcome = await once(actor, key, (tx) => definition.run(tx, actor, prepared?.input ?? (input as R)));
+    committed = outcome.fresh;
+    if (outcome.failure) throw outcome.failure;
+    return outcome.data;
+  } finally {
+    await prepared?.settle(committed);
+  }
+}
+
+/** One transaction with its audit entries; a form that was sent before gives its first result and is not fresh. */
+function once<D>(actor: Actor, key: unknown, run: (tx: Tx) => Promise<Outcome<D>>) {
+  return db.$transaction(async (tx): Promise<Outcome<D> & { fresh: boolean }> => {
     const earlier = await storedResult<D>(tx, actor, key);
-    if (earlier) return { data: earlier.data, audit: [] };
-    const result: Outcome<D> = await definition.run(tx, actor, input);
+    if (earlier) return { data: earlier.data, audit: [], fresh: false };
+    const result = await run(tx);
     await storeResult(tx, actor, key, result.data);
     await appendAudit(tx, actor, result.audit, requestContext().id);
-    return result;
+    return { ...result, fresh: true };
   });
-  if (outcome.failure) throw outcome.failure;
-  return outcome.data;
 }
 
 /** The door for people who are not signed in: limited by address instead of permission. */

@@ -54,6 +54,12 @@ async function sessionInCookie(): Promise<{ sessionId: string; hospitalId: strin
   return { sessionId: content.sessionId, hospitalId: content.hospitalId };
 }
 
+/** The part of a Prisma `where` that keeps sessions which still open something. */
+export function sessionAliveWhere() {
+  const now = clock.now();
+  return { endedAt: null, expiresAt: { gt: now }, lastSeenAt: { gt: addMinutes(now, -IDLE_MINUTES) } };
+}
+
 type ActorRow = {
   userId: string;
   name: string;

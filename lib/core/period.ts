@@ -128,3 +128,8 @@ export function reportDueOn(month: Month, dueDay: number): Day {
 export function addMinutes(instant: Date, minutes: number): Date {
   return new Date(instant.getTime() + minutes * 60_000);
 }
+
+/** Whole minutes from one instant to a later one, begun minutes counted; 0 when it has passed. */
+export function minutesUntil(instant: Date, from: Date): number {
+  return Math.max(0, Math.ceil((instant.getTime() - from.getTime()) / 60_000));
+}

@@ -1,4 +1,4 @@
-import { createHash, randomInt } from "node:crypto";
+import { createHash, randomInt, timingSafeEqual } from "node:crypto";
 
 // Without letters and digits that look alike: the code is read from a terminal and typed by hand.
 const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -13,4 +13,9 @@ export function newSetupCode(): string {
 export function setupCodeHash(code: string): string {
   const plain = code.toUpperCase().replace(/[^A-Z0-9]/g, "");
   return createHash("sha256").update(plain).digest("hex");
+}
+
+/** Whether a typed code fits a stored hash, in a time that does not depend on where they differ. */
+export function fitsSetupCode(code: string, stored: string): boolean {
+  return stored.length === 64 && timingSafeEqual(Buffer.from(setupCodeHash(code)), Buffer.from(stored));
 }
