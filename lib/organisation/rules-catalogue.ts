@@ -35,12 +35,12 @@ export type RuleUnit =
 type Text = Pick<CatalogueRule, "source" | "effectiveOn">;
 type Marks = Partial<Pick<CatalogueRule, "confirmed" | "overridable" | "ownership">>;
 
-const BRANCH_WORK: Text = { source: "中国共产党支部工作条例(试行)", effectiveOn: "2018-10-28" };
-const ADMISSION: Text = { source: "中国共产党发展党员工作细则", effectiveOn: "2014-05-28" };
-const DUES: Text = { source: "关于中国共产党党费收缴、使用和管理的规定", effectiveOn: "2008-04-01" };
-const ASSESSMENT: Text = { source: "三级公立医院绩效考核指标", effectiveOn: "2019-01-30" };
-const INTEGRITY: Text = { source: "医疗机构工作人员廉洁从业九项准则", effectiveOn: "2021-11-12" };
-const PUBLIC_HOSPITALS: Text = { source: "关于加强公立医院党的建设工作的意见", effectiveOn: "2018-06-25" };
+const BRANCH_WORK: Text = { source: "《中国共产党支部工作条例（试行）》", effectiveOn: "2018-10-28" };
+const ADMISSION: Text = { source: "《中国共产党发展党员工作细则》", effectiveOn: "2014-05-28" };
+const DUES: Text = { source: "《关于中国共产党党费收缴、使用和管理的规定》", effectiveOn: "2008-04-01" };
+const ASSESSMENT: Text = { source: "《三级公立医院绩效考核指标》", effectiveOn: "2019-01-30" };
+const INTEGRITY: Text = { source: "《医疗机构工作人员廉洁从业九项准则》", effectiveOn: "2021-11-12" };
+const PUBLIC_HOSPITALS: Text = { source: "《关于加强公立医院党的建设工作的意见》", effectiveOn: "2018-06-25" };
 const LOCAL: Text = { source: "本院规定", effectiveOn: "2018-10-28" };
 
 /** A default from general knowledge, to be adjusted by the hospital. */

@@ -1,0 +1,50 @@
+import { getTranslations } from "next-intl/server";
+import { BranchTable } from "@/components/organisation/branch-table";
+import { ButtonLink } from "@/components/ui/button";
+import { FilterBar } from "@/components/ui/filter-bar";
+import { listUrl } from "@/components/ui/list-url";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireActor } from "@/lib/core/auth";
+import { countBranchMembers } from "@/lib/members/queries";
+import { canManageOrganisation } from "@/lib/organisation/policy";
+import { listBranches } from "@/lib/organisation/queries/branches";
+import { branchFiltersSchema } from "@/lib/organisation/schema";
+
+export default async function BranchesPage({ searchParams }: PageProps<"/branches">) {
+  const actor = await requireActor("organisation.read");
+  const t = await getTranslations("organisation");
+  const url = listUrl("/branches", await searchParams);
+  const filters = branchFiltersSchema.parse(Object.fromEntries(url.entries));
+  const [rows, members] = await Promise.all([listBranches(actor, filters), countBranchMembers(actor)]);
+  const ranks = [
+    { value: "true", label: t("branch.keyOnly") },
+    { value: "false", label: t("branch.notKey") },
+  ];
+  return (
+    <>
+      <PageHeader
+        title={t("branch.title")}
+        lead={t("branch.lead")}
+        meta={t("branch.total", { count: rows.length })}
+        actions={
+          canManageOrganisation(actor) ? (
+            <ButtonLink href="/branches/new" variant="primary" icon="plus">
+              {t("newBranch")}
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <FilterBar
+        url={url}
+        search={{ name: "q", placeholder: t("branch.search") }}
+        filters={[{ name: "key", label: t("branch.rank"), options: ranks }]}
+      />
+      <BranchTable
+        url={url}
+        rows={rows}
+        filtered={filters.q !== undefined || filters.key !== undefined}
+        members={members}
+      />
+    </>
+  );
+}

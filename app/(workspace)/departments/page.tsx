@@ -1,0 +1,42 @@
+import { getTranslations } from "next-intl/server";
+import { DepartmentTable } from "@/components/organisation/department-table";
+import { ButtonLink } from "@/components/ui/button";
+import { FilterBar } from "@/components/ui/filter-bar";
+import { listUrl } from "@/components/ui/list-url";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireActor } from "@/lib/core/auth";
+import { canManageOrganisation } from "@/lib/organisation/policy";
+import { listDepartments } from "@/lib/organisation/queries/departments";
+import { DEPARTMENT_KINDS, departmentFiltersSchema } from "@/lib/organisation/schema";
+
+export default async function DepartmentsPage({ searchParams }: PageProps<"/departments">) {
+  const actor = await requireActor("organisation.read");
+  const t = await getTranslations("organisation");
+  const url = listUrl("/departments", await searchParams);
+  const filters = departmentFiltersSchema.parse(Object.fromEntries(url.entries));
+  const rows = await listDepartments(actor, filters);
+  const editable = canManageOrganisation(actor);
+  const kinds = DEPARTMENT_KINDS.map((value) => ({ value, label: t(`departmentKind.${value}`) }));
+  return (
+    <>
+      <PageHeader
+        title={t("department.title")}
+        lead={t("department.lead")}
+        meta={t("department.total", { count: rows.length })}
+        actions={
+          editable ? (
+            <ButtonLink href="/departments/new" variant="primary" icon="plus">
+              {t("newDepartment")}
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <FilterBar
+        url={url}
+        search={{ name: "q", placeholder: t("department.search") }}
+        filters={[{ name: "kind", label: t("department.kind"), options: kinds }]}
+      />
+      <DepartmentTable url={url} rows={rows} filtered={Boolean(filters.q ?? filters.kind)} editable={editable} />
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { IconName } from "@/components/ui/icon";
+import { type Actor, can } from "@/lib/core/actor";
+import type { Permission } from "@/lib/core/permissions";
+
+type Place = { href: string; key: string; icon: IconName; permission: Permission };
+
+/** The sidebar's groups in their order; a link shows only where the actor may go. */
+const GROUPS: { key: string; places: Place[] }[] = [
+  { key: "today", places: [{ href: "/today", key: "today", icon: "today", permission: "account.own" }] },
+  {
+    key: "organisation",
+    places: [
+      { href: "/branches", key: "branches", icon: "branch", permission: "organisation.read" },
+      { href: "/departments", key: "departments", icon: "department", permission: "organisation.read" },
+      { href: "/members", key: "members", icon: "members", permission: "member.read" },
+      { href: "/partners", key: "partners", icon: "partner", permission: "partner.read" },
+      { href: "/rules", key: "rules", icon: "rules", permission: "organisation.read" },
+    ],
+  },
+  {
+    key: "activities",
+    places: [
+      { href: "/activities", key: "activities", icon: "activity", permission: "activity.read" },
+      { href: "/activities/calendar", key: "calendar", icon: "calendar", permission: "activity.read" },
+    ],
+  },
+  {
+    key: "brandsAndReports",
+    places: [
+      { href: "/reports", key: "reports", icon: "report", permission: "report.read" },
+      { href: "/brands", key: "brands", icon: "brand", permission: "brand.read" },
+    ],
+  },
+  {
+    key: "satisfaction",
+    places: [
+      { href: "/dashboard", key: "dashboard", icon: "dashboard", permission: "dashboard.read" },
+      { href: "/satisfaction", key: "figures", icon: "satisfaction", permission: "satisfaction.read" },
+    ],
+  },
+];
+
+const MENU: Place[] = [
+  { href: "/account", key: "account", icon: "member", permission: "account.own" },
+  { href: "/admin/users", key: "users", icon: "members", permission: "user.manage" },
+  { href: "/admin/hospital", key: "hospital", icon: "settings", permission: "organisation.manage" },
+  { href: "/audit", key: "audit", icon: "audit", permission: "audit.read" },
+];
+
+const PHONE: Place[] = [
+  { href: "/today", key: "today", icon: "today", permission: "account.own" },
+  { href: "/activities", key: "activities", icon: "activity", permission: "activity.read" },
+  { href: "/reports", key: "reports", icon: "report", permission: "report.read" },
+  { href: "/account", key: "me", icon: "member", permission: "account.own" },
+];
+
+const CREATE: Place[] = [
+  { href: "/activities/new", key: "newActivity", icon: "activity", permission: "activity.record" },
+  { href: "/satisfaction/new", key: "newFigure", icon: "satisfaction", permission: "satisfaction.record" },
+];
+
+/** Everything the shell's menus show this actor, in the reader's words. */
+export function navigationFor(actor: Actor, t: (key: string) => string) {
+  const link = ({ href, key, icon }: Place) => ({ href, icon, label: t(`nav.${key}`) });
+  const open = (places: Place[]) => places.filter((place) => can(actor, place.permission)).map(link);
+  const create = open(CREATE);
+  return {
+    groups: GROUPS.map(({ key, places }) => ({ label: t(`group.${key}`), links: open(places) })),
+    menu: open(MENU),
+    phone: open(PHONE),
+    create: create.length > 0 ? { label: t("create"), links: create } : undefined,
+  };
+}

@@ -1,0 +1,19 @@
+import { getTranslations } from "next-intl/server";
+import { RuleForm } from "@/components/organisation/rule-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireActor } from "@/lib/core/auth";
+import { orNotFound } from "@/lib/core/not-found";
+import { getRule } from "@/lib/organisation/queries/hospital";
+
+export default async function RulePage({ params }: PageProps<"/rules/[key]">) {
+  const actor = await requireActor("organisation.manage");
+  const t = await getTranslations("organisation");
+  const rule = await orNotFound(getRule(actor, (await params).key));
+  const breadcrumbs = [{ label: t("rule.title"), href: "/rules" }, { label: t("rule.editTitle") }];
+  return (
+    <div className="max-w-form">
+      <PageHeader title={t(`rule.key.${rule.key}`)} breadcrumbs={breadcrumbs} />
+      <RuleForm rule={rule} />
+    </div>
+  );
+}
