@@ -17,7 +17,9 @@ export async function storedResult<D>(tx: Tx, actor: Actor, key: unknown): Promi
     VALUES (${actor.hospitalId}::uuid, ${actor.userId}::uuid, ${key}::uuid, 'null') ON CONFLICT DO NOTHING`;
   if (claimed === 1) return null;
   const { hospitalId, userId } = actor;
-  const found = await tx.submission.findUniqueOrThrow({ where: { hospitalId_userId_key: { hospitalId, userId, key } } });
+  const found = await tx.submission.findUniqueOrThrow({
+    where: { hospitalId_userId_key: { hospitalId, userId, key } },
+  });
   return { data: found.result as D };
 }
 

@@ -31,6 +31,7 @@ export function optional<T extends z.ZodType>(schema: T) {
 }
 
 export const id = z.uuid("core.invalid.choose");
+
 export const day = z.string("core.invalid.required").refine(isDay, "core.invalid.day");
 export const month = z.string("core.invalid.required").refine(isMonth, "core.invalid.month");
 export const time = z.string("core.invalid.required").refine(isTime, "core.invalid.time");
