@@ -1,0 +1,169 @@
+import { type ScaleLinear, scaleLinear } from "d3-scale";
+import {
+  type Axis,
+  type Box,
+  type ChartSize,
+  COLOR,
+  domainOf,
+  FONT,
+  frame,
+  isNumber,
+  label,
+  link,
+  rule,
+  textWidth,
+  WIDTH,
+} from "./frame";
+import { type LabelPlace, placeLabels } from "./place-labels";
+import { type Markup, svg } from "./svg";
+
+export type QuadrantPoint = {
+  id: string;
+  label: string;
+  x: number;
+  y: number;
+  xLow?: number | null;
+  xHigh?: number | null;
+  yLow?: number | null;
+  yHigh?: number | null;
+  href?: string;
+  /** The whole figure in words: name, both values, intervals, n. */
+  tip: string;
+};
+
+export type QuadrantProps = {
+  size: ChartSize;
+  title: string;
+  desc: string;
+  x: Axis;
+  y: Axis;
+  points: QuadrantPoint[];
+  /** What the two markers mean: both targets met, or one of them missed. */
+  legend?: { met: string; missed: string };
+};
+
+const HEIGHT: Record<ChartSize, number> = { phone: 400, half: 420, full: 520 };
+
+type Scales = { x: ScaleLinear<number, number>; y: ScaleLinear<number, number>; box: Box };
+
+function scalesOf({ size, x, y, points }: QuadrantProps): Scales {
+  const box = { left: 46, top: 34, right: WIDTH[size] - 14, bottom: HEIGHT[size] - 46 };
+  const xs = points.flatMap((point) => [point.x, point.xLow, point.xHigh]);
+  const ys = points.flatMap((point) => [point.y, point.yLow, point.yHigh]);
+  return {
+    box,
+    x: scaleLinear(domainOf({ ...x, values: [...xs, x.target] }), [box.left, box.right]).clamp(true),
+    y: scaleLinear(domainOf({ ...y, values: [...ys, y.target] }), [box.bottom, box.top]).clamp(true),
+  };
+}
+
+function grid({ x, y, size }: QuadrantProps, { box, ...scales }: Scales): Markup[] {
+  const xTicks = scales.x.ticks(size === "phone" ? 4 : 6);
+  const yTicks = scales.y.ticks(6);
+  return [
+    ...xTicks.map((tick) => {
+      const at = scales.x(tick);
+      const words = label({ x: at, y: box.bottom + 17, anchor: "middle", fill: COLOR.muted }, x.format(tick));
+      return svg`${rule({ x1: at, y1: box.top, x2: at, y2: box.bottom })}${words}`;
+    }),
+    ...yTicks.map((tick) => {
+      const at = scales.y(tick);
+      const words = label({ x: box.left - 6, y: at + 4, anchor: "end", fill: COLOR.muted }, y.format(tick));
+      return svg`${rule({ x1: box.left, y1: at, x2: box.right, y2: at })}${words}`;
+    }),
+    label({ x: box.right, y: box.bottom + 37, anchor: "end", weight: 600 }, `${x.label} →`),
+    label({ x: 4, y: 14, weight: 600 }, `↑ ${y.label}`),
+  ];
+}
+
+function targets({ x, y }: QuadrantProps, { box, ...scales }: Scales): Markup[] {
+  const line = { stroke: COLOR.gold, width: 1.5, dash: "6 4" };
+  const marks: Markup[] = [];
+  if (isNumber(x.target) && isNumber(y.target)) {
+    const [left, bottom] = [scales.x(x.target), scales.y(y.target)];
+    marks.push(
+      svg`<rect x="${left}" y="${box.top}" width="${Math.max(0, box.right - left)}" height="${Math.max(0, bottom - box.top)}" fill="${COLOR.tint}" fill-opacity="0.7"/>`,
+    );
+  }
+  if (isNumber(x.target)) {
+    const at = scales.x(x.target);
+    const flip = at > (box.left + box.right) / 2;
+    const place = { x: at, y: box.top - 6, anchor: flip ? "end" : "start", fill: COLOR.gold } as const;
+    marks.push(rule({ x1: at, y1: box.top, x2: at, y2: box.bottom, ...line }), label(place, x.targetLabel ?? ""));
+  }
+  if (isNumber(y.target)) {
+    const at = scales.y(y.target);
+    const place = { x: box.left + 4, y: at - 5, fill: COLOR.gold, halo: true };
+    marks.push(rule({ x1: box.left, y1: at, x2: box.right, y2: at, ...line }), label(place, y.targetLabel ?? ""));
+  }
+  return marks;
+}
+
+function errorBars(point: QuadrantPoint, { x, y }: Scales): Markup {
+  const [cx, cy] = [x(point.x), y(point.y)];
+  const bars: Markup[] = [];
+  if (isNumber(point.xLow) && isNumber(point.xHigh)) {
+    const [from, to] = [x(point.xLow), x(point.xHigh)];
+    bars.push(svg`<path d="M${from} ${cy - 3}v6M${from} ${cy}H${to}M${to} ${cy - 3}v6"/>`);
+  }
+  if (isNumber(point.yLow) && isNumber(point.yHigh)) {
+    const [from, to] = [y(point.yLow), y(point.yHigh)];
+    bars.push(svg`<path d="M${cx - 3} ${from}h6M${cx} ${from}V${to}M${cx - 3} ${to}h6"/>`);
+  }
+  return svg`<g fill="none" stroke="${COLOR.border}" stroke-opacity="0.65">${bars}</g>`;
+}
+
+function meets(point: QuadrantPoint, { x, y }: QuadrantProps): boolean {
+  return (x.target === undefined || point.x >= x.target) && (y.target === undefined || point.y >= y.target);
+}
+
+function marker(cx: number, cy: number, met: boolean): Markup {
+  if (met) return svg`<circle cx="${cx}" cy="${cy}" r="4.5" fill="${COLOR.series[0]}"/>`;
+  return svg`<path d="M${cx} ${cy - 6}l6 6l-6 6l-6 -6z" fill="${COLOR.surface}" stroke="${COLOR.series[1]}" stroke-width="2"/>`;
+}
+
+function leader(cx: number, cy: number, place: LabelPlace): Markup | null {
+  if (!place?.far) return null;
+  return rule({ x1: cx, y1: cy, x2: place.x, y2: place.y, stroke: COLOR.border, width: 0.75 });
+}
+
+function pointMark(point: QuadrantPoint, place: LabelPlace, props: QuadrantProps, { x, y }: Scales): Markup {
+  const [cx, cy] = [x(point.x), y(point.y)];
+  const words = place && label({ x: place.x, y: place.y + 4, anchor: place.anchor, halo: true }, point.label);
+  const body = svg`${leader(cx, cy, place)}<circle cx="${cx}" cy="${cy}" r="12" fill="transparent"/>${marker(cx, cy, meets(point, props))}${words}`;
+  return link(point.href, point.tip, body);
+}
+
+function legendMark({ legend, size }: QuadrantProps): Markup | null {
+  if (!legend) return null;
+  const y = HEIGHT[size] - 13;
+  const second = 16 + textWidth(legend.met) + 22;
+  return svg`<g>${marker(9, y, true)}${label({ x: 18, y: y + 4, fill: COLOR.muted }, legend.met)}${marker(second, y, false)}${label({ x: second + 10, y: y + 4, fill: COLOR.muted }, legend.missed)}</g>`;
+}
+
+/** Two measures against each other, each point with its intervals, the targets as lines. */
+export function quadrantSvg(props: QuadrantProps): string {
+  const { size, title, desc } = props;
+  const scales = scalesOf(props);
+  // From top to bottom, so that reading and focus order follow the eye.
+  const points = [...props.points].sort((a, b) => b.y - a.y || a.x - b.x);
+  const requests = points.map((point) => ({
+    x: scales.x(point.x),
+    y: scales.y(point.y),
+    width: textWidth(point.label),
+    height: FONT + 2,
+  }));
+  const places = placeLabels(requests, {
+    left: 2,
+    top: scales.box.top - 4,
+    right: WIDTH[size] - 2,
+    bottom: scales.box.bottom,
+  });
+  return frame({ width: WIDTH[size], height: HEIGHT[size], title, desc, linked: points.some((point) => point.href) }, [
+    ...grid(props, scales),
+    ...targets(props, scales),
+    ...points.map((point) => errorBars(point, scales)),
+    ...points.map((point, index) => pointMark(point, places[index] ?? null, props, scales)),
+    svg`${legendMark(props)}`,
+  ]);
+}

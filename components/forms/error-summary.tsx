@@ -1,0 +1,52 @@
+"use client";
+
+import { type RefObject, useEffect, useRef } from "react";
+import { NoticeBox } from "../ui/notice-box";
+
+export type Summary = { message: string; fields: Record<string, string> };
+
+type ErrorSummaryProps = {
+  formId: string;
+  word: string;
+  summary: Summary;
+};
+
+function focusField(id: string): boolean {
+  const target = document.getElementById(id);
+  if (!target) return false;
+  target.scrollIntoView({ block: "center" });
+  target.focus({ preventScroll: true });
+  return true;
+}
+
+/** Takes the focus and says, in the same words as the fields, what to put right. */
+export function ErrorSummary({ formId, word, summary }: ErrorSummaryProps) {
+  const box: RefObject<HTMLDivElement | null> = useRef(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new summary takes the focus again
+  useEffect(() => {
+    box.current?.focus();
+  }, [summary]);
+  const fields = Object.entries(summary.fields);
+  return (
+    <div ref={box} tabIndex={-1} role="alert" className="form-summary">
+      <NoticeBox tone="err" word={word} title={summary.message}>
+        {fields.length > 0 ? (
+          <ul className="form-summary-list">
+            {fields.map(([name, message]) => (
+              <li key={name}>
+                <a
+                  href={`#${formId}-${name}`}
+                  onClick={(event) => {
+                    if (focusField(`${formId}-${name}`)) event.preventDefault();
+                  }}
+                >
+                  {message}
+                </a>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </NoticeBox>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+export type ErrorCode =
+  | "UNAUTHENTICATED"
+  | "FORBIDDEN"
+  | "NOT_FOUND"
+  | "CONFLICT"
+  | "INVALID"
+  | "TOO_LARGE"
+  | "RATE_LIMITED"
+  | "UNAVAILABLE"
+  | "UNKNOWN";
+
+export type FormValues = Record<string, string | string[]>;
+
+export type ActionFailure = {
+  ok: false;
+  code: ErrorCode;
+  message: string;
+  fieldErrors?: Record<string, string>;
+  values?: FormValues;
+};
+
+export type ActionState<D = unknown> = null | { ok: true; data: D } | ActionFailure;
+
+export type FormAction<D = unknown> = (previous: ActionState<D>, payload: FormData) => Promise<ActionState<D>>;
