@@ -1,0 +1,44 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const at = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+const resolve = {
+  alias: [
+    // Next replaces this package in a server build; in a test there is no browser to keep it from.
+    { find: /^server-only$/, replacement: at("./tests/support/server-only.ts") },
+    { find: /^@\//, replacement: at("./") },
+  ],
+};
+
+export default defineConfig({
+  resolve,
+  test: {
+    restoreMocks: true,
+    projects: [
+      {
+        resolve,
+        test: { name: "unit", include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx"], env: { TZ: "UTC" } },
+      },
+      {
+        resolve,
+        test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"], testTimeout: 30_000 },
+      },
+      {
+        resolve,
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          globalSetup: ["tests/support/global-setup.ts"],
+          // Every file clones its own database; one process per core keeps the server from being the bottleneck.
+          pool: "forks",
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          // A server's time zone is not the hospital's: what forgets to say which one fails here.
+          env: { TZ: "UTC" },
+        },
+      },
+    ],
+  },
+});
