@@ -2,7 +2,19 @@ import "server-only";
 import { countActivitiesByKind } from "@/lib/activities/queries";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
-import { addDays, addMonths, type Day, instantOf, type Month, monthsUpTo, reportDueOn, today } from "@/lib/core/period";
+import {
+  addDays,
+  addMonths,
+  clock,
+  type Day,
+  instantOf,
+  type Month,
+  monthsUpTo,
+  reportDueOn,
+  thisMonth,
+  timeOf,
+  today,
+} from "@/lib/core/period";
 import { versioned } from "@/lib/core/versioned";
 import { listBranchOptions } from "@/lib/organisation/queries/branches";
 import { listDepartmentOptions } from "@/lib/organisation/queries/departments";
@@ -175,5 +187,7 @@ async function computeDashboard(actor: Actor, month: Month): Promise<Dashboard> 
 
 /** Everything the dashboard of a month shows; kept until the hospital's data, or the day, change. */
 export function readDashboard(actor: Actor, month: Month): Promise<Dashboard> {
-  return versioned(actor, `dashboard ${month}`, () => computeDashboard(actor, month));
+  // In the month that still runs, time alone turns a planned activity into a held one.
+  const slot = month === thisMonth() ? timeOf(clock.now()).slice(0, 4) : "";
+  return versioned(actor, `dashboard ${month} ${slot}`, () => computeDashboard(actor, month));
 }

@@ -5,7 +5,7 @@ import type { Prisma } from "@/lib/core/db/generated/client";
 import { AppError } from "@/lib/core/errors";
 import { addMonths, type Month, today } from "@/lib/core/period";
 import { scopeFigures } from "./policy";
-import type { Formula, Population } from "./schema";
+import type { FigureFilters, Formula, Population } from "./schema";
 
 export type FigureRow = {
   id: string;
@@ -18,19 +18,6 @@ export type FigureRow = {
   formula: Formula;
   source: string;
   version: number;
-};
-
-export type FigureSort = "month" | "department" | "population" | "value" | "n";
-
-export type FigureFilters = {
-  q?: string | undefined;
-  populations?: readonly Population[] | undefined;
-  /** A department's id, or "hospital" for figures of the whole hospital. */
-  department?: string | undefined;
-  month?: Month | undefined;
-  sort?: FigureSort | undefined;
-  direction?: "asc" | "desc" | undefined;
-  page: number;
 };
 
 export const PAGE_SIZE = 50;
@@ -59,7 +46,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 function whereDepartment(department: string | undefined): Prisma.SatisfactionFigureWhereInput {
   if (!department) return {};
   if (department === "hospital") return { departmentId: null };
-  return UUID.test(department) ? { departmentId: department } : { id: { in: [] } };
+  return { departmentId: department };
 }
 
 function whereText(q: string | undefined): Prisma.SatisfactionFigureWhereInput {
@@ -68,8 +55,8 @@ function whereText(q: string | undefined): Prisma.SatisfactionFigureWhereInput {
   return { OR: [{ department: { name: contains } }, { source: contains }] };
 }
 
-function orderOf(sort: FigureSort, direction: "asc" | "desc"): Prisma.SatisfactionFigureOrderByWithRelationInput[] {
-  const first: Record<FigureSort, Prisma.SatisfactionFigureOrderByWithRelationInput> = {
+function orderOf({ sort, dir: direction }: FigureFilters): Prisma.SatisfactionFigureOrderByWithRelationInput[] {
+  const first: Record<FigureFilters["sort"], Prisma.SatisfactionFigureOrderByWithRelationInput> = {
     month: { month: direction },
     department: { department: { name: direction } },
     population: { population: direction },
@@ -84,13 +71,13 @@ export async function listFigures(actor: Actor, filters: FigureFilters): Promise
   const where: Prisma.SatisfactionFigureWhereInput = {
     AND: [scopeFigures(actor, today()), whereDepartment(filters.department), whereText(filters.q)],
     ...(filters.month ? { month: filters.month } : {}),
-    ...(filters.populations?.length ? { population: { in: [...filters.populations] } } : {}),
+    ...(filters.population ? { population: filters.population } : {}),
   };
   const [rows, total] = await Promise.all([
     db.satisfactionFigure.findMany({
       where,
       select: SELECT,
-      orderBy: orderOf(filters.sort ?? "month", filters.direction ?? "desc"),
+      orderBy: orderOf(filters),
       skip: (filters.page - 1) * PAGE_SIZE,
       take: PAGE_SIZE,
     }),

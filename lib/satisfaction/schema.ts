@@ -41,3 +41,22 @@ export const correctFigureSchema = recordFigureSchema.extend({ id, version });
 
 export type RecordFigureInput = z.output<typeof recordFigureSchema>;
 export type CorrectFigureInput = z.output<typeof correctFigureSchema>;
+
+export const FIGURE_SORTS = ["month", "department", "population", "value", "n"] as const;
+
+/** The list's address; what makes no sense in it is left out, never an error. */
+export const figureFiltersSchema = z.object({
+  q: line(80).optional().catch(undefined),
+  population: z.enum(POPULATIONS).optional().catch(undefined),
+  /** A department's id, or "hospital" for figures of the whole hospital. */
+  department: z
+    .union([z.literal("hospital"), id])
+    .optional()
+    .catch(undefined),
+  month: month.optional().catch(undefined),
+  sort: z.enum(FIGURE_SORTS).catch("month"),
+  dir: z.enum(["asc", "desc"]).catch("desc"),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+
+export type FigureFilters = z.output<typeof figureFiltersSchema>;
