@@ -4,6 +4,7 @@ import { db, type Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import { AppError } from "@/lib/core/errors";
 import { type Day, fromDbDay, type Month, thisMonth } from "@/lib/core/period";
+import { id as uuid } from "@/lib/core/validation";
 import { scopeBrands } from "./policy";
 import type { BrandFilters } from "./schema";
 
@@ -54,7 +55,7 @@ function filterWhere(actor: Actor, filters: BrandFilters): Prisma.BrandWhereInpu
     ? { OR: [{ name: contains }, { slogan: contains }, { leadTask: contains }, { branch: { name: contains } }] }
     : {};
   const ended: Prisma.BrandWhereInput = { toMonth: { lt: thisMonth() } };
-  const branch = filters.branchId ? { branchId: filters.branchId } : {};
+  const branch = filters.branch ? { branchId: filters.branch } : {};
   return { AND: [scopeBrands(actor), branch, search, filters.state === "ended" ? ended : { NOT: ended }] };
 }
 
@@ -66,7 +67,7 @@ export async function listBrands(actor: Actor, filters: BrandFilters): Promise<{
       where,
       select: SELECT,
       orderBy: [{ branch: { name: "asc" } }, { fromMonth: "desc" }],
-      skip: ((filters.page ?? 1) - 1) * PAGE_SIZE,
+      skip: (filters.page - 1) * PAGE_SIZE,
       take: PAGE_SIZE,
     }),
     db.brand.count({ where }),
@@ -76,7 +77,8 @@ export async function listBrands(actor: Actor, filters: BrandFilters): Promise<{
 
 /** One brand; throws NOT_FOUND outside the actor's reach. */
 export async function getBrand(actor: Actor, id: string, client: Tx = db): Promise<BrandDetail> {
-  const row = await client.brand.findFirst({ where: { AND: [scopeBrands(actor), { id }] }, select: SELECT });
+  const where = { AND: [scopeBrands(actor), { id }] };
+  const row = uuid.safeParse(id).success ? await client.brand.findFirst({ where, select: SELECT }) : null;
   if (!row) throw new AppError("NOT_FOUND", "core.error.notFound");
   return toDetail(row);
 }

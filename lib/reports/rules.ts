@@ -1,6 +1,13 @@
 import { addMonths, type Day, type Month, monthOf, reportDueOn } from "@/lib/core/period";
 import { type ReportStatus, SECTIONS, type Section, type Sections } from "./schema";
 
+export type ReviewKind = "submitted" | "opened" | "withdrawn" | "returned" | "approved";
+
+/** Whether a reviewer has opened a report since it was last submitted, from its events, oldest first. */
+export function openedSince(kinds: readonly ReviewKind[]): boolean {
+  return kinds.slice(kinds.lastIndexOf("submitted") + 1).includes("opened");
+}
+
 /** What the law needs to know of a report. */
 export type ReportState = {
   status: ReportStatus;
@@ -95,7 +102,7 @@ function applyMove(state: ReportState, mover: Mover, move: Move): ReportState {
 export function judgeMove(state: ReportState, mover: Mover, move: Move): Verdict {
   const forbidden = mayMove(state, mover, move.kind);
   if (forbidden) return forbidden;
-  if (!MOVES[move.kind].from.includes(state.status)) return refuse("CONFLICT", `reports.conflict.${state.status}`);
+  if (!MOVES[move.kind].from.includes(state.status)) return refuse("CONFLICT", "core.error.changedMeanwhile");
   const refused = contentRefusal(state, move);
   if (refused) return refused;
   return { ok: true, state: applyMove(state, mover, move) };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, list, month, text, version } from "@/lib/core/validation";
+import { id, line, list, month, optional, text, version } from "@/lib/core/validation";
 
 export const SECTIONS = ["progress", "result", "problem", "nextStep"] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -27,8 +27,11 @@ const sectionFields = {
 export const openReportSchema = z.object({ brandId: id, month });
 export type OpenReportInput = z.output<typeof openReportSchema>;
 
-/** What the secretary writes; `doneSteps` are the carried steps ticked as done. */
-export const writeReportSchema = z.object({ id, version, ...sectionFields, doneSteps: list(id) });
+/**
+ * What the secretary writes; `doneSteps` are the carried steps ticked as done, and `tab` names the form that was
+ * rendered: when the answer to a save is lost on the way, the same form may save again.
+ */
+export const writeReportSchema = z.object({ id, version, ...sectionFields, doneSteps: list(id), tab: optional(id) });
 export type WriteReportInput = z.output<typeof writeReportSchema>;
 
 export const moveReportSchema = z.object({ id, version });
@@ -98,11 +101,17 @@ export type SectionComment = z.output<typeof sectionCommentsSchema>[number];
 export const REPORT_TABS = ["todo", "sent", "done", "all"] as const;
 export type ReportTab = (typeof REPORT_TABS)[number];
 
-export type ReportFilters = {
-  tab: ReportTab;
-  q?: string;
-  month?: string;
-  branchId?: string;
-  status?: ReportStatus;
-  page?: number;
-};
+export const REPORT_SORTS = ["month", "branch", "status", "submitted"] as const;
+
+/** Filters of the list, read from the address: what makes no sense there is left out. */
+export const reportFilters = z.object({
+  tab: z.enum(REPORT_TABS).optional().catch(undefined),
+  q: line(60).optional().catch(undefined),
+  month: month.optional().catch(undefined),
+  branch: id.optional().catch(undefined),
+  status: z.enum(REPORT_STATUSES).optional().catch(undefined),
+  sort: z.enum(REPORT_SORTS).catch("month"),
+  dir: z.enum(["asc", "desc"]).catch("desc"),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+export type ReportFilters = z.output<typeof reportFilters>;

@@ -1,0 +1,71 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import type { Tx } from "@/lib/core/db/client";
+import { AppError } from "@/lib/core/errors";
+import { clock, dayOf, timeOf } from "@/lib/core/period";
+import { moverOf } from "../policy";
+import { findLastChange, getReport, type LastChange, type ReportDetail } from "../queries/report-detail";
+import { changedSections, judgeMove, type Move, type ReportState, startsFrom } from "../rules";
+import { SECTIONS, type Sections } from "../schema";
+
+const NOTHING: Sections = { progress: "", result: "", problem: "", nextStep: "" };
+
+/** "14:32" today, with the day before that. */
+function momentOf(at: Date): string {
+  const day = dayOf(at);
+  return day === dayOf(clock.now()) ? timeOf(at) : `${day} ${timeOf(at)}`;
+}
+
+/** A conflict that says who was here first, when, and what they wrote in the sections that differ. */
+function conflictOf(report: ReportDetail, last: LastChange | null, move: Move): AppError {
+  if (!last) return new AppError("CONFLICT", "core.error.changedMeanwhile");
+  const theirs = report.sections ?? NOTHING;
+  const differing = "sections" in move ? changedSections(move.sections, theirs) : [];
+  const fieldErrors = Object.fromEntries(differing.map((section) => [section, `reports.theirs.${section}`]));
+  const shown = Object.fromEntries(SECTIONS.map((section) => [section, theirs[section] || "—"]));
+  const self = "sections" in move && last.change === "saveDraft" ? "self" : "other";
+  return new AppError("CONFLICT", `reports.conflict.${last.change}`, {
+    params: { ...shown, name: last.actorName, time: momentOf(last.at), self },
+    ...(differing.length > 0 ? { fieldErrors } : {}),
+  });
+}
+
+function stateOf(report: ReportDetail): ReportState {
+  const { status, snapshot, submittedById, opened } = report;
+  return { status, sections: report.sections ?? NOTHING, submitted: snapshot?.sections ?? null, submittedById, opened };
+}
+
+export type MoveRequest = { id: string; version: number; tab?: string | undefined };
+
+/**
+ * Locks a report and asks the law for a move. Throws NOT_FOUND, FORBIDDEN, INVALID, or a CONFLICT that names who
+ * changed it. Waiting for the lock, the second of two people reads what the first has done.
+ */
+export async function judgeReport(tx: Tx, actor: Actor, { id, version, tab }: MoveRequest, move: Move) {
+  await tx.$queryRaw`SELECT 1 FROM "MonthlyReport" WHERE "hospitalId" = ${actor.hospitalId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  const report = await getReport(actor, id, tx);
+  const verdict = judgeMove(stateOf(report), moverOf(actor, report), move);
+  if (!verdict.ok && verdict.code === "FORBIDDEN") throw new AppError(verdict.code, verdict.key);
+  const last = await findLastChange(actor, id, tx);
+  const sameForm = tab !== undefined && last?.change === "saveDraft" && last.tab === tab;
+  if (report.version !== version && !sameForm) throw conflictOf(report, last, move);
+  if (verdict.ok) return { report, last, after: verdict.state };
+  if (verdict.key === "core.error.changedMeanwhile") throw conflictOf(report, last, move);
+  throw new AppError(verdict.code, verdict.key, verdict.fields ? { fieldErrors: verdict.fields } : {});
+}
+
+/** The `where` of a report's update: it must still stand where the law found it. */
+export function expected(actor: Actor, report: ReportDetail, kind: Move["kind"]) {
+  const { id, version } = report;
+  return { hospitalId: actor.hospitalId, id, version, status: { in: startsFrom(kind) } };
+}
+
+/** Throws CONFLICT when an update found nothing to update. */
+export function assertMoved({ count }: { count: number }): void {
+  if (count === 0) throw new AppError("CONFLICT", "core.error.changedMeanwhile");
+}
+
+/** The part of an audit entry that is the same for every change of a report. */
+export function aboutReport(report: { id: string; branchId: string }) {
+  return { subject: "report", subjectId: report.id, branchId: report.branchId };
+}

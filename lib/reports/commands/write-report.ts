@@ -1,0 +1,124 @@
+import "server-only";
+import type { Outcome } from "@/lib/core/action";
+import type { Actor } from "@/lib/core/actor";
+import type { Tx } from "@/lib/core/db/client";
+import { AppError } from "@/lib/core/errors";
+import { clock, timeOf } from "@/lib/core/period";
+import { getPrefill, listCarriedSteps, type PrefillTarget } from "../queries/prefill";
+import type { LastChange, ReportDetail } from "../queries/report-detail";
+import { stepsOf } from "../rules";
+import type { ReportSnapshot, Sections, WriteReportInput } from "../schema";
+import { aboutReport, assertMoved, expected, judgeReport } from "./move-report";
+
+export type SavedDraft = { id: string; version: number; savedAt: string };
+
+function sectionsOf({ progress, result, problem, nextStep }: WriteReportInput): Sections {
+  return { progress, result, problem, nextStep };
+}
+
+/** Ticks and unticks the carried steps that this report may speak about. */
+async function tickSteps(tx: Tx, actor: Actor, target: PrefillTarget, done: readonly string[]) {
+  const carried = (await listCarriedSteps(actor, target, tx)).map((step) => step.id);
+  if (done.some((id) => !carried.includes(id))) throw new AppError("NOT_FOUND", "core.error.notFound");
+  const { hospitalId } = actor;
+  const of = (ids: string[]) => ({ hospitalId, id: { in: ids } });
+  await tx.reportStep.updateMany({
+    where: of(carried.filter((id) => done.includes(id))),
+    data: { doneInReportId: target.id },
+  });
+  await tx.reportStep.updateMany({
+    where: of(carried.filter((id) => !done.includes(id))),
+    data: { doneInReportId: null },
+  });
+}
+
+/** One entry for a stretch of saving by one form, so that the trail tells people apart without drowning in drafts. */
+function draftAudit(actor: Actor, report: ReportDetail, last: LastChange | null, { tab }: WriteReportInput) {
+  const goesOn = last?.change === "saveDraft" && last.actorId === actor.userId && last.tab === (tab ?? null);
+  if (goesOn) return [];
+  const { month } = report;
+  return [{ action: "report.saveDraft", ...aboutReport(report), after: { month, ...(tab ? { tab } : {}) } }];
+}
+
+/** Keeps what is typed so far. CONFLICT when somebody else, or another window, has saved since. */
+export async function saveReportDraft(tx: Tx, actor: Actor, input: WriteReportInput): Promise<Outcome<SavedDraft>> {
+  const sections = sectionsOf(input);
+  const { report, last } = await judgeReport(tx, actor, input, { kind: "save", sections });
+  await tickSteps(tx, actor, report, input.doneSteps);
+  const moved = await tx.monthlyReport.updateMany({
+    where: expected(actor, report, "save"),
+    data: { ...sections, version: { increment: 1 } },
+  });
+  assertMoved(moved);
+  const data = { id: report.id, version: report.version + 1, savedAt: timeOf(clock.now()) };
+  return { data, audit: draftAudit(actor, report, last, input) };
+}
+
+async function takeSnapshot(tx: Tx, actor: Actor, report: ReportDetail, sections: Sections): Promise<ReportSnapshot> {
+  const { month, branchName, brand } = report;
+  const { name: brandName, leadTask, leadTaskTarget } = brand;
+  const prefill = await getPrefill(actor, report, tx);
+  const takenAt = clock.now().toISOString();
+  return { month, branchName, brandName, leadTask, leadTaskTarget, sections, ...prefill, takenAt };
+}
+
+/** Writes the next steps as rows. A step that was there before keeps its row, for a later report may have ticked it. */
+async function replaceSteps(tx: Tx, actor: Actor, reportId: string, nextStep: string) {
+  const { hospitalId } = actor;
+  const before = await tx.reportStep.findMany({
+    where: { hospitalId, reportId },
+    select: { id: true, text: true, doneInReportId: true },
+  });
+  await tx.reportStep.deleteMany({ where: { hospitalId, reportId } });
+  const data = [...new Set(stepsOf(nextStep))].map((text, index) => {
+    const kept = before.find((step) => step.text === text);
+    const same = kept ? { id: kept.id, doneInReportId: kept.doneInReportId } : {};
+    return { hospitalId, reportId, position: index + 1, text, ...same };
+  });
+  await tx.reportStep.createMany({ data });
+}
+
+/** Hands a report in: texts, steps, and a snapshot of the month's figures, which is what reviewers see. */
+export async function submitReport(
+  tx: Tx,
+  actor: Actor,
+  input: WriteReportInput,
+): Promise<Outcome<{ id: string; branchId: string }>> {
+  const { hospitalId, userId: actorId, name: actorName } = actor;
+  const sections = sectionsOf(input);
+  const { report, after } = await judgeReport(tx, actor, input, { kind: "submit", sections });
+  const { id, branchId, status, month } = report;
+  await tickSteps(tx, actor, report, input.doneSteps);
+  const snapshot = await takeSnapshot(tx, actor, report, sections);
+  const at = clock.now();
+  const moved = await tx.monthlyReport.updateMany({
+    where: expected(actor, report, "submit"),
+    data: { ...sections, status: after.status, snapshot, submittedAt: at, version: { increment: 1 } },
+  });
+  assertMoved(moved);
+  await replaceSteps(tx, actor, id, sections.nextStep);
+  await tx.reviewEvent.create({ data: { hospitalId, reportId: id, kind: "submitted", at, actorId, actorName } });
+  const before = { month, status, sections: report.snapshot?.sections ?? null };
+  const entry = { action: "report.submit", ...aboutReport(report), before };
+  return { data: { id, branchId }, audit: [{ ...entry, after: { month, status: after.status, sections } }] };
+}
+
+/** Takes a report back while no reviewer has opened it. */
+export async function withdrawReport(
+  tx: Tx,
+  actor: Actor,
+  input: { id: string; version: number },
+): Promise<Outcome<{ id: string; branchId: string }>> {
+  const { hospitalId, userId: actorId, name: actorName } = actor;
+  const { report, after } = await judgeReport(tx, actor, input, { kind: "withdraw" });
+  const { id, branchId, status, month } = report;
+  const moved = await tx.monthlyReport.updateMany({
+    where: expected(actor, report, "withdraw"),
+    data: { status: after.status, submittedAt: null, version: { increment: 1 } },
+  });
+  assertMoved(moved);
+  const at = clock.now();
+  await tx.reviewEvent.create({ data: { hospitalId, reportId: id, kind: "withdrawn", at, actorId, actorName } });
+  const entry = { action: "report.withdraw", ...aboutReport(report), before: { month, status } };
+  return { data: { id, branchId }, audit: [{ ...entry, after: { month, status: after.status } }] };
+}

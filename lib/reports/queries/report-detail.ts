@@ -1,0 +1,132 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { db, type Tx } from "@/lib/core/db/client";
+import type { Prisma } from "@/lib/core/db/generated/client";
+import { AppError } from "@/lib/core/errors";
+import { type Day, fromDbDay, type Month } from "@/lib/core/period";
+import { id as uuid } from "@/lib/core/validation";
+import { canWriteReport, scopeReports } from "../policy";
+import { openedSince, type ReviewKind } from "../rules";
+import {
+  type ReportSnapshot,
+  type ReportStatus,
+  reportSnapshotSchema,
+  type SectionComment,
+  type Sections,
+  sectionCommentsSchema,
+} from "../schema";
+
+export type ReviewEventDetail = {
+  id: string;
+  kind: ReviewKind;
+  at: Date;
+  actorId: string;
+  actorName: string;
+  comment: string;
+  comments: SectionComment[];
+};
+
+export type ReportDetail = {
+  id: string;
+  month: Month;
+  branchId: string;
+  branchName: string;
+  brandId: string;
+  brand: { name: string; leadTask: string; leadTaskTarget: string; leadTaskDueOn: Day };
+  status: ReportStatus;
+  version: number;
+  /** The working copy: for those who write it; for everybody else the submitted copy, or null. */
+  sections: Sections | null;
+  snapshot: ReportSnapshot | null;
+  submittedAt: Date | null;
+  approvedAt: Date | null;
+  updatedAt: Date;
+  submittedById: string | null;
+  opened: boolean;
+  /** Oldest first. */
+  events: ReviewEventDetail[];
+};
+
+const SELECT = {
+  id: true,
+  month: true,
+  branchId: true,
+  brandId: true,
+  status: true,
+  version: true,
+  progress: true,
+  result: true,
+  problem: true,
+  nextStep: true,
+  snapshot: true,
+  submittedAt: true,
+  approvedAt: true,
+  updatedAt: true,
+  branch: { select: { name: true } },
+  brand: { select: { name: true, leadTask: true, leadTaskTarget: true, leadTaskDueOn: true } },
+  events: {
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+    select: { id: true, kind: true, at: true, actorId: true, actorName: true, comment: true, comments: true },
+  },
+} satisfies Prisma.MonthlyReportSelect;
+
+type Selected = Prisma.MonthlyReportGetPayload<{ select: typeof SELECT }>;
+
+function detailOf(actor: Actor, row: Selected): ReportDetail {
+  const { progress, result, problem, nextStep, branch, brand, ...rest } = row;
+  // A withdrawn report keeps its last copy in the row, but nobody has handed it in.
+  const handedIn = row.status !== "draft" && row.snapshot !== null;
+  const snapshot = handedIn ? reportSnapshotSchema.parse(row.snapshot) : null;
+  const events = row.events.map((event) => ({ ...event, comments: sectionCommentsSchema.parse(event.comments) }));
+  const working = { progress, result, problem, nextStep };
+  const submitted = events.findLast((event) => event.kind === "submitted");
+  return {
+    ...rest,
+    branchName: branch.name,
+    brand: { ...brand, leadTaskDueOn: fromDbDay(brand.leadTaskDueOn) },
+    // What is being written is the writer's own until it is handed in.
+    sections: canWriteReport(actor, row) ? working : (snapshot?.sections ?? null),
+    snapshot,
+    events,
+    submittedById: submitted?.actorId ?? null,
+    opened: openedSince(events.map((event) => event.kind)),
+  };
+}
+
+/** One report with its review events; throws NOT_FOUND outside the actor's reach. */
+export async function getReport(actor: Actor, id: string, client: Tx = db): Promise<ReportDetail> {
+  const where = { AND: [scopeReports(actor), { id }] };
+  const row = uuid.safeParse(id).success ? await client.monthlyReport.findFirst({ where, select: SELECT }) : null;
+  if (!row) throw new AppError("NOT_FOUND", "core.error.notFound");
+  return detailOf(actor, row);
+}
+
+const CHANGES = ["saveDraft", "submit", "withdraw", "return", "approve"] as const;
+export type ReportChange = (typeof CHANGES)[number];
+
+export type LastChange = {
+  change: ReportChange;
+  at: Date;
+  actorId: string | null;
+  actorName: string;
+  tab: string | null;
+};
+
+/** Who last changed a report, when and how, as the audit trail tells it; null when nobody has. */
+export async function findLastChange(actor: Actor, id: string, client: Tx = db): Promise<LastChange | null> {
+  const entry = await client.auditEntry.findFirst({
+    where: {
+      hospitalId: actor.hospitalId,
+      subject: "report",
+      subjectId: id,
+      action: { in: CHANGES.map((change) => `report.${change}`) },
+    },
+    orderBy: { seq: "desc" },
+    select: { action: true, at: true, actorId: true, actorName: true, after: true },
+  });
+  const change = CHANGES.find((one) => entry?.action === `report.${one}`);
+  if (!entry || !change) return null;
+  const { at, actorId, actorName } = entry;
+  const tab = (entry.after as { tab?: string } | null)?.tab ?? null;
+  return { change, at, actorId, actorName, tab };
+}
