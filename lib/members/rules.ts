@@ -1,0 +1,20 @@
+import type { Day } from "@/lib/core/period";
+
+/** The path into the Party, in its order. */
+export const MEMBER_STAGES = ["applicant", "activist", "candidate", "probationary", "full"] as const;
+export type MemberStage = (typeof MEMBER_STAGES)[number];
+
+/** Probationary and full members are members of the Party; the earlier stages are on their way. */
+export const PARTY_STAGES: readonly MemberStage[] = ["probationary", "full"];
+
+/** Whether a member may vote on a day: full membership has begun; a probationary member has a voice, not a vote. */
+export function hasVote(member: { stage: MemberStage; fullOn: Day | null }, day: Day): boolean {
+  return member.stage === "full" && (member.fullOn === null || member.fullOn <= day);
+}
+
+/**
+ * A LIKE pattern for pinyin initials: "zxm" finds "zhang xiao ming". Null when the text is not a word of letters.
+ */
+export function initialsPattern(text: string): string | null {
+  return /^[a-z]{2,6}$/i.test(text) ? `${[...text.toLowerCase()].join("% ")}%` : null;
+}
