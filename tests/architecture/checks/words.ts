@@ -120,10 +120,7 @@ const MAY_SPELL = /^lib\/(i18n\/|organisation\/rules\/catalogue\.ts$)/;
 export const noChinese: Check = {
   rule: "no-chinese-in-code",
   run: (files) => [
-    ...parseAll(
-      files,
-      (path) => (inApplication(path) || path.startsWith("prisma/launch/")) && !MAY_SPELL.test(path),
-    ).flatMap((module) => {
+    ...parseAll(files, (path) => inApplication(path) && !MAY_SPELL.test(path)).flatMap((module) => {
       const code = withoutComments(module);
       const index = code.search(CHINESE);
       return index < 0
