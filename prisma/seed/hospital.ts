@@ -1,0 +1,91 @@
+import { monthOf } from "@/lib/core/period";
+import { DEMO_ACCOUNTS } from "./accounts";
+import { buildActivities, type Held } from "./activities";
+import { buildBrands } from "./brands";
+import { itemAt } from "./chance";
+import { buildMembership } from "./membership";
+import { buildBranches, buildDepartmentPairings, buildDepartments, buildHospital, buildRules } from "./organisation";
+import { buildPartnerPairings, buildPartners } from "./partners";
+import { buildPeople } from "./people";
+import { buildBranchPosts, buildHospitalPosts, buildTerms } from "./posts";
+import { type Sources, sourceKey } from "./report-snapshot";
+import { buildReports } from "./reports";
+import type { RowOf, TableName } from "./rows";
+import { buildFigures } from "./satisfaction";
+import { allAccounts, buildRoles, buildUsers } from "./users";
+import type { World } from "./world";
+
+/** Rows by table, in an order in which every reference finds its row. */
+export type Rows = { [Table in TableName]?: RowOf<Table>[] };
+
+/** The whole demo hospital as rows; the same for the same day. */
+export async function buildDemo(world: World): Promise<Rows> {
+  const departments = buildDepartments(world);
+  const branches = buildBranches(world, departments);
+  const people = buildPeople(world, departments);
+  const members = buildMembership(world, branches, people);
+  const terms = branches.map((branch) => buildTerms(world, branch, members));
+  const held = branches.flatMap((branch, index) => buildActivities(world, branch, members, itemAt(terms, index)));
+  const figures = buildFigures(world, departments);
+  const pairings = buildDepartmentPairings(world, branches);
+  const brands = buildBrands(world);
+  const leaders = new Map(
+    branches.map(({ words }, index) => [words.name, itemAt(itemAt(itemAt(terms, index), 0).members, 0).person]),
+  );
+  const accounts = allAccounts(leaders);
+  const sources: Sources = {
+    heldBy: grouped(held, ({ row }) => sourceKey(row.branchId, monthOf(row.heldOn))),
+    pairings,
+    figures: grouped(figures, ({ departmentId, month }) => sourceKey(departmentId ?? "", month)),
+    departmentNames: new Map(departments.map(({ row }) => [row.id, row.name])),
+    branchNames: new Map(branches.map(({ row }) => [row.id, row.name])),
+  };
+  const authors = {
+    secretaries: new Map([...leaders].map(([branch, { row }]) => [branch, row.name])),
+    reviewer: itemAt(DEMO_ACCOUNTS, 0).name,
+  };
+  const reports = brands.map((brand) => buildReports(world, brand, sources, authors));
+  return {
+    Hospital: [buildHospital(world)],
+    RegulationRule: buildRules(world),
+    Department: departments.map(({ row }) => row),
+    Branch: branches.map(({ row }) => row),
+    DepartmentPairing: pairings,
+    Group: branches.flatMap(({ groups }) => groups),
+    Staff: people.map(({ row }) => row),
+    Appointment: [
+      ...branches.flatMap((branch, index) => buildBranchPosts(world, branch, itemAt(terms, index))),
+      ...buildHospitalPosts(world, people, members),
+    ],
+    Member: members.map(({ row }) => row),
+    User: await buildUsers(world, accounts, people),
+    RoleAssignment: buildRoles(world, accounts),
+    Partner: buildPartners(world),
+    PartnerPairing: buildPartnerPairings(world),
+    ...activityRows(held),
+    Brand: brands.map(({ row }) => row),
+    SatisfactionFigure: figures,
+    MonthlyReport: reports.flatMap((one) => one.reports),
+    ReportStep: reports.flatMap(({ steps }) => steps),
+    ReviewEvent: reports.flatMap(({ events }) => events),
+  };
+}
+
+function activityRows(held: Held[]): Pick<Rows, "Activity" | "ActivityDepartment" | "Attendance"> {
+  return {
+    Activity: held.map(({ row }) => row),
+    ActivityDepartment: held.flatMap(({ departments }) => departments),
+    Attendance: held.flatMap(({ attendances }) => attendances),
+  };
+}
+
+function grouped<Item>(items: Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
