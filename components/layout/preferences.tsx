@@ -3,7 +3,8 @@ import { useTranslations } from "next-intl";
 export type Display = "standard" | "large" | "contrast";
 
 export type PreferencesProps = {
-  action: (data: FormData) => void | Promise<void>;
+  /** A server action bound to its first argument; its result is not looked at. */
+  action: (data: FormData) => Promise<unknown>;
   locale: string;
   display: Display;
 };
@@ -15,7 +16,7 @@ const DISPLAYS = ["standard", "large", "contrast"] as const;
 export function Preferences({ action, locale, display }: PreferencesProps) {
   const t = useTranslations("ui");
   return (
-    <form action={action} className="prefs">
+    <form action={action as (data: FormData) => Promise<void>} className="prefs">
       <fieldset>
         <legend>{t("nav.language")}</legend>
         {LOCALES.map((one) => (

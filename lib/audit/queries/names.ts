@@ -1,0 +1,25 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { db } from "@/lib/core/db/client";
+
+/** What the records behind ids are called today, within the actor's hospital; ids of nothing are left out. */
+export async function findNames(actor: Actor, ids: readonly string[]): Promise<Record<string, string>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return {};
+  const { hospitalId } = actor;
+  const rows = await db.$queryRaw<{ id: string; name: string }[]>`
+    WITH wanted AS (SELECT unnest(${wanted}::uuid[]) AS id)
+    SELECT id::text, name FROM "Branch" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
+    UNION ALL SELECT id::text, name FROM "Department" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
+    UNION ALL SELECT id::text, name FROM "User" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
+    UNION ALL SELECT id::text, name FROM "Staff" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
+    UNION ALL SELECT id::text, name FROM "Partner" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
+    UNION ALL SELECT id::text, name FROM "Group" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
+    UNION ALL SELECT id::text, name FROM "Brand" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
+    UNION ALL SELECT id::text, title FROM "Activity" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
+    UNION ALL SELECT m.id::text, s.name FROM "Member" m JOIN wanted ON wanted.id = m.id
+      JOIN "Staff" s ON s."hospitalId" = m."hospitalId" AND s.id = m."staffId" WHERE m."hospitalId" = ${hospitalId}::uuid
+    UNION ALL SELECT r.id::text, b.name || ' ' || r.month FROM "MonthlyReport" r JOIN wanted ON wanted.id = r.id
+      JOIN "Branch" b ON b."hospitalId" = r."hospitalId" AND b.id = r."branchId" WHERE r."hospitalId" = ${hospitalId}::uuid`;
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
