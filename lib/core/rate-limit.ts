@@ -6,7 +6,7 @@ import { AppError } from "./errors";
 /** How often a thing may be done by one person or from one address. */
 const BUCKETS = {
   action: { points: 120, duration: 60 },
-  public: { points: 30, duration: 60 },
+  public: { points: 120, duration: 60 },
 } as const;
 
 const limiters = new Map<string, RateLimiterPostgres>();
