@@ -22,7 +22,17 @@ export default defineConfig({
       },
       {
         resolve,
-        test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"], testTimeout: 30_000 },
+        test: {
+          name: "architecture",
+          include: ["tests/architecture/**/*.test.ts"],
+          exclude: ["tests/architecture/built/**"],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        // What can only be judged on the built application.
+        resolve,
+        test: { name: "built", include: ["tests/architecture/built/**/*.test.ts"] },
       },
       {
         resolve,

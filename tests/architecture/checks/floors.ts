@@ -107,7 +107,7 @@ const SLICE_TO_GROUND: Record<Part, (edge: Edge) => string | null> = {
     return to.floor === "core" || to.floor === "i18n" ? null : "a command uses core and earlier slices";
   },
   actions: ({ to, target, typeOnly }) =>
-    to.floor === "core" && (typeOnly || target === "lib/core/action")
+    to.floor === "core" && (typeOnly || target === "lib/core/action" || target === "lib/core/files/uploads")
       ? null
       : "an action uses core/action, its schema and its commands",
 };

@@ -1,0 +1,56 @@
+import { defineConfig } from "@playwright/test";
+import { anyFreePort } from "./prisma/launch/ports";
+import { CHROMIUM_ARGS, findChromium } from "./tests/support/chromium";
+
+// Workers load this file too and inherit the environment: the first one chooses the port for all.
+process.env.E2E_PORT ??= String(await anyFreePort());
+const address = `http://localhost:${process.env.E2E_PORT}`;
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  reporter: "list",
+  // A test that passes only the second time is a failure that has not been understood yet.
+  retries: 0,
+  forbidOnly: true,
+  // One server and one hospital are shared, so the journeys follow one another.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: address,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath: findChromium(), args: CHROMIUM_ARGS },
+  },
+  // name.spec.ts runs at a desk, name.phone.spec.ts on a phone, name.both.spec.ts on both.
+  projects: [
+    {
+      name: "desktop",
+      testIgnore: /\.phone\.spec\.ts$/,
+      use: { browserName: "chromium", viewport: { width: 1440, height: 900 } },
+    },
+    {
+      name: "phone",
+      testMatch: /\.(phone|both)\.spec\.ts$/,
+      use: {
+        browserName: "chromium",
+        viewport: { width: 390, height: 844 },
+        deviceScaleFactor: 2,
+        isMobile: true,
+        hasTouch: true,
+      },
+    },
+  ],
+  webServer: {
+    command: `"${process.execPath}" --import tsx tests/support/serve-e2e.ts`,
+    url: `${address}/api/health`,
+    // A build, the template of the demo hospital, and the start itself, on a machine that does other things too.
+    timeout: 300_000,
+    reuseExistingServer: false,
+    stdout: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+  },
+});

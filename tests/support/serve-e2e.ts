@@ -1,0 +1,46 @@
+// The server that the browser tests visit: a production build of its own, a clone of the demo hospital, a free port.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { buildIfNeeded } from "@/prisma/launch/build";
+import { DATA_ROOT, passableFolder } from "@/prisma/launch/paths";
+import { atEnd, end, endOnSignals } from "@/prisma/launch/shutdown";
+import { cloneDatabase, dropAbandoned, startTestServer } from "./database";
+import { E2E_STATE, type E2eState, TEST_BUILD } from "./e2e-state";
+
+async function serveForTests(): Promise<void> {
+  const port = Number(process.env.E2E_PORT ?? 3100);
+  await buildIfNeeded(TEST_BUILD, () => console.log("building the application …"));
+  const server = await startTestServer();
+  atEnd(server.stop);
+  await dropAbandoned();
+  const database = await cloneDatabase({ demo: true });
+  atEnd(database.drop);
+  const files = mkdtempSync(path.join(tmpdir(), "tongxin-e2e-"));
+  atEnd(() => rmSync(files, { recursive: true, force: true }));
+  Object.assign(process.env, {
+    NODE_ENV: "production",
+    NEXT_DIST_DIR: TEST_BUILD,
+    NEXT_TELEMETRY_DISABLED: "1",
+    DATABASE_URL: database.url,
+    AUTH_SECRET: "only-for-tests-only-for-tests-only",
+    FILES_DIR: files,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
+    PORT: String(port),
+    TONGXIN_MODE: "demo",
+  });
+  // Loaded only now: it reads the environment that was just made.
+  const { serve } = await import("@/lib/core/serve");
+  const serving = await serve({ port, hostname: "localhost" });
+  atEnd(serving.close);
+  passableFolder(DATA_ROOT);
+  const state: E2eState = { address: `http://localhost:${port}`, databaseUrl: database.url, files, pid: process.pid };
+  writeFileSync(E2E_STATE, JSON.stringify(state), { mode: 0o600 });
+  console.log(`serving the demo hospital at ${state.address}`);
+}
+
+endOnSignals(console.log);
+serveForTests().catch(async (error: unknown) => {
+  console.error(error);
+  await end(1);
+});
