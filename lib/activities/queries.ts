@@ -4,8 +4,7 @@ import { db, type Tx } from "@/lib/core/db/client";
 import { Prisma } from "@/lib/core/db/generated/client";
 import { clock, type Day, fromDbDay, type Month, monthRange, toDbDay } from "@/lib/core/period";
 import { scopeActivities } from "./policy";
-import type { ActivityKind, CultureTheme } from "./rules";
-import type { ActivityFilters } from "./schema";
+import type { ActivityFilters, ActivityKind, CultureTheme } from "./schema";
 
 const PAGE_SIZE = 50;
 

@@ -1,20 +1,16 @@
-import { addDays, type Day, instantOf, type Month, monthOf, timeOf } from "@/lib/core/period";
-
-export const ACTIVITY_KINDS = [
-  "generalMeeting",
-  "committeeMeeting",
-  "groupMeeting",
-  "lecture",
-  "themedPartyDay",
-  "organisationalLife",
-  "democraticAppraisal",
-  "heartTalk",
-  "partnerService",
-  "training",
-  "volunteering",
-  "cultural",
-] as const;
-export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
+import {
+  addDays,
+  addMinutes,
+  type Day,
+  floorMinutes,
+  instantOf,
+  minutesBetween,
+  timeOf,
+  toDbDay,
+} from "@/lib/core/period";
+import { hasVote } from "@/lib/members/rules";
+import type { MemberStage } from "@/lib/members/schema";
+import type { ActivityFields, ActivityKind, AttendanceStatus, MarkInput } from "./schema";
 
 /** 三会一课 first: what a branch secretary logs most. */
 export const KIND_GROUPS: readonly { key: "meetings" | "life" | "service"; kinds: readonly ActivityKind[] }[] = [
@@ -22,15 +18,6 @@ export const KIND_GROUPS: readonly { key: "meetings" | "life" | "service"; kinds
   { key: "life", kinds: ["themedPartyDay", "organisationalLife", "democraticAppraisal", "heartTalk"] },
   { key: "service", kinds: ["partnerService", "volunteering", "training", "cultural"] },
 ];
-
-export const CULTURE_THEMES = ["red", "patriotic", "family", "craft", "publicGood"] as const;
-export type CultureTheme = (typeof CULTURE_THEMES)[number];
-
-export const CULTURE_LAYERS = ["material", "institutional", "spiritual"] as const;
-export type CultureLayer = (typeof CULTURE_LAYERS)[number];
-
-export const ATTENDANCE_STATUSES = ["present", "excused", "absent"] as const;
-export type AttendanceStatus = (typeof ATTENDANCE_STATUSES)[number];
 
 /** Reasons offered for an absence; the first is what one tap means. Other texts in the database are shown as they are. */
 export const EXCUSES = ["duty", "surgery", "travel", "training", "sick", "leave", "other"] as const;
@@ -125,33 +112,92 @@ export function usualHours(kind: ActivityKind): { start: string; end: string } {
   return USUAL[kind] ?? { start: "15:00", end: "17:00" };
 }
 
-const MINUTE = 60_000;
+/** The earliest hour a default may begin at. */
+const MORNING = "07:00";
 
 /**
  * When an activity that is being logged most likely took place: today at the usual hours when those are over; else
- * ending at the last half hour; before morning's end, yesterday. What is logged has happened, so it is never ahead.
+ * ending at the last half hour; early in the morning, yesterday. What is logged has happened, so it is never ahead.
  */
 export function likelySlot(today: Day, now: Date, usual: { start: string; end: string }): Slot {
-  if (instantOf(today, usual.end) <= now) return { day: today, ...usual };
-  const length = instantOf(today, usual.end).getTime() - instantOf(today, usual.start).getTime();
-  const end = new Date(Math.floor(now.getTime() / (30 * MINUTE)) * 30 * MINUTE);
-  const start = new Date(end.getTime() - length);
-  if (start < instantOf(today, "07:00")) return { day: addDays(today, -1), ...usual };
-  return { day: today, start: timeOf(start), end: timeOf(end) };
+  const [start, end] = [instantOf(today, usual.start), instantOf(today, usual.end)];
+  if (end <= now) return { day: today, ...usual };
+  const over = floorMinutes(now, 30);
+  const begun = addMinutes(over, -minutesBetween(start, end));
+  if (begun < instantOf(today, MORNING)) return { day: addDays(today, -1), ...usual };
+  return { day: today, start: timeOf(begun), end: timeOf(over) };
 }
+
+/** The columns of an activity as the form gives them. */
+export function activityColumns(input: ActivityFields) {
+  const { kind, title, day, start, end, place, host, cultureTheme, cultureLayer, partnerId, served, notes } = input;
+  return {
+    kind,
+    title,
+    place,
+    host,
+    notes,
+    heldOn: toDbDay(day),
+    startsAt: instantOf(day, start),
+    endsAt: instantOf(day, end),
+    cultureTheme: cultureTheme ?? null,
+    cultureLayer: cultureLayer ?? null,
+    partnerId: partnerId ?? null,
+    served: served ?? null,
+  };
+}
+
+export type Attendee = { id: string; stage: MemberStage; fullOn: Day | null };
+export type RecordedMark = { memberId: string; status: AttendanceStatus; reason: string | null; voting: boolean };
 
 /**
- * Carries a title forward: the month inside the last one becomes this month. Null when the last title names no month,
- * because then it named its subject and would be wrong for another day.
+ * The attendances to store. A vote that was recorded before stays as it was: a later admission must not change an old
+ * quorum. `unknown` lists ids that are neither in the branch nor recorded before.
  */
-export function nextTitle(last: { title: string; heldOn: Day }, day: Day): string | null {
-  const [from, to] = [monthOf(last.heldOn), monthOf(day)];
-  const named = new RegExp(`(?<!\\d)0?${monthNumber(from)}月`);
-  if (!named.test(last.title)) return null;
-  const moved = last.title.replace(named, `${monthNumber(to)}月`);
-  return moved.replace(`${from.slice(0, 4)}年`, `${to.slice(0, 4)}年`);
+export function recordMarks(
+  input: Record<string, MarkInput | null>,
+  known: { members: readonly Attendee[]; recorded: readonly RecordedMark[]; day: Day },
+): { marks: RecordedMark[]; unknown: string[] } {
+  const members = new Map(known.members.map((member) => [member.id, member]));
+  const recorded = new Map(known.recorded.map((mark) => [mark.memberId, mark]));
+  const isKnown = (memberId: string) => members.has(memberId) || recorded.has(memberId);
+  const votes = (memberId: string) => {
+    const [member, before] = [members.get(memberId), recorded.get(memberId)];
+    return before?.voting ?? (member !== undefined && hasVote(member, known.day));
+  };
+  const entries = Object.entries(input);
+  const marks = entries.flatMap(([memberId, mark]) =>
+    mark && isKnown(memberId)
+      ? [{ memberId, status: mark.status, reason: mark.reason ?? null, voting: votes(memberId) }]
+      : [],
+  );
+  return { marks, unknown: entries.map(([memberId]) => memberId).filter((memberId) => !isKnown(memberId)) };
 }
 
-function monthNumber(month: Month): number {
-  return Number(month.slice(5, 7));
+type AuditedColumns = Omit<ReturnType<typeof activityColumns>, "heldOn">;
+
+/** What the audit trail says about an activity: the form's fields, and of the attendances who was not there. */
+export function auditedActivity(
+  columns: AuditedColumns,
+  { departmentIds, marks, files }: { departmentIds: string[]; marks: readonly RecordedMark[]; files: string[] },
+) {
+  const { kind, title, startsAt, endsAt, place, host, cultureTheme, cultureLayer, partnerId, served, notes } = columns;
+  const missing = marks.filter((mark) => mark.status !== "present");
+  return {
+    kind,
+    title,
+    startsAt,
+    endsAt,
+    place,
+    host,
+    cultureTheme,
+    cultureLayer,
+    partnerId,
+    served,
+    notes,
+    departmentIds,
+    files,
+    expected: marks.length,
+    notPresent: missing.map(({ memberId, status, reason }) => ({ memberId, status, reason })),
+  };
 }

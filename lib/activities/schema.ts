@@ -1,14 +1,40 @@
 import { z } from "zod";
-import { instantOf } from "@/lib/core/period";
+import { addDays, instantOf, today } from "@/lib/core/period";
 import { count, day, id, line, list, month, optional, text, time, version } from "@/lib/core/validation";
-import { ACTIVITY_KINDS, type AttendanceStatus, CULTURE_LAYERS, CULTURE_THEMES } from "./rules";
+
+export const ACTIVITY_KINDS = [
+  "generalMeeting",
+  "committeeMeeting",
+  "groupMeeting",
+  "lecture",
+  "themedPartyDay",
+  "organisationalLife",
+  "democraticAppraisal",
+  "heartTalk",
+  "partnerService",
+  "training",
+  "volunteering",
+  "cultural",
+] as const;
+export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
+
+export const CULTURE_THEMES = ["red", "patriotic", "family", "craft", "publicGood"] as const;
+export type CultureTheme = (typeof CULTURE_THEMES)[number];
+
+export const CULTURE_LAYERS = ["material", "institutional", "spiritual"] as const;
+export type CultureLayer = (typeof CULTURE_LAYERS)[number];
+
+export const ATTENDANCE_STATUSES = ["present", "excused", "absent"] as const;
+export type AttendanceStatus = (typeof ATTENDANCE_STATUSES)[number];
 
 export const TITLE_MAX = 80;
 export const PLACE_MAX = 60;
 export const HOST_MAX = 40;
 export const NOTES_MAX = 4000;
 export const SERVED_MAX = 1_000_000;
+/** Files in one upload, and on one activity altogether. */
 export const FILES_MAX = 10;
+export const FILES_TOTAL = 30;
 const REASON_MAX = 40;
 
 export type MarkInput = { status: AttendanceStatus; reason?: string };
@@ -25,10 +51,14 @@ const mark = z
     return reason === "absent" ? { status: "absent" } : { status: "excused", reason };
   });
 
+const FIRST_DAY = "2000-01-01";
+/** A plan reaches little more than a year ahead; a later day is a slip of the finger. */
+const DAYS_AHEAD = 400;
+
 const fields = {
   kind: z.enum(ACTIVITY_KINDS, "core.invalid.choose"),
   title: line(TITLE_MAX),
-  day,
+  day: day.refine((value) => value >= FIRST_DAY && value <= addDays(today(), DAYS_AHEAD), "activities.invalid.day"),
   start: time,
   end: time,
   place: line(PLACE_MAX),
@@ -40,8 +70,11 @@ const fields = {
   served: optional(count(SERVED_MAX)),
   notes: text(NOTES_MAX),
   attendance: z.record(id, mark).default({}),
-  files: list(z.instanceof(File, { error: "core.invalid.fileKind" }), FILES_MAX),
 };
+
+const files = list(z.instanceof(File, { error: "core.invalid.fileKind" }), FILES_MAX);
+
+export type ActivityFields = z.output<z.ZodObject<typeof fields>>;
 
 function endsLater(input: { day: string; start: string; end: string }): boolean {
   return instantOf(input.day, input.start) < instantOf(input.day, input.end);
@@ -49,11 +82,11 @@ function endsLater(input: { day: string; start: string; end: string }): boolean 
 
 const order = { path: ["end"], message: "core.invalid.endBeforeStart" };
 
-export const createActivitySchema = z.object({ branchId: id, ...fields }).refine(endsLater, order);
+export const createActivitySchema = z.object({ branchId: id, ...fields, files }).refine(endsLater, order);
 export type CreateActivityInput = z.output<typeof createActivitySchema>;
 
 export const updateActivitySchema = z
-  .object({ id, version, ...fields, removedFileIds: list(id, 100) })
+  .object({ id, version, ...fields, files, removedFileIds: list(id, 100) })
   .refine(endsLater, order);
 export type UpdateActivityInput = z.output<typeof updateActivitySchema>;
 

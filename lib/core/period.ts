@@ -133,3 +133,13 @@ export function addMinutes(instant: Date, minutes: number): Date {
 export function minutesUntil(instant: Date, from: Date): number {
   return Math.max(0, Math.ceil((instant.getTime() - from.getTime()) / 60_000));
 }
+
+/** Whole minutes from one instant to another. */
+export function minutesBetween(from: Date, to: Date): number {
+  return Math.floor((to.getTime() - from.getTime()) / 60_000);
+}
+
+/** The last instant at a full step of minutes: 14:47 by 30 is 14:30. */
+export function floorMinutes(instant: Date, step: number): Date {
+  return new Date(Math.floor(instant.getTime() / (step * 60_000)) * step * 60_000);
+}

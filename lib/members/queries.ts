@@ -1,11 +1,11 @@
 import "server-only";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, branchScope } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import { Prisma } from "@/lib/core/db/generated/client";
 import { type Day, fromDbDay, toDbDay } from "@/lib/core/period";
 import { scopeMembers } from "./policy";
-import { initialsPattern, MEMBER_STAGES, type MemberStage, PARTY_STAGES } from "./rules";
-import type { MemberFilters } from "./schema";
+import { initialsPattern, PARTY_STAGES } from "./rules";
+import { MEMBER_STAGES, type MemberFilters, type MemberStage } from "./schema";
 
 export type BranchMember = {
   id: string;
@@ -32,7 +32,7 @@ export async function listBranchMembers(actor: Actor, branchId: string, client: 
   }));
 }
 
-/** Members who hold a post in the branch's committee on a day, secretary and deputy included. */
+/** Members who hold a post in the branch's committee on a day, secretary and deputy included; posts are public. */
 export async function listCommitteeMemberIds(
   actor: Actor,
   branchId: string,
@@ -42,7 +42,7 @@ export async function listCommitteeMemberIds(
   const date = toDbDay(day);
   const rows = await client.member.findMany({
     where: {
-      AND: [scopeMembers(actor), { branchId }],
+      AND: [branchScope(actor, "organisation.read"), { branchId }],
       staff: {
         appointments: {
           some: {

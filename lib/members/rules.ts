@@ -1,8 +1,5 @@
 import type { Day } from "@/lib/core/period";
-
-/** The path into the Party, in its order. */
-export const MEMBER_STAGES = ["applicant", "activist", "candidate", "probationary", "full"] as const;
-export type MemberStage = (typeof MEMBER_STAGES)[number];
+import type { MemberStage } from "./schema";
 
 /** Probationary and full members are members of the Party; the earlier stages are on their way. */
 export const PARTY_STAGES: readonly MemberStage[] = ["probationary", "full"];

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { id, line } from "@/lib/core/validation";
-import { MEMBER_STAGES } from "./rules";
+
+/** The path into the Party, in its order. */
+export const MEMBER_STAGES = ["applicant", "activist", "candidate", "probationary", "full"] as const;
+export type MemberStage = (typeof MEMBER_STAGES)[number];
 
 /** Filters of the list, read from the address: what makes no sense there is left out. */
 export const memberFilters = z.object({

@@ -5,8 +5,7 @@ import { Prisma } from "@/lib/core/db/generated/client";
 import { AppError } from "@/lib/core/errors";
 import { clock, type Day, fromDbDay, toDbDay, today } from "@/lib/core/period";
 import { scopePartners } from "./policy";
-import type { PartnerKind } from "./rules";
-import type { PartnerFilters } from "./schema";
+import type { PartnerFilters, PartnerKind } from "./schema";
 
 const PAGE_SIZE = 50;
 

@@ -1,14 +1,3 @@
-export const PARTNER_KINDS = [
-  "community",
-  "school",
-  "enterprise",
-  "government",
-  "medical",
-  "military",
-  "charity",
-] as const;
-export type PartnerKind = (typeof PARTNER_KINDS)[number];
-
 /** Branches to pair with from now on and pairings to end, given the open pairings and the branches that were ticked. */
 export function pairingChanges(
   open: readonly { id: string; branchId: string }[],

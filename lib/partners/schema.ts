@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { id, line, list, optional, text, version } from "@/lib/core/validation";
-import { PARTNER_KINDS } from "./rules";
+
+export const PARTNER_KINDS = [
+  "community",
+  "school",
+  "enterprise",
+  "government",
+  "medical",
+  "military",
+  "charity",
+] as const;
+export type PartnerKind = (typeof PARTNER_KINDS)[number];
 
 export const NAME_MAX = 60;
 export const CONTACT_MAX = 80;

@@ -1,5 +1,5 @@
 import { addMonths, type Day, type Month } from "@/lib/core/period";
-import type { MemberStage } from "@/lib/members/rules";
+import type { MemberStage } from "@/lib/members/schema";
 import { memberRow } from "@/tests/support/factories";
 import { DEMO_ACCOUNTS } from "./accounts";
 import { type Chance, chanceOf, idOf, itemAt } from "./chance";
@@ -12,7 +12,6 @@ const ON_THE_WAY: readonly [stage: MemberStage, count: number][] = [
   ["activist", 22],
   ["candidate", 10],
 ];
-const PROBATIONARY = 16;
 
 /** The members of every branch, in the order of the branches, and those on the way. */
 export function buildMembership(world: World, branches: BranchPlan[], people: Person[]): MemberPlan[] {
@@ -30,12 +29,16 @@ export function buildMembership(world: World, branches: BranchPlan[], people: Pe
   ]);
   const members = branches.flatMap((branch, index) =>
     itemAt(chosen, index).map((person, place) => {
-      const probationary =
-        place === branch.words.members - 1 || (index < PROBATIONARY - 14 && place === branch.words.members - 2);
-      return plan(world, branch, person, place, probationary ? "probationary" : "full", chance);
+      const stage = place >= branch.words.members - probationaryIn(index) ? "probationary" : "full";
+      return plan(world, branch, person, place, stage, chance);
     }),
   );
   return [...members, ...buildOnTheWay(world, branches, free, taken, chance)];
+}
+
+/** Sixteen probationary members: one a branch, and two in the first two. */
+function probationaryIn(branchIndex: number): number {
+  return branchIndex < 2 ? 2 : 1;
 }
 
 /** Heads who are members, the accounts' people, and two from every office that belongs to the branch. */
@@ -111,7 +114,8 @@ function plan(
     branchId: branch.row.id,
     groupId: group?.id ?? null,
     stage,
-    ...stageDates(world, stage, chance),
+    // Those who lead have been members for years; they stand first in every branch.
+    ...stageDates(world, stage, place < 3 ? 85 : 2, chance),
   });
   return { row, person };
 }
@@ -122,13 +126,13 @@ type StageDates = Record<"appliedOn" | "activistOn" | "candidateOn" | "probation
  * Dates that keep the 2014 rules: an activist is cultivated for at least a year before becoming a candidate, and
  * probation lasts a year.
  */
-function stageDates(world: World, stage: MemberStage, chance: Chance): StageDates {
+function stageDates(world: World, stage: MemberStage, fullSince: number, chance: Chance): StageDates {
   const order: MemberStage[] = ["applicant", "activist", "candidate", "probationary", "full"];
   const reached = order.indexOf(stage);
   const sinceMonths = { applicant: 8, activist: 15, candidate: 5, probationary: 11, full: 220 }[stage];
   const day = chance.int(1, 28);
   const gaps = [0, chance.int(3, 9), chance.int(13, 24), chance.int(2, 4), 12];
-  let month: Month = addMonths(world.month, -chance.int(stage === "full" ? 2 : 1, sinceMonths));
+  let month: Month = addMonths(world.month, -chance.int(stage === "full" ? fullSince : 1, sinceMonths));
   const days: (Day | null)[] = order.map(() => null);
   for (let step = reached; step >= 0; step--) {
     days[step] = dayIn(month, day);

@@ -1,0 +1,46 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import type { Tx } from "@/lib/core/db/client";
+import { AppError } from "@/lib/core/errors";
+import { listBranchMembers } from "@/lib/members/queries";
+import { listPartnerOptions } from "@/lib/partners/queries";
+import { type RecordedMark, recordMarks } from "../rules";
+import type { ActivityFields } from "../schema";
+
+function refuse(field: string, messageKey: string): AppError {
+  return new AppError("INVALID", "core.error.invalid", { fieldErrors: { [field]: messageKey } });
+}
+
+type Before = { departmentIds: string[]; partnerId: string | null; marks: RecordedMark[] };
+const NOTHING: Before = { departmentIds: [], partnerId: null, marks: [] };
+
+async function checkDepartments(tx: Tx, actor: Actor, ids: string[], before: string[]): Promise<string[]> {
+  const wanted = [...new Set(ids)];
+  const fresh = wanted.filter((id) => !before.includes(id));
+  const known = await tx.department.count({
+    where: { hospitalId: actor.hospitalId, id: { in: fresh }, closedOn: null },
+  });
+  if (known !== fresh.length) throw refuse("departmentIds", "activities.invalid.department");
+  return wanted;
+}
+
+/**
+ * Ids in a form prove nothing: departments must be the hospital's, the partner in the actor's reach, and who attended
+ * must belong to the branch. What was stored before may stay, also when it has since closed or left. Throws INVALID.
+ */
+export async function checkReferences(
+  tx: Tx,
+  actor: Actor,
+  { branchId, ...input }: ActivityFields & { branchId: string },
+  before: Before = NOTHING,
+): Promise<{ departmentIds: string[]; marks: RecordedMark[] }> {
+  const departmentIds = await checkDepartments(tx, actor, input.departmentIds, before.departmentIds);
+  if (input.partnerId && input.partnerId !== before.partnerId) {
+    const partners = await listPartnerOptions(actor, branchId, input.day, tx);
+    if (!partners.some(({ id }) => id === input.partnerId)) throw refuse("partnerId", "activities.invalid.partner");
+  }
+  const members = await listBranchMembers(actor, branchId, tx);
+  const { marks, unknown } = recordMarks(input.attendance, { members, recorded: before.marks, day: input.day });
+  if (unknown.length > 0) throw refuse("attendance", "activities.invalid.member");
+  return { departmentIds, marks };
+}
