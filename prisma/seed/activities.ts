@@ -2,7 +2,7 @@ import type { AttendanceStatus } from "@/lib/core/db/generated/enums";
 import { addMinutes, addMonths, instantOf, monthBounds } from "@/lib/core/period";
 import { hasVote } from "@/lib/members/rules";
 import { activityRow, attendanceRow } from "@/tests/support/factories";
-import type { Draft, Slot } from "./activity-draft";
+import { type Draft, isHeld, type Slot } from "./activity-draft";
 import { isGap, thinned } from "./activity-gaps";
 import { culture, partnerWork, planned, training, yearEnd } from "./activity-occasions";
 import { threeMeetings } from "./activity-rhythm";
@@ -21,15 +21,30 @@ export type Held = {
 };
 
 /** Two years and the running month of one branch. */
-export function buildActivities(world: World, branch: BranchPlan, members: MemberPlan[], terms: Term[]): Held[] {
+export function buildActivities(
+  world: World,
+  branch: BranchPlan,
+  members: MemberPlan[],
+  terms: Term[],
+  lecturer: string,
+): Held[] {
   const chance = chanceOf(`activities/${branch.words.name}`);
   const own = members.filter(({ row }) => row.branchId === branch.row.id && row.probationaryOn !== null);
   const months = Array.from({ length: MONTHS_OF_ACTIVITIES + 1 }, (_, index) => MONTHS_OF_ACTIVITIES - index);
   return months.flatMap((ago) => {
-    const slot: Slot = { world, branch, members: own, terms, month: addMonths(world.month, -ago), ago, chance };
+    const slot: Slot = {
+      world,
+      branch,
+      members: own,
+      terms,
+      lecturer,
+      month: addMonths(world.month, -ago),
+      ago,
+      chance,
+    };
     const past = [threeMeetings, yearEnd, culture, partnerWork, training]
       .flatMap((hold) => hold(slot))
-      .filter((draft) => draft.day <= world.today && !isGap(draft));
+      .filter((draft) => isHeld(draft) && !isGap(draft));
     return [...past, ...(ago === 0 ? planned(slot) : [])].map((draft) => held(thinned(draft), chance));
   });
 }

@@ -11,6 +11,8 @@ export type Slot = {
   /** The branch's full and probationary members. */
   members: MemberPlan[];
   terms: Term[];
+  /** The Party committee's secretary, who lectures once a year. */
+  lecturer: string;
   month: Month;
   /** Months back from the running one, which is 0. */
   ago: number;
@@ -74,7 +76,14 @@ export function secretaryOn(slot: Slot, day: Day): string {
 
 /** The day itself, or for one that has not come the last working day of the month so far. */
 export function alreadyHeld({ world, month }: Slot, day: Day): Day {
-  if (day <= world.today) return day;
-  const friday = addDays(world.today, Math.min(0, 4 - weekdayOf(world.today)));
-  return friday >= `${month}-01` ? friday : world.today;
+  if (day < world.today) return day;
+  const yesterday = addDays(world.today, -1);
+  const workday = addDays(yesterday, Math.min(0, 4 - weekdayOf(yesterday)));
+  return workday >= `${month}-01` ? workday : world.today;
+}
+
+/** Whether it lies behind us; what the first days of a month had to put on today counts as well. */
+export function isHeld({ kind, day, slot: { world, branch } }: Draft): boolean {
+  const movedToToday = kind === "training" || (kind === "partnerService" && branch.index === 0);
+  return day < world.today || (day === world.today && movedToToday);
 }

@@ -25,7 +25,9 @@ export function isGap({ kind, slot: { branch, ago } }: Draft): boolean {
 export function thinned(draft: Draft): Draft {
   const { kind, slot } = draft;
   const name = slot.branch.words.name;
-  if (name === "急诊党支部" && kind === "generalMeeting" && slot.ago <= 3) return { ...draft, turnout: 0.36 };
+  if (name === "急诊党支部" && kind === "generalMeeting" && slot.ago <= 3) {
+    return { ...draft, turnout: 0.3 };
+  }
   if (name === "消化党支部" && kind === "themedPartyDay" && (slot.ago === 1 || slot.ago === 2)) {
     return { ...draft, recorded: false, notes: "" };
   }

@@ -36,8 +36,8 @@ export function yearEnd(slot: Slot): Draft[] {
       notes: chance.pick(MEETING_NOTES),
     });
   return [
-    meeting("organisationalLife", "年度组织生活会:查摆问题与批评和自我批评", 14, 150),
-    meeting("democraticAppraisal", "民主评议党员:个人自评、党员互评与测评", 22, 120),
+    meeting("organisationalLife", "年度组织生活会：查摆问题与批评和自我批评", 14, 150),
+    meeting("democraticAppraisal", "民主评议党员：个人自评、党员互评与测评", 22, 120),
   ];
 }
 
@@ -89,11 +89,11 @@ function heartTalk(slot: Slot): Draft {
   const day = workdayIn(month, 13);
   const all = draftOf(slot, {
     kind: "heartTalk",
-    title: "谈心谈话:了解近期工作与生活困难",
+    title: "谈心谈话：了解近期工作与生活困难",
     day,
     time: "12:40",
     minutes: 30,
-    notes: "已记录诉求,由支部跟进答复。",
+    notes: "已记录诉求，由支部跟进答复。",
   });
   const host = all.expected.filter(({ person }) => person.row.name === secretaryOn(slot, day));
   const others = all.expected.filter((member) => !host.includes(member));
@@ -107,11 +107,11 @@ export function partnerWork(slot: Slot): Draft[] {
   const partners = PARTNERS.filter(([, , branches]) => branches.includes(branch.words.name));
   const [name, , , work] = itemAt(partners, Math.floor(ago / 2));
   const layer = itemAt(PARTNER_SERVICES, ago);
-  const planned = workdayIn(month, 18);
+  const planned = workdayIn(month, 14 + (branch.index % 9));
   const day = branch.index === 0 ? alreadyHeld(slot, planned) : planned;
   const draft = draftOf(slot, {
     kind: "partnerService",
-    title: `走进${name}:${work}`,
+    title: `走进${name}：${work}`,
     themed: [name, "publicGood", layer],
     day,
     time: "09:00",
@@ -161,7 +161,7 @@ export function planned(slot: Slot): Draft[] {
   const plans: Readonly<Record<number, [days: number, kind: ActivityKind, title: string]>> = {
     1: [2, "training", "溶栓流程无脚本演练"],
     4: [4, "cultural", "产科故事会筹备分享"],
-    7: [1, "heartTalk", "谈心谈话:关心连续夜班同志"],
+    7: [1, "heartTalk", "谈心谈话：关心连续夜班同志"],
     9: [6, "volunteering", "消化健康义诊"],
   };
   const plan = plans[branch.index];

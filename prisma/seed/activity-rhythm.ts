@@ -24,7 +24,7 @@ export function threeMeetings(slot: Slot): Draft[] {
   const drafts = [committeeMeeting(slot), ...groupMeetings(slot), themedDay(slot)];
   if (monthOfQuarter(slot) === branch.index % 3) {
     const day = workdayIn(month, 24);
-    const title = `党员大会:${itemAt(GENERAL_MEETINGS, branch.index + ago)}`;
+    const title = `党员大会：${itemAt(GENERAL_MEETINGS, branch.index + ago)}`;
     const notes = chance.pick(MEETING_NOTES);
     drafts.push(draftOf(slot, { kind: "generalMeeting", title, day, minutes: 75, turnout: 0.88, notes }));
   }
@@ -37,7 +37,7 @@ function committeeMeeting(slot: Slot): Draft {
   const day = workdayIn(month, 2 + (branch.index % 5));
   return draftOf(slot, {
     kind: "committeeMeeting",
-    title: `支委会:${itemAt(COMMITTEE_MEETINGS, branch.index * 3 + ago)}`,
+    title: `支委会：${itemAt(COMMITTEE_MEETINGS, branch.index * 3 + ago)}`,
     day,
     time: "17:40",
     expected: committeeOn(slot, day),
@@ -49,10 +49,10 @@ function committeeMeeting(slot: Slot): Draft {
 function groupMeetings(slot: Slot): Draft[] {
   const { branch, month, ago, chance } = slot;
   return branch.groups.map((group, part) => {
-    const day = workdayIn(month, 19 + part);
+    const day = workdayIn(month, 17 + (branch.index % 7) + part);
     const all = draftOf(slot, {
       kind: "groupMeeting",
-      title: `${group.name}会议:${itemAt(GROUP_MEETINGS, branch.index + ago + part)}`,
+      title: `${group.name}会议：${itemAt(GROUP_MEETINGS, branch.index + ago + part)}`,
       day,
       time: "17:50",
       minutes: 45,
@@ -95,7 +95,7 @@ function lecture(slot: Slot): Draft {
     day: workdayIn(month, 16),
     time: "16:00",
     place: "学术报告厅",
-    ...(bySecretary ? { host: "党委书记" } : {}),
+    ...(bySecretary ? { host: slot.lecturer } : {}),
     turnout: 0.89,
     notes: chance.pick(EVENT_NOTES),
   });

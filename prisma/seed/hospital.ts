@@ -13,7 +13,7 @@ import { buildReports } from "./reports";
 import type { RowOf, TableName } from "./rows";
 import { buildFigures } from "./satisfaction";
 import { allAccounts, buildRoles, buildUsers } from "./users";
-import type { World } from "./world";
+import type { Person, World } from "./world";
 
 /** Rows by table, in an order in which every reference finds its row. */
 export type Rows = { [Table in TableName]?: RowOf<Table>[] };
@@ -25,7 +25,14 @@ export async function buildDemo(world: World): Promise<Rows> {
   const people = buildPeople(world, departments);
   const members = buildMembership(world, branches, people);
   const terms = branches.map((branch) => buildTerms(world, branch, members));
-  const held = branches.flatMap((branch, index) => buildActivities(world, branch, members, itemAt(terms, index)));
+  const posts = buildHospitalPosts(world, people, members);
+  const lecturer = itemAt(
+    posts.filter(({ partyPost }) => partyPost === "committeeSecretary").map(({ staffId }) => nameOf(people, staffId)),
+    0,
+  );
+  const held = branches.flatMap((branch, index) =>
+    buildActivities(world, branch, members, itemAt(terms, index), lecturer),
+  );
   const figures = buildFigures(world, departments);
   const pairings = buildDepartmentPairings(world, branches);
   const brands = buildBrands(world);
@@ -55,7 +62,7 @@ export async function buildDemo(world: World): Promise<Rows> {
     Staff: people.map(({ row }) => row),
     Appointment: [
       ...branches.flatMap((branch, index) => buildBranchPosts(world, branch, itemAt(terms, index))),
-      ...buildHospitalPosts(world, people, members),
+      ...posts,
     ],
     Member: members.map(({ row }) => row),
     User: await buildUsers(world, accounts, people),
@@ -69,6 +76,13 @@ export async function buildDemo(world: World): Promise<Rows> {
     ReportStep: reports.flatMap(({ steps }) => steps),
     ReviewEvent: reports.flatMap(({ events }) => events),
   };
+}
+
+function nameOf(people: Person[], staffId: string): string {
+  return itemAt(
+    people.filter(({ row }) => row.id === staffId),
+    0,
+  ).row.name;
 }
 
 function activityRows(held: Held[]): Pick<Rows, "Activity" | "ActivityDepartment" | "Attendance"> {

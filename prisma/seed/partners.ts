@@ -11,7 +11,7 @@ export function partnerId(name: string): string {
 
 export function buildPartners(world: World): RowOf<"Partner">[] {
   return PARTNERS.map(([name, kind, , work]) =>
-    partnerRow({ hospitalId: world.hospitalId, id: partnerId(name), name, kind, note: `共建内容:${work}` }),
+    partnerRow({ hospitalId: world.hospitalId, id: partnerId(name), name, kind, note: `共建内容：${work}` }),
   );
 }
 

@@ -12,7 +12,7 @@ export function writtenIn(words: BrandWords, ago: number, chance: Chance): Writt
   return {
     steps,
     sections: {
-      progress: `${itemAt(words.work, turn)};${itemAt(words.work, turn + 2)}。`,
+      progress: `${itemAt(words.work, turn)}；${itemAt(words.work, turn + 2)}。`,
       result: itemAt(words.results, turn).replace("{value}", metricAt(words, turn, chance)),
       problem: itemAt(words.problems, turn),
       nextStep: steps.join("\n"),
@@ -28,8 +28,8 @@ function metricAt({ metric: { from, to, decimals } }: BrandWords, turn: number, 
 
 /** What a reviewer asked for when a report went back. */
 export const RETURN_COMMENTS = [
-  { section: "result", text: "请补充与上月的对比数据,并注明数据来源。" },
-  { section: "problem", text: "问题写得较笼统,请写清涉及的环节和原因。" },
+  { section: "result", text: "请补充与上月的对比数据，并注明数据来源。" },
+  { section: "problem", text: "问题写得较笼统，请写清涉及的环节和原因。" },
   { section: "nextStep", text: "请为下一步措施明确责任人和完成时间。" },
   { section: "progress", text: "请说明党员在其中承担的具体任务。" },
 ] as const;

@@ -64,13 +64,15 @@ function planOf(world: World, brand: BrandPlan, ago: number, chance: Chance): Pl
 
 /** Most steps are done by the next report, some by the one after; those of the last report are open. */
 function stepsOf(world: World, plan: Plan, later: Plan[], chance: Chance): RowOf<"ReportStep">[] {
-  return plan.written.steps.map((text, position) => {
+  // A draft promises nothing yet.
+  if (plan.state === "draft") return [];
+  return plan.written.steps.map((text, index) => {
     const doneIn = later[chance.is(0.75) ? 0 : 1];
     return reportStepRow({
       hospitalId: world.hospitalId,
-      id: idOf(`step/${plan.id}/${position}`),
+      id: idOf(`step/${plan.id}/${index}`),
       reportId: plan.id,
-      position,
+      position: index + 1,
       text,
       doneInReportId: doneIn?.id ?? null,
     });
@@ -140,7 +142,7 @@ function eventsOf(
   const events: (Pick<RowOf<"ReviewEvent">, "kind" | "actorId" | "actorName"> & Partial<RowOf<"ReviewEvent">>)[] = [
     { kind: "submitted", ...author },
   ];
-  if (again) events.push({ kind: "returned", ...reviewer, comment: "内容总体较好,个别地方请补充。", comments });
+  if (again) events.push({ kind: "returned", ...reviewer, comment: "内容总体较好，个别地方请补充。", comments });
   if (again && state === "approved") events.push({ kind: "submitted", ...author });
   if (state === "approved") events.push({ kind: "approved", ...reviewer });
   return events.map((event, index) =>

@@ -23,6 +23,7 @@ export type TableRows = {
   Activity: Row<Db.Activity>;
   ActivityDepartment: Row<Db.ActivityDepartment>;
   Attendance: Row<Db.Attendance>;
+  Attachment: Row<Db.Attachment>;
   Brand: Row<Db.Brand>;
   MonthlyReport: Row<Db.MonthlyReport>;
   ReportStep: Row<Db.ReportStep>;

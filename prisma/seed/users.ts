@@ -17,8 +17,10 @@ export function userId(username: string): string {
 
 /** The published accounts first; every other branch's secretary has one too, so that all reports have an author. */
 function usernameOfBranch(branch: string): string {
-  const published = DEMO_ACCOUNTS.find((account) => account.branch === branch);
-  return published?.username ?? `secretary${3 + BRANCHES.findIndex(({ name }) => name === branch)}`;
+  const published = DEMO_ACCOUNTS.filter((account) => account.branch);
+  const unpublished = BRANCHES.filter(({ name }) => !published.some((account) => account.branch === name));
+  const number = unpublished.findIndex(({ name }) => name === branch) + published.length + 1;
+  return published.find((account) => account.branch === branch)?.username ?? `secretary${number}`;
 }
 
 export function secretaryUserId(branch: string): string {

@@ -39,9 +39,9 @@ export function dayIn(month: Month, day: number): Day {
   return wanted > last ? last : wanted;
 }
 
-/** Like `dayIn`, moved off a weekend without leaving the month. */
+/** Like `dayIn`, moved off a weekend and the October holidays without leaving the month. */
 export function workdayIn(month: Month, day: number): Day {
-  const wanted = dayIn(month, day);
+  const wanted = dayIn(month, month.endsWith("-10") ? Math.max(day, 8) : day);
   const weekday = weekdayOf(wanted);
   if (weekday < 5) return wanted;
   const monday = addDays(wanted, 7 - weekday);

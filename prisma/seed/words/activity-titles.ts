@@ -4,41 +4,41 @@ export type Themed = readonly [title: string, theme: CultureTheme, layer: Cultur
 
 /** Themed Party days that fit any month. */
 export const THEMED_DAYS: readonly Themed[] = [
-  ["重温入党誓词,晒一晒我的第一份手术记录", "red", "spiritual"],
-  ["走进院史陈列室,听老党员讲建院第一年", "family", "material"],
-  ["把承诺贴在床头:党员服务承诺公示", "publicGood", "institutional"],
+  ["重温入党誓词，晒一晒我的第一份手术记录", "red", "spiritual"],
+  ["走进院史陈列室，听老党员讲建院第一年", "family", "material"],
+  ["把承诺贴在床头：党员服务承诺公示", "publicGood", "institutional"],
   ["一堂病案里的廉洁课", "craft", "institutional"],
-  ["从一封患者来信谈起:倾听的力量", "family", "spiritual"],
+  ["从一封患者来信谈起：倾听的力量", "family", "spiritual"],
   ["革命纪念馆现场学习", "red", "material"],
-  ["岗位练兵:急救技能党员先过关", "craft", "material"],
+  ["岗位练兵：急救技能党员先过关", "craft", "material"],
   ["国家安全与生物安全专题学习", "patriotic", "institutional"],
   ["我为患者少跑一趟出主意", "publicGood", "institutional"],
-  ["青年党员读书会:医者的初心与耐心", "craft", "spiritual"],
-  ["党章逐条学:党员的权利与义务", "red", "institutional"],
-  ["家属开放日:把科室的忙碌讲给家人听", "family", "spiritual"],
-  ["无偿献血,热血在岗", "publicGood", "material"],
-  ["升国旗,讲岗位故事", "patriotic", "spiritual"],
-  ["不良事件复盘:人人敢说、件件有改", "craft", "institutional"],
-  ["清风进病房:拒收红包情景演练", "craft", "spiritual"],
-  ["老党员带新党员:师徒结对座谈", "family", "institutional"],
+  ["青年党员读书会：医者的初心与耐心", "craft", "spiritual"],
+  ["党章逐条学：党员的权利与义务", "red", "institutional"],
+  ["家属开放日：把科室的忙碌讲给家人听", "family", "spiritual"],
+  ["无偿献血，热血在岗", "publicGood", "material"],
+  ["升国旗，讲岗位故事", "patriotic", "spiritual"],
+  ["不良事件复盘：人人敢说、件件有改", "craft", "institutional"],
+  ["清风进病房：拒收红包情景演练", "craft", "spiritual"],
+  ["老党员带新党员：师徒结对座谈", "family", "institutional"],
   ["红色书信诵读会", "red", "spiritual"],
   ["传统医药里的家国情怀", "patriotic", "spiritual"],
   ["困难患者帮扶金使用情况通报与讨论", "publicGood", "institutional"],
-  ["优化一处流程:从候诊区的十分钟说起", "publicGood", "material"],
+  ["优化一处流程：从候诊区的十分钟说起", "publicGood", "material"],
   ["新技术新项目党员攻关汇报", "craft", "material"],
-  ["我们的科训:征集与解读", "family", "institutional"],
+  ["我们的科训：征集与解读", "family", "institutional"],
   ["边疆医疗队归来报告会", "patriotic", "spiritual"],
   ["党员示范岗亮牌与互评", "red", "material"],
-  ["夜查房体验:换位看患者的一夜", "publicGood", "spiritual"],
+  ["夜查房体验：换位看患者的一夜", "publicGood", "spiritual"],
 ];
 
 /** Themed Party days of a calendar month. */
 export const SEASONAL_DAYS: Readonly<Record<number, Themed>> = {
-  1: ["新春慰问:给值守一线的同事送碗热汤", "family", "material"],
-  3: ["学雷锋志愿服务月:党员走进候诊区", "publicGood", "material"],
-  7: ["七一主题党日:在院旗与党旗下重温誓词", "red", "spiritual"],
-  8: ["医师节主题党日:写给从医第一天的自己", "craft", "spiritual"],
-  10: ["国庆主题党日:岗位上的祝福", "patriotic", "spiritual"],
+  1: ["新春慰问：给值守一线的同事送碗热汤", "family", "material"],
+  3: ["学雷锋志愿服务月：党员走进候诊区", "publicGood", "material"],
+  7: ["七一主题党日：在院旗与党旗下重温誓词", "red", "spiritual"],
+  8: ["医师节主题党日：写给从医第一天的自己", "craft", "spiritual"],
+  10: ["国庆主题党日：岗位上的祝福", "patriotic", "spiritual"],
 };
 
 export const COMMITTEE_MEETINGS = [
@@ -75,18 +75,18 @@ export const GROUP_MEETINGS = [
 ];
 
 export const LECTURES: readonly Themed[] = [
-  ["党课:制度的温度,从一张知情同意书说起", "craft", "institutional"],
-  ["党课:长征路上的卫生员", "red", "spiritual"],
-  ["党课:让党员身份在夜班里看得见", "red", "institutional"],
-  ["党课:健康中国与我们的一平方米", "patriotic", "spiritual"],
-  ["党课:守住处方里的良心", "craft", "spiritual"],
-  ["党课:公益医疗的来路与去路", "publicGood", "spiritual"],
-  ["党课:支部为什么建在科室", "red", "institutional"],
-  ["党课:以院为家与规矩意识", "family", "institutional"],
+  ["党课：制度的温度，从一张知情同意书说起", "craft", "institutional"],
+  ["党课：长征路上的卫生员", "red", "spiritual"],
+  ["党课：让党员身份在夜班里看得见", "red", "institutional"],
+  ["党课：健康中国与我们的一平方米", "patriotic", "spiritual"],
+  ["党课：守住处方里的良心", "craft", "spiritual"],
+  ["党课：公益医疗的来路与去路", "publicGood", "spiritual"],
+  ["党课：支部为什么建在科室", "red", "institutional"],
+  ["党课：以院为家与规矩意识", "family", "institutional"],
 ];
 
 /** Held by the Party committee's secretary once a year (article 16). */
-export const SECRETARY_LECTURE: Themed = ["书记讲党课:把双满意写进每一天", "red", "spiritual"];
+export const SECRETARY_LECTURE: Themed = ["书记讲党课：把双满意写进每一天", "red", "spiritual"];
 
 export const TRAININGS = [
   "心肺复苏与除颤规范化培训",
@@ -113,9 +113,9 @@ export const VOLUNTEERING: readonly Themed[] = [
 ];
 
 export const CULTURAL: Readonly<Record<number, Themed>> = {
-  5: ["护士节:温暖瞬间分享会", "family", "spiritual"],
+  5: ["护士节：温暖瞬间分享会", "family", "spiritual"],
   9: ["科室运动会与家属同乐日", "family", "material"],
-  12: ["年终故事会:这一年我们记得的病人", "craft", "spiritual"],
+  12: ["年终故事会：这一年我们记得的病人", "craft", "spiritual"],
 };
 
 export const EXCUSES = ["值班", "手术未下台", "外出进修", "年休假", "抢救患者", "夜班后轮休", "参加学术会议", "产假"];
@@ -124,16 +124,16 @@ export const PLACES = ["支部活动室", "科室示教室", "学术报告厅", 
 
 /** Notes of what came out of it, one list for meetings and one for the rest. */
 export const MEETING_NOTES = [
-  "明确了责任人与完成时限,下次会议听取进度。",
-  "形成一致意见,由组织委员跟进落实。",
-  "逐项讨论并记录,未决事项转下月继续研究。",
-  "通报情况后充分讨论,无不同意见。",
+  "明确了责任人与完成时限，下次会议听取进度。",
+  "形成一致意见，由组织委员跟进落实。",
+  "逐项讨论并记录，未决事项转下月继续研究。",
+  "通报情况后充分讨论，无不同意见。",
 ];
 
 export const EVENT_NOTES = [
-  "现场收集意见建议,已转相关科室。",
-  "参加同志结合本岗位谈了体会,支部将择优整理。",
-  "活动后形成改进清单,由领办任务小组认领。",
-  "现场气氛热烈,青年同志发言踊跃。",
-  "按计划完成,资料已归档。",
+  "现场收集意见建议，已转相关科室。",
+  "参加同志结合本岗位谈了体会，支部将择优整理。",
+  "活动后形成改进清单，由领办任务小组认领。",
+  "现场气氛热烈，青年同志发言踊跃。",
+  "按计划完成，资料已归档。",
 ];
