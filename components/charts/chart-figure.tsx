@@ -26,7 +26,7 @@ export function ChartFigure(props: ChartFigureProps) {
   const t = useTranslations("ui");
   const Heading = level === 2 ? "h2" : "h3";
   return (
-    <section className="card chart" id={id}>
+    <section className={`card chart chart-${size}`} id={id}>
       <div className="card-head">
         <Heading className="card-title">{title}</Heading>
         {exports ? <ExportMenu title={title} exports={exports} /> : null}

@@ -3,8 +3,8 @@ import { type Markup, svg } from "./svg";
 export type ChartSize = "phone" | "half" | "full";
 
 /** Drawn widths in CSS pixels; text keeps its size because each width is drawn for itself. */
-export const WIDTH: Record<ChartSize, number> = { phone: 340, half: 500, full: 860 };
-export const FONT = 12.5;
+export const WIDTH: Record<ChartSize, number> = { phone: 340, half: 460, full: 880 };
+export const FONT = 13;
 
 /** Colours follow the page's tokens, and fall back to the light theme on paper and in files. */
 export const COLOR = {

@@ -27,6 +27,8 @@ export type QuadrantPoint = {
   yLow?: number | null;
   yHigh?: number | null;
   href?: string;
+  /** Where a point has targets of its own; else the axes' targets decide. */
+  met?: boolean;
   /** The whole figure in words: name, both values, intervals, n. */
   tip: string;
 };
@@ -36,7 +38,8 @@ export type QuadrantProps = {
   title: string;
   desc: string;
   x: Axis;
-  y: Axis;
+  /** Several targets are lines only; a single one also bounds the tinted corner. */
+  y: Axis & { targets?: { value: number; label: string }[] };
   points: QuadrantPoint[];
   /** What the two markers mean: both targets met, or one of them missed. */
   legend?: { met: string; missed: string };
@@ -53,7 +56,10 @@ function scalesOf({ size, x, y, points }: QuadrantProps): Scales {
   return {
     box,
     x: scaleLinear(domainOf({ ...x, values: [...xs, x.target] }), [box.left, box.right]).clamp(true),
-    y: scaleLinear(domainOf({ ...y, values: [...ys, y.target] }), [box.bottom, box.top]).clamp(true),
+    y: scaleLinear(domainOf({ ...y, values: [...ys, y.target, ...(y.targets ?? []).map((one) => one.value)] }), [
+      box.bottom,
+      box.top,
+    ]).clamp(true),
   };
 }
 
@@ -91,12 +97,21 @@ function targets({ x, y }: QuadrantProps, { box, ...scales }: Scales): Markup[] 
     const place = { x: at, y: box.top - 6, anchor: flip ? "end" : "start", fill: COLOR.gold } as const;
     marks.push(rule({ x1: at, y1: box.top, x2: at, y2: box.bottom, ...line }), label(place, x.targetLabel ?? ""));
   }
-  if (isNumber(y.target)) {
-    const at = scales.y(y.target);
+  const single = isNumber(y.target) ? [{ value: y.target, label: y.targetLabel ?? "" }] : [];
+  for (const one of [...single, ...(y.targets ?? [])]) {
+    const at = scales.y(one.value);
     const place = { x: box.left + 4, y: at - 5, fill: COLOR.gold, halo: true };
-    marks.push(rule({ x1: box.left, y1: at, x2: box.right, y2: at, ...line }), label(place, y.targetLabel ?? ""));
+    marks.push(rule({ x1: box.left, y1: at, x2: box.right, y2: at, ...line }), label(place, one.label));
   }
   return marks;
+}
+
+/** Where the targets' own names stand: no label may cover them. */
+function targetBoxes({ y }: QuadrantProps, { box, ...scales }: Scales): Box[] {
+  if (!isNumber(y.target)) return [];
+  const bottom = scales.y(y.target);
+  const right = box.left + 8 + textWidth(y.targetLabel ?? "");
+  return [{ left: box.left, top: bottom - FONT - 6, right, bottom }];
 }
 
 function errorBars(point: QuadrantPoint, { x, y }: Scales): Markup {
@@ -114,6 +129,7 @@ function errorBars(point: QuadrantPoint, { x, y }: Scales): Markup {
 }
 
 function meets(point: QuadrantPoint, { x, y }: QuadrantProps): boolean {
+  if (point.met !== undefined) return point.met;
   return (x.target === undefined || point.x >= x.target) && (y.target === undefined || point.y >= y.target);
 }
 
@@ -153,12 +169,8 @@ export function quadrantSvg(props: QuadrantProps): string {
     width: textWidth(point.label),
     height: FONT + 2,
   }));
-  const places = placeLabels(requests, {
-    left: 2,
-    top: scales.box.top - 4,
-    right: WIDTH[size] - 2,
-    bottom: scales.box.bottom,
-  });
+  const bounds = { left: 2, top: scales.box.top - 4, right: WIDTH[size] - 2, bottom: scales.box.bottom };
+  const places = placeLabels(requests, bounds, targetBoxes(props, scales));
   return frame({ width: WIDTH[size], height: HEIGHT[size], title, desc, linked: points.some((point) => point.href) }, [
     ...grid(props, scales),
     ...targets(props, scales),

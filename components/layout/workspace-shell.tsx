@@ -22,7 +22,7 @@ export function WorkspaceShell(props: WorkspaceShellProps) {
       <a className="skip" href="#main">
         {t("skip")}
       </a>
-      <div className="side no-print">
+      <aside className="side no-print" aria-label={t("nav.side")}>
         <a className="side-logo" href={homeHref} aria-label={t("nav.home")}>
           <span className="logo-tile">
             <Logo size={24} />
@@ -32,7 +32,7 @@ export function WorkspaceShell(props: WorkspaceShellProps) {
         </a>
         {create?.links.length ? <CreateMenu create={create} /> : null}
         <SideNav label={t("nav.main")} groups={bar.groups} currentPath={bar.currentPath} />
-      </div>
+      </aside>
       <div className="shell-main">
         <TopBar {...bar} />
         <p className="print-head">

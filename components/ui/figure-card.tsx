@@ -13,15 +13,17 @@ type FigureCardProps = {
   change?: FigureChange;
   evidence: { href: string; label?: string };
   glyph?: ReactNode;
+  level?: 2 | 3;
 };
 
 /** Four fixed lines, always in this order: value, n and interval, change in words, evidence. */
 export function FigureCard(props: FigureCardProps) {
-  const { label, value, unit, missing, basis, change, evidence, glyph } = props;
+  const { label, value, unit, missing, basis, change, evidence, glyph, level = 2 } = props;
+  const Heading = level === 2 ? "h2" : "h3";
   const t = useTranslations("ui");
   return (
     <section className="card figure">
-      <h3 className="figure-label">{label}</h3>
+      <Heading className="figure-label">{label}</Heading>
       {glyph ? <div className="figure-glyph">{glyph}</div> : null}
       {value === null ? (
         <p className="figure-value figure-missing">{missing ?? t("figure.missing")}</p>

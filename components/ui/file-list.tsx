@@ -20,7 +20,6 @@ export function FileList({ files, actions }: FileListProps) {
         <li key={file.id}>
           <a href={file.href}>
             {file.thumbHref ? (
-              // biome-ignore lint/performance/noImgElement: files sit behind a permission check
               <img src={file.thumbHref} alt="" width={48} height={48} loading="lazy" />
             ) : (
               <Icon name={file.kind === "image" ? "image" : "file"} />
