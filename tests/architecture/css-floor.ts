@@ -49,7 +49,6 @@ const PROPERTIES: Feature[] = [
     test: /^(translate|rotate|scale)$/,
     guard: /translate|rotate|scale/,
   },
-  { name: "container queries (Chrome 105, Safari 16)", test: /^container(-type|-name)?$/, guard: /container/ },
   { name: "anchor positioning (Chrome 125)", test: /^(anchor-name|position-anchor|position-area)$/, guard: /anchor/ },
 ];
 

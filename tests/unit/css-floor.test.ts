@@ -21,7 +21,6 @@ describe("the browser floor (Chrome 101, Safari 15.4) refuses", () => {
     ["subgrid", "a { grid-template-columns: subgrid }", /subgrid/],
     ["translate", "a { translate: 1px 2px }", /translate/],
     ["rotate", "a { rotate: 45deg }", /rotate/],
-    ["container-type", "a { container-type: inline-size }", /container queries/],
     ["@container", "@container (min-width: 40rem) { a { color: red } }", /@container/],
     ["@scope", "@scope (.card) { a { color: red } }", /@scope/],
     [":has()", "a:has(img) { color: red }", /:has/],
