@@ -275,3 +275,18 @@ export function satisfactionFigureRow(given: Given<"SatisfactionFigure", "hospit
     ...given,
   };
 }
+
+export function attachmentRow(given: Given<"Attachment", "hospitalId" | "activityId">): RowOf<"Attachment"> {
+  return {
+    id: randomUUID(),
+    kind: "photo",
+    storeKey: randomUUID(),
+    name: "photo.png",
+    mime: "image/png",
+    size: 1,
+    sha256: "0".repeat(64),
+    uploadedById: randomUUID(),
+    createdAt: CREATED_AT,
+    ...given,
+  };
+}
