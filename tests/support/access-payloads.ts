@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import type { BranchWorld, HospitalWorld } from "./world";
+
+type Payload = (at: BranchWorld, hospital: HospitalWorld) => object;
+
+const texts = { progress: "Progress", result: "Result", problem: "", nextStep: "" };
+const activity = (at: BranchWorld) => ({
+  kind: "training",
+  title: "Training",
+  day: "2026-03-02",
+  start: "15:00",
+  end: "16:00",
+  place: "Room",
+  host: "Host",
+  departmentIds: [at.departmentId],
+  partnerId: at.partnerId,
+  attendance: { [at.memberId]: { present: "on" } },
+});
+const brand = {
+  name: "Brand",
+  slogan: "Slogan",
+  leadTask: "Task",
+  leadTaskTarget: "Target",
+  leadTaskDueOn: "2026-12-31",
+};
+const figure = {
+  population: "inpatient",
+  month: "2026-01",
+  value: "98.50",
+  n: "100",
+  formula: "satisfiedRate",
+  source: "S",
+};
+const person = { name: "Person", roles: ["leader"] };
+
+/**
+ * For every action that names a row: an input that is right in everything but, perhaps, whose row it names. The first
+ * time it is used on the actor's own branch it succeeds.
+ */
+export const TARGETED: Record<string, Payload> = {
+  updateUserAction: (_, { userId }) => ({ id: userId, version: 1, ...person }),
+  disableUserAction: (_, { userId }) => ({ id: userId, version: 1 }),
+  enableUserAction: (_, { userId }) => ({ id: userId, version: 1 }),
+  resetPasswordAction: (_, { userId }) => ({ id: userId, version: 1 }),
+  endSessionsAction: (_, { userId }) => ({ id: userId }),
+  createUserAction: (at) => ({ ...person, username: "person", roles: ["branchSecretary"], branchIds: [at.branchId] }),
+  createBranchAction: (at) => ({ name: "New branch", ledById: at.branchId, departmentIds: [at.departmentId] }),
+  updateBranchAction: (at) => ({ id: at.branchId, version: 1, name: "Renamed", departmentIds: [at.departmentId] }),
+  updateDepartmentAction: (at) => ({ id: at.departmentId, version: 1, name: "Renamed", kind: "clinical" }),
+  createPartnerAction: (at) => ({ name: "Partner", kind: "school", branchIds: [at.branchId] }),
+  updatePartnerAction: (at) => ({
+    id: at.partnerId,
+    version: 1,
+    name: "Renamed",
+    kind: "school",
+    branchIds: [at.branchId],
+  }),
+  createActivityAction: (at) => ({ branchId: at.branchId, ...activity(at) }),
+  updateActivityAction: (at) => ({ id: at.activityId, version: 1, ...activity(at) }),
+  cancelActivityAction: (at) => ({ id: at.activityId, version: 1 }),
+  restoreActivityAction: (at) => ({ id: at.activityId, version: 1 }),
+  recordFigureAction: (at) => ({ ...figure, departmentId: at.departmentId }),
+  correctFigureAction: (at) => ({ ...figure, departmentId: at.departmentId, id: at.figureId, version: 1 }),
+  createBrandAction: (at) => ({ ...brand, branchId: at.branchId, fromMonth: "2026-03" }),
+  updateBrandAction: (at) => ({ ...brand, id: at.brandId, version: 1, fromMonth: "2024-01" }),
+  openReportAction: (at) => ({ brandId: at.brandId, month: "2025-10" }),
+  saveReportDraftAction: (at) => ({ id: at.reports.draft, version: 1, ...texts, tab: randomUUID() }),
+  submitReportAction: (at) => ({ id: at.reports.draft, version: 1, ...texts }),
+  withdrawReportAction: (at) => ({ id: at.reports.submitted, version: 1 }),
+  reviewReportAction: (at) => ({ id: at.reports.submitted, version: 1, intent: "approve" }),
+  markReportOpenedAction: (at) => ({ id: at.reports.submitted, version: 1 }),
+};
+
+/** Actions that name no row of anybody: there is nothing foreign to reach for. */
+export const UNTARGETED = [
+  "changePasswordAction",
+  "signOutEverywhereAction",
+  "createDepartmentAction",
+  "overrideRuleAction",
+];

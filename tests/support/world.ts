@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import type { Actor } from "@/lib/core/actor";
+import type { Role } from "@/lib/core/permissions";
+import { insertRows } from "@/prisma/seed/insert";
+import type { RowOf, TableName } from "@/prisma/seed/rows";
+import { actorOf } from "./actors";
+import * as make from "./factories";
+
+/** One branch with one of everything that belongs to a branch. */
+export type BranchWorld = {
+  branchId: string;
+  departmentId: string;
+  memberId: string;
+  partnerId: string;
+  activityId: string;
+  attachmentId: string;
+  figureId: string;
+  brandId: string;
+  /** January 2026: a draft; February: submitted; December 2025: returned; November 2025: approved. */
+  reports: { draft: string; submitted: string; returned: string; approved: string };
+};
+
+export type HospitalWorld = { hospitalId: string; userId: string; own: BranchWorld; other: BranchWorld };
+
+/** Two hospitals, each with an own and another branch: everything an actor may and may not reach. */
+export type World = { home: HospitalWorld; abroad: HospitalWorld };
+
+type Insert = <Table extends TableName>(table: Table, ...rows: RowOf<Table>[]) => Promise<void>;
+
+async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWorld> {
+  const at = { hospitalId };
+  const branch = make.branchRow(at);
+  const department = make.departmentRow(at);
+  await insert("Branch", branch);
+  await insert("Department", department);
+  const inBranch = { ...at, branchId: branch.id };
+  await insert("DepartmentPairing", make.departmentPairingRow({ ...inBranch, departmentId: department.id }));
+  const staff = make.staffRow({ ...at, departmentId: department.id });
+  await insert("Staff", staff);
+  const member = make.memberRow({ ...inBranch, staffId: staff.id });
+  await insert("Member", member);
+  const partner = make.partnerRow(at);
+  await insert("Partner", partner);
+  await insert("PartnerPairing", make.partnerPairingRow({ ...inBranch, partnerId: partner.id }));
+  const activity = make.activityRow({ ...inBranch, partnerId: partner.id });
+  await insert("Activity", activity);
+  await insert("Attendance", make.attendanceRow({ ...at, activityId: activity.id, memberId: member.id }));
+  const attachment = make.attachmentRow({ ...at, activityId: activity.id });
+  await insert("Attachment", attachment);
+  const figure = make.satisfactionFigureRow({ ...at, departmentId: department.id });
+  await insert("SatisfactionFigure", figure);
+  const brand = make.brandRow(inBranch);
+  await insert("Brand", brand);
+  return {
+    branchId: branch.id,
+    departmentId: department.id,
+    memberId: member.id,
+    partnerId: partner.id,
+    activityId: activity.id,
+    attachmentId: attachment.id,
+    figureId: figure.id,
+    brandId: brand.id,
+    reports: await buildReports(insert, { ...inBranch, brandId: brand.id }),
+  };
+}
+
+const EMPTY_SNAPSHOT = {
+  month: "2026-02",
+  branchName: "Branch",
+  brandName: "Brand",
+  leadTask: "Task",
+  leadTaskTarget: "Target",
+  activities: [],
+  partnerWork: [],
+  satisfaction: [],
+  carried: [],
+  takenAt: "2026-03-02T02:00:00.000Z",
+};
+
+async function buildReports(insert: Insert, at: { hospitalId: string; branchId: string; brandId: string }) {
+  const texts = { progress: "Progress", result: "Result", problem: "", nextStep: "Next" };
+  const draft = make.monthlyReportRow({ ...at, month: "2026-01", ...texts });
+  const snapshot = { ...EMPTY_SNAPSHOT, sections: texts };
+  const submitted = make.monthlyReportRow({ ...at, month: "2026-02", status: "submitted", snapshot, ...texts });
+  const returned = make.monthlyReportRow({ ...at, month: "2025-12", status: "returned", ...texts });
+  const approved = make.monthlyReportRow({ ...at, month: "2025-11", status: "approved", snapshot, ...texts });
+  await insert("MonthlyReport", draft, submitted, returned, approved);
+  await insert("ReviewEvent", make.reviewEventRow({ hospitalId: at.hospitalId, reportId: submitted.id }));
+  return { draft: draft.id, submitted: submitted.id, returned: returned.id, approved: approved.id };
+}
+
+async function buildHospital(insert: Insert): Promise<HospitalWorld> {
+  const hospital = make.hospitalRow();
+  await insert("Hospital", hospital);
+  const user = make.userRow({ hospitalId: hospital.id });
+  await insert("User", user);
+  await insert(
+    "RoleAssignment",
+    make.roleAssignmentRow({ hospitalId: hospital.id, userId: user.id, role: "committee" }),
+  );
+  const own = await buildBranch(insert, hospital.id);
+  return { hospitalId: hospital.id, userId: user.id, own, other: await buildBranch(insert, hospital.id) };
+}
+
+/** Builds the world in a database by plain SQL, so that no rule under test has a say in it. */
+export async function buildWorld(url: string): Promise<World> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const insert: Insert = (table, ...rows) => insertRows(client, table, rows);
+    return { home: await buildHospital(insert), abroad: await buildHospital(insert) };
+  } finally {
+    await client.end();
+  }
+}
+
+/** An actor at home: a branch secretary has the own branch. */
+export function actorAtHome(world: World, role: Role): Actor {
+  const branchIds = role === "branchSecretary" ? [world.home.own.branchId] : [];
+  return actorOf({ hospitalId: world.home.hospitalId, userId: randomUUID(), roles: [role], branchIds });
+}
