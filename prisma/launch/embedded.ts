@@ -8,7 +8,7 @@ import { createCluster, runAs, tailOf, touchFor } from "./cluster";
 import { DATA_ROOT, passableFolder, readIfThere, writeSecretFile } from "./paths";
 import { anyFreePort } from "./ports";
 import { canReach, folderOutside, type Identity, serverIdentity } from "./postgres-user";
-import { inspectServer, isAlive } from "./postmaster";
+import { inspectServer, isAlive, readPidFile } from "./postmaster";
 
 export type EmbeddedOptions = {
   /** Folder below `.data`: one independent server each (`demo`, `real`, `test-pg`). */
@@ -28,6 +28,10 @@ export type Embedded = {
   urlFor: (database: string) => string;
   /** Creates the database unless it is there; true when it was created. */
   ensureDatabase: (database: string) => Promise<boolean>;
+  /** Whether the server's process is there. */
+  alive: () => boolean;
+  /** Starts it again under the same address after it went away by itself. */
+  revive: () => Promise<void>;
   /** Stops the server unless another living program still uses it. Safe to call twice. */
   stop: () => Promise<void>;
 };
@@ -82,20 +86,27 @@ function flags({ options }: Server, port: number): string {
 // Right after a kill -9 the dying backends still hold the shared memory, and a port may be snatched meanwhile.
 const PASSING = /shared memory block|could not bind|Address already in use|lock file .* already exists/i;
 
-async function startServer(server: Server): Promise<{ port: number; takenOver: boolean }> {
+// False when it failed for a passing reason, so that another attempt is worth while.
+async function tryStart(server: Server, port: number): Promise<boolean> {
   const { who, binaries, data, log } = server;
-  for (let attempt = 0; ; attempt++) {
-    const found = await inspectServer(data, { user: USER, password: server.password });
+  touchFor(log, who);
+  const args = ["start", "-D", data, "-l", log, "-w", "-t", "120", "-s", "-o", flags(server, port)];
+  if ((await runAs(who, binaries.pgCtl, args)).code === 0) return true;
+  const complaint = tailOf(log);
+  if (PASSING.test(complaint)) return false;
+  throw new Error(`The database did not start. Its log ends:\n${complaint}`);
+}
+
+async function startServer(server: Server, wanted?: number): Promise<{ port: number; takenOver: boolean }> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const found = await inspectServer(server.data, { user: USER, password: server.password });
     if (found.state === "running") return { port: found.port, takenOver: true };
-    if (found.state === "stale") rmSync(path.join(data, "postmaster.pid"), { force: true });
-    const port = await anyFreePort();
-    touchFor(log, who);
-    const args = ["start", "-D", data, "-l", log, "-w", "-t", "120", "-s", "-o", flags(server, port)];
-    if ((await runAs(who, binaries.pgCtl, args)).code === 0) return { port, takenOver: false };
-    const tail = tailOf(log);
-    if (attempt >= 20 || !PASSING.test(tail)) throw new Error(`The database did not start. Its log ends:\n${tail}`);
+    if (found.state === "stale") rmSync(path.join(server.data, "postmaster.pid"), { force: true });
+    const port = wanted ?? (await anyFreePort());
+    if (await tryStart(server, port)) return { port, takenOver: false };
     await sleep(300);
   }
+  throw new Error(`The database did not start. Its log ends:\n${tailOf(server.log)}`);
 }
 
 // Several programs may share one server (two starts, two test runs): the last one to leave stops it.
@@ -166,6 +177,13 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     folder: base,
     takenOver,
     urlFor,
+    alive: () => {
+      const running = readPidFile(data);
+      return running !== null && isAlive(running.pid);
+    },
+    revive: async () => {
+      await startServer(server, port);
+    },
     ensureDatabase: (database) => ensureDatabase(urlFor("postgres"), database),
     stop,
   };

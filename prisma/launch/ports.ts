@@ -1,12 +1,16 @@
 import { createServer } from "node:net";
 
-/** Whether nothing listens on this port, on any address. */
-export function portIsFree(port: number, host?: string): Promise<boolean> {
+function canListen(port: number, host?: string): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once("error", () => resolve(false));
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
   });
+}
+
+/** Whether nothing listens on this port. Some systems allow "all addresses" beside a loopback listener: both asked. */
+export async function portIsFree(port: number): Promise<boolean> {
+  return (await canListen(port)) && (await canListen(port, "127.0.0.1"));
 }
 
 /** The wanted port, or the next free one above it. Throws when 50 in a row are taken. */

@@ -1,0 +1,22 @@
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import { z } from "zod";
+import { DATA_ROOT, passableFolder, readIfThere, writeSecretFile } from "./paths";
+
+const secretsSchema = z.object({ AUTH_SECRET: z.string().min(32) });
+
+/** Secrets of a start without configuration: made once, kept in a file that only its owner reads. */
+export function localSecrets(): z.infer<typeof secretsSchema> {
+  const file = path.join(passableFolder(DATA_ROOT), "secrets.json");
+  const text = readIfThere(file);
+  if (text) {
+    try {
+      return secretsSchema.parse(JSON.parse(text));
+    } catch {
+      throw new Error(`${file} is damaged. Remove it: a new one is made, and everybody signs in again.`);
+    }
+  }
+  const secrets = { AUTH_SECRET: randomBytes(32).toString("base64url") };
+  writeSecretFile(file, `${JSON.stringify(secrets, null, 2)}\n`);
+  return secrets;
+}
