@@ -1,5 +1,5 @@
 import type { AttendanceStatus } from "@/lib/core/db/generated/enums";
-import { addMinutes, addMonths, instantOf, monthBounds } from "@/lib/core/period";
+import { addDays, addMinutes, addMonths, instantOf, monthBounds } from "@/lib/core/period";
 import { hasVote } from "@/lib/members/rules";
 import { activityRow, attendanceRow } from "@/tests/support/factories";
 import { type Draft, isHeld, type Slot } from "./activity-draft";
@@ -20,14 +20,19 @@ export type Held = {
   attendances: RowOf<"Attendance">[];
 };
 
+/** What a branch's activities are drawn from. */
+export type Setting = {
+  members: MemberPlan[];
+  terms: Term[];
+  /** The Party committee's secretary. */
+  lecturer: string;
+  pairings: RowOf<"DepartmentPairing">[];
+};
+
 /** Two years and the running month of one branch. */
-export function buildActivities(
-  world: World,
-  branch: BranchPlan,
-  members: MemberPlan[],
-  terms: Term[],
-  lecturer: string,
-): Held[] {
+export function buildActivities(world: World, branch: BranchPlan, setting: Setting): Held[] {
+  const { members, terms, lecturer } = setting;
+  const pairings = setting.pairings.filter(({ branchId }) => branchId === branch.row.id);
   const chance = chanceOf(`activities/${branch.words.name}`);
   const own = members.filter(({ row }) => row.branchId === branch.row.id && row.probationaryOn !== null);
   const months = Array.from({ length: MONTHS_OF_ACTIVITIES + 1 }, (_, index) => MONTHS_OF_ACTIVITIES - index);
@@ -45,11 +50,11 @@ export function buildActivities(
     const past = [threeMeetings, yearEnd, culture, partnerWork, training]
       .flatMap((hold) => hold(slot))
       .filter((draft) => isHeld(draft) && !isGap(draft));
-    return [...past, ...(ago === 0 ? planned(slot) : [])].map((draft) => held(thinned(draft), chance));
+    return [...past, ...(ago === 0 ? planned(slot) : [])].map((draft) => held(thinned(draft), pairings, chance));
   });
 }
 
-function held(draft: Draft, chance: Chance): Held {
+function held(draft: Draft, pairings: RowOf<"DepartmentPairing">[], chance: Chance): Held {
   const { world, branch } = draft.slot;
   const { hospitalId } = world;
   const startsAt = instantOf(draft.day, draft.time);
@@ -69,11 +74,15 @@ function held(draft: Draft, chance: Chance): Held {
     partnerId: draft.partner?.id ?? null,
     served: draft.served,
     notes: draft.notes,
+    cancelledAt: draft.cancelled ? instantOf(addDays(draft.day, -1), "18:00").toISOString() : null,
     createdById: secretaryUserId(branch.words.name),
     createdAt: writtenAt(draft).toISOString(),
   });
-  const departments = branch.departmentIds.map((departmentId) => ({ hospitalId, activityId: row.id, departmentId }));
-  const attendances = draft.recorded ? draft.expected.map((member) => attendance(draft, row, member, chance)) : [];
+  const departments = pairings
+    .filter(({ fromDay, toDay }) => fromDay <= draft.day && draft.day <= (toDay ?? draft.day))
+    .map(({ departmentId }) => ({ hospitalId, activityId: row.id, departmentId }));
+  const attendances =
+    draft.recorded && !draft.cancelled ? draft.expected.map((member) => attendance(draft, row, member, chance)) : [];
   return { draft, row, departments, attendances };
 }
 

@@ -38,6 +38,7 @@ export type Draft = {
   turnout: number;
   /** False where nobody wrote down who came: the activity stands unproven. */
   recorded: boolean;
+  cancelled: boolean;
   /** Tells activities of one kind and day apart. */
   part: number;
 };
@@ -59,6 +60,7 @@ export function draftOf(slot: Slot, input: DraftInput): Draft {
     expected: inParty,
     turnout: 0.9,
     recorded: true,
+    cancelled: false,
     part: 0,
     ...input,
   };

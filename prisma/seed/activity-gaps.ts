@@ -21,7 +21,7 @@ export function isGap({ kind, slot: { branch, ago } }: Draft): boolean {
   return GAPS.some((gap) => gap.branch === branch.words.name && gap.kind === kind && ago >= gap.from && ago <= gap.to);
 }
 
-/** Meetings that fell short of the quorum, and activities nobody wrote the attendances of. */
+/** Meetings that fell short of the quorum, and activities nobody wrote the attendances of, and one that was cancelled. */
 export function thinned(draft: Draft): Draft {
   const { kind, slot } = draft;
   const name = slot.branch.words.name;
@@ -30,6 +30,9 @@ export function thinned(draft: Draft): Draft {
   }
   if (name === "消化党支部" && kind === "themedPartyDay" && (slot.ago === 1 || slot.ago === 2)) {
     return { ...draft, recorded: false, notes: "" };
+  }
+  if (name === "骨科党支部" && kind === "partnerService" && slot.ago === 1) {
+    return { ...draft, cancelled: true, served: null, notes: "因全院应急演练取消，另行安排。" };
   }
   return draft;
 }

@@ -25,23 +25,26 @@ export async function buildDemo(world: World): Promise<Rows> {
   const people = buildPeople(world, departments);
   const members = buildMembership(world, branches, people);
   const terms = branches.map((branch) => buildTerms(world, branch, members));
+  const pairings = buildDepartmentPairings(world, branches);
   const posts = buildHospitalPosts(world, people, members);
   const lecturer = itemAt(
     posts.filter(({ partyPost }) => partyPost === "committeeSecretary").map(({ staffId }) => nameOf(people, staffId)),
     0,
   );
   const held = branches.flatMap((branch, index) =>
-    buildActivities(world, branch, members, itemAt(terms, index), lecturer),
+    buildActivities(world, branch, { members, terms: itemAt(terms, index), lecturer, pairings }),
   );
   const figures = buildFigures(world, departments);
-  const pairings = buildDepartmentPairings(world, branches);
   const brands = buildBrands(world);
   const leaders = new Map(
     branches.map(({ words }, index) => [words.name, itemAt(itemAt(itemAt(terms, index), 0).members, 0).person]),
   );
   const accounts = allAccounts(leaders);
   const sources: Sources = {
-    heldBy: grouped(held, ({ row }) => sourceKey(row.branchId, monthOf(row.heldOn))),
+    heldBy: grouped(
+      held.filter(({ draft }) => !draft.cancelled),
+      ({ row }) => sourceKey(row.branchId, monthOf(row.heldOn)),
+    ),
     pairings,
     figures: grouped(figures, ({ departmentId, month }) => sourceKey(departmentId ?? "", month)),
     departmentNames: new Map(departments.map(({ row }) => [row.id, row.name])),

@@ -1,5 +1,5 @@
 import { addDays } from "@/lib/core/period";
-import { REGULATION_RULES } from "@/lib/organisation/rules-catalogue";
+import { REGULATION_RULES } from "@/lib/organisation/rules/catalogue";
 import { branchRow, departmentPairingRow, departmentRow, groupRow, hospitalRow } from "@/tests/support/factories";
 import { idOf, mustGet } from "./chance";
 import type { RowOf } from "./rows";

@@ -66,7 +66,7 @@ function templateName(demo: boolean): string {
   const hash = createHash("sha256");
   for (const { name, checksum } of readMigrations()) hash.update(`${name}:${checksum}\n`);
   if (demo) {
-    const catalogue = "lib/organisation/rules-catalogue.ts";
+    const catalogue = "lib/organisation/rules/catalogue.ts";
     const sources = ["prisma/seed", "tests/support/factories.ts", "lib/core/period.ts", catalogue].flatMap(filesBelow);
     for (const file of sources) hash.update(readFileSync(file));
     // The demo hospital's dates are counted from today.

@@ -7,7 +7,7 @@ import { hashPassword } from "@/lib/core/password";
 import { clock, toDbDay } from "@/lib/core/period";
 import type { Role } from "@/lib/core/permissions";
 import { fitsSetupCode } from "@/lib/core/setup-code";
-import { REGULATION_RULES } from "@/lib/organisation/rules-catalogue";
+import { REGULATION_RULES } from "@/lib/organisation/rules/catalogue";
 import { passwordProblem } from "../rules";
 import type { SetUpInput } from "../schema";
 
