@@ -2,14 +2,14 @@ import type { ESTree } from "vite";
 import type { Module, Node } from "./source";
 
 /** One runtime export of a module; types are left out. */
-export type Exported = { name: string; value: Node | null; params: Node[] | null; offset: number };
+export type Exported = { name: string; value: Node | null; params: Node[] | null; async: boolean; offset: number };
 
 /** What a module exports at runtime. `params` is there when it is visibly a function. */
 export function exportsOf(module: Module): Exported[] {
   return module.program.body.flatMap((node): Exported[] => {
     if (node.type === "ExportDefaultDeclaration") return [exported("default", node.declaration, node.start)];
     if (node.type === "ExportAllDeclaration" && node.exportKind !== "type") {
-      return [{ name: "*", value: null, params: null, offset: node.start }];
+      return [{ name: "*", value: null, params: null, async: false, offset: node.start }];
     }
     if (node.type !== "ExportNamedDeclaration" || node.exportKind === "type") return [];
     return node.declaration ? declared(node.declaration, node.start) : listed(module, node);
@@ -44,7 +44,7 @@ function localValue(module: Module, name: string): Node | null {
 }
 
 function exported(name: string, value: Node | null, offset: number): Exported {
-  return { name, value, params: value ? paramsOf(value) : null, offset };
+  return { name, value, params: value ? paramsOf(value) : null, async: value ? isAsync(value) : false, offset };
 }
 
 function nameOf(node: Node): string {
@@ -62,6 +62,11 @@ function paramsOf(node: Node): Node[] | null {
     (one) => one.type === "ArrowFunctionExpression" || one.type === "FunctionExpression",
   );
   return inner ? paramsOf(inner) : null;
+}
+
+function isAsync(node: Node): boolean {
+  if (node.type === "CallExpression") return node.arguments.some((one) => isAsync(one));
+  return "async" in node && node.async === true;
 }
 
 /** The name of a parameter, through a default value and a type. */

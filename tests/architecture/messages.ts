@@ -26,11 +26,30 @@ function flatten(prefix: string, value: unknown): [string, string][] {
   return Object.entries(value).flatMap(([key, child]) => flatten(`${prefix}.${key}`, child));
 }
 
-/** The names of the arguments of an ICU message: `{count, plural, …}` and `{name}`, not what stands inside a branch. */
+/** The names of the arguments of an ICU message, also those inside the branches of a plural or select, sorted. */
 export function argumentsOf(text: string): string[] {
   const names = new Set<string>();
-  for (const match of text.matchAll(/\{\s*([A-Za-z_]\w*)\s*[,}]/g)) names.add(match[1] ?? "");
+  for (const inside of bracesOf(text)) {
+    const [name = "", type = "", ...rest] = inside.split(",");
+    if (/^\s*\w+\s*$/.test(name)) names.add(name.trim());
+    // `{count, plural, one {# day} other {{count} days}}`: its branches are messages themselves.
+    if (!/plural|select/.test(type)) continue;
+    for (const branch of bracesOf(rest.join(","))) for (const inner of argumentsOf(branch)) names.add(inner);
+  }
   return [...names].sort();
+}
+
+/** What stands between outermost braces. */
+function bracesOf(text: string): string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (const { 0: brace, index } of text.matchAll(/[{}]/g)) {
+    if (brace === "{" && depth === 0) start = index + 1;
+    depth += brace === "{" ? 1 : -1;
+    if (depth === 0) found.push(text.slice(start, index));
+  }
+  return found;
 }
 
 /** True when the key is a message, or the beginning of several. */

@@ -1,4 +1,4 @@
-import path from "node:path";
+import { posix } from "node:path";
 import { type Import, isCode, type Module, parseModule, type SourceFile } from "./source";
 
 /** The one order of the slices: a slice may use those to its left. A new slice takes its place here first. */
@@ -29,12 +29,13 @@ export const PRIMITIVES = ["ui", "forms", "charts", "layout"];
 
 /** Where a file stands in the house. `db` is the part of core that holds the Prisma client. */
 export type Place =
-  | { floor: "app" | "primitive" | "core" | "db" | "i18n" | "prisma" | "tests" | "root" }
+  | { floor: "app" | "primitive" | "core" | "db" | "i18n" | "prisma" | "tests" | "root" | "tool" }
   | { floor: "component"; slice: string }
   | { floor: "slice"; slice: string; part: Part | null };
 
-export function placeOf(file: string): Place {
-  const [top = "", second = "", third = ""] = file.replace(/\.(tsx?|css|json)$/, "").split("/");
+export function placeOf(path: string): Place {
+  const file = path.replace(/\.(tsx?|css|json)$/, "");
+  const [top = "", second = "", third = ""] = file.split("/");
   switch (top) {
     case "app":
     case "prisma":
@@ -43,23 +44,26 @@ export function placeOf(file: string): Place {
     case "components":
       return PRIMITIVES.includes(second) ? { floor: "primitive" } : { floor: "component", slice: second };
     case "lib":
-      return placeInLib(second, third);
+      return placeInLib(file, second, third);
     default:
-      return { floor: "root" };
+      return { floor: /\.config$/.test(file) ? "tool" : "root" };
   }
 }
 
-function placeInLib(folder: string, part: string): Place {
-  if (folder === "core") return { floor: part === "db" ? "db" : "core" };
+// The words for what the database refused are plumbing like any other; only the client and what it is made of run it.
+const DATABASE = /^lib\/core\/db(\/(client|generated)|$)/;
+
+function placeInLib(file: string, folder: string, part: string): Place {
+  if (folder === "core") return { floor: DATABASE.test(file) ? "db" : "core" };
   if (folder === "i18n") return { floor: "i18n" };
   return { floor: "slice", slice: folder, part: PARTS.find((one) => one === part) ?? null };
 }
 
 /** The path inside the project that an import names, without its ending; null for a package. */
 export function targetOf(module: Module, one: Import): string | null {
-  if (one.specifier.startsWith("@/")) return path.posix.normalize(one.specifier.slice(2));
+  if (one.specifier.startsWith("@/")) return posix.normalize(one.specifier.slice(2));
   if (!one.specifier.startsWith(".")) return null;
-  return path.posix.normalize(path.posix.join(path.posix.dirname(module.file.path), one.specifier));
+  return posix.normalize(posix.join(posix.dirname(module.file.path), one.specifier));
 }
 
 export type Lookup = (target: string) => SourceFile | undefined;

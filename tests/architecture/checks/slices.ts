@@ -91,7 +91,8 @@ export const commandsTakeTransaction: Check = {
   rule: "commands-take-transaction",
   run: (files) =>
     functionsOf(files, "commands")
-      .filter(({ one }) => paramName(one.params?.[0]) !== "tx")
+      // What is not async cannot write; it only prepares a write.
+      .filter(({ one }) => one.async && paramName(one.params?.[0]) !== "tx")
       .map(({ module, one }) =>
         at(
           module,
@@ -104,27 +105,23 @@ export const commandsTakeTransaction: Check = {
 };
 
 const QUERY_NAME = /^(get|find|list|summarize|count)[A-Z]/;
-const POLICY_NAME = /^(can|scope|assertCan)[A-Z]/;
 
-/** The name of a query says whether it throws; the name of a policy, whether it answers, insists or narrows. */
+/** The name of a query says what it answers and whether it throws. */
 export const functionNames: Check = {
   rule: "function-names",
-  run: (files) => [
-    ...functionsOf(files, "queries")
+  run: (files) =>
+    functionsOf(files, "queries")
       .filter(({ one }) => !QUERY_NAME.test(one.name))
-      .map((found) =>
-        misnamed(found, "getX throws, findX may be null, listX is paged, summarizeX aggregates, countX counts"),
+      .map(({ module, one }) =>
+        at(
+          module,
+          one.offset,
+          "function-names",
+          `"${one.name}" does not say what it does`,
+          "name it getX (throws), findX (may be null), listX (paged), summarizeX (aggregates) or countX",
+        ),
       ),
-    // A policy that judges an actor; what judges dates or rows alone may be named freely.
-    ...functionsOf(files, "policy")
-      .filter(({ one }) => paramName(one.params?.[0]) === "actor" && !POLICY_NAME.test(one.name))
-      .map((found) => misnamed(found, "canX(actor, row), assertCanX(actor, row), scopeX(actor)")),
-  ],
 };
-
-function misnamed({ module, one }: { module: Module; one: Exported }, says: string): Violation {
-  return at(module, one.offset, "function-names", `"${one.name}" does not say what it does`, `name it by ${says}`);
-}
 
 function functionsOf(files: Parameters<Check["run"]>[0], part: string): { module: Module; one: Exported }[] {
   return parseAll(files, inPart(part)).flatMap((module) =>
