@@ -118,6 +118,7 @@ function drawn(kind: Kind, { id, label }: ExploreSeries, order: number) {
       stroke={color}
       strokeWidth={2}
       strokeDasharray={DASHES[order % DASHES.length]}
+      dot={{ strokeDasharray: "0", r: 3 }}
       connectNulls={false}
       isAnimationActive={false}
     />

@@ -18,7 +18,6 @@ function arcPath(radius: number, end: number): string {
     arc<null>()
       .innerRadius(radius - THICK / 2)
       .outerRadius(radius + THICK / 2)
-      .cornerRadius(end >= 2 * Math.PI ? 0 : THICK / 2)
       .startAngle(0)
       .endAngle(end)
       .digits(2)(null) ?? ""

@@ -15,7 +15,7 @@ import {
   textWidth,
   WIDTH,
 } from "./frame";
-import { Markup, svg } from "./svg";
+import { type Markup, svg } from "./svg";
 
 export type TrendSeries = {
   id: string;
@@ -39,6 +39,7 @@ export type TrendProps = {
 const HEIGHT: Record<ChartSize, number> = { phone: 270, half: 290, full: 340 };
 const SHAPES = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond, symbolWye] as const;
 const LEGEND_ROW = 20;
+const TARGET = { stroke: COLOR.gold, width: 1.5, dash: "6 4" } as const;
 
 type Plot = { box: Box; x: ScalePoint<number>; y: ScaleLinear<number, number> };
 type LegendSpot = { x: number; row: number };
@@ -53,10 +54,10 @@ function targetsOf({ y }: TrendProps): { value: number; label: string }[] {
 }
 
 /** Legend entries from left to right, wrapped to the drawing's width. */
-function legendSpots(series: TrendSeries[], width: number): LegendSpot[] {
+function legendSpots(entries: { label: string }[], width: number): LegendSpot[] {
   let x = 0;
   let row = 0;
-  return series.map((one) => {
+  return entries.map((one) => {
     const needed = 34 + textWidth(one.label) + 14;
     if (x > 0 && x + needed > width) {
       x = 0;
@@ -106,8 +107,7 @@ function targetLines(props: TrendProps, plot: Plot): Markup[] {
   const { box } = plot;
   return targetsOf(props).map((target) => {
     const y = plot.y(target.value);
-    const words = label({ x: box.left + 4, y: y - 5, fill: COLOR.gold, halo: true }, target.label);
-    return svg`${rule({ x1: box.left, y1: y, x2: box.right, y2: y, stroke: COLOR.gold, width: 1.5, dash: "6 4" })}${words}`;
+    return rule({ x1: box.left, y1: y, x2: box.right, y2: y, ...TARGET });
   });
 }
 
@@ -166,17 +166,26 @@ function legendMark(one: TrendSeries, order: number, { x, row }: LegendSpot): Ma
   return svg`${sample}${mark}${label({ x: x + 32, y: y + 4 }, one.label)}`;
 }
 
+function targetMark(words: string, { x, row }: LegendSpot): Markup {
+  const y = 10 + row * LEGEND_ROW;
+  const sample = rule({ x1: x, y1: y, x2: x + 26, y2: y, ...TARGET });
+  return svg`${sample}${label({ x: x + 32, y: y + 4, fill: COLOR.gold }, words)}`;
+}
+
 /** Up to five lines over time, each with its own marker and dash; gaps stay gaps. */
 export function trendSvg(props: TrendProps): string {
   const { size, title, desc } = props;
   const series = props.series.slice(0, COLOR.series.length);
-  const spots = legendSpots(series, WIDTH[size]);
+  const goals = targetsOf(props);
+  const spots = legendSpots([...series, ...goals], WIDTH[size]);
   const plot = plotOf(props, (spots.at(-1)?.row ?? 0) + 1);
-  const empty = new Markup("");
   return frame({ width: WIDTH[size], height: HEIGHT[size], title, desc, linked: series.some((one) => one.href) }, [
     ...axes(props, plot),
     ...targetLines(props, plot),
     ...series.map((one, order) => seriesMark(one, order, props, plot)),
-    ...series.map((one, order) => (spots[order] ? legendMark(one, order, spots[order]) : empty)),
+    ...spots.map((spot, order) => {
+      const one = series[order];
+      return one ? legendMark(one, order, spot) : targetMark(goals[order - series.length]?.label ?? "", spot);
+    }),
   ]);
 }

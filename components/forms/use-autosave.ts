@@ -118,6 +118,11 @@ class Saver {
     dropDraft(this.options.storageKey);
   }
 
+  /** Undoes `stop`: React may run an effect twice over the same form. */
+  start(): void {
+    this.stopped = false;
+  }
+
   stop(): void {
     this.stopped = true;
     clearTimeout(this.timer);
@@ -178,11 +183,13 @@ export function useAutosave(options: AutosaveOptions) {
   useEffect(() => {
     const element = form?.formRef.current;
     if (!form || !element) return;
-    const current = new Saver(element, options, form.renew, setStatus);
-    saver.current = current;
+    const first = saver.current === null;
+    saver.current ??= new Saver(element, options, form.renew, setStatus);
+    const current = saver.current;
+    current.start();
     const forget = listen(element, current);
     const leave = form.join(companionOf(current));
-    setRecovery(recover(element, current, options));
+    if (first) setRecovery(recover(element, current, options));
     return () => {
       leave();
       forget();

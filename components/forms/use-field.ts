@@ -1,5 +1,6 @@
 "use client";
 
+import type { FormValues } from "@/lib/core/action-state";
 import { useFormContext } from "./form-context";
 
 export type FieldProps = {
@@ -27,6 +28,12 @@ export type FieldState = {
 
 type FieldInput = Pick<FieldProps, "name" | "hint" | "required">;
 
+/** Once anything came back, a field that did not was empty or unticked. */
+function typedIn(values: FormValues, name: string): string | string[] | undefined {
+  const typed = values[name] ?? values[`${name}[]`];
+  return Object.keys(values).length > 0 ? (typed ?? "") : undefined;
+}
+
 /** Ids, error and typed value of one field; also works outside a form of ours. */
 export function useField({ name, hint, required }: FieldInput): FieldState {
   const form = useFormContext();
@@ -40,7 +47,7 @@ export function useField({ name, hint, required }: FieldInput): FieldState {
     error,
     hintId,
     errorId,
-    typed: form?.values[name] ?? form?.values[`${name}[]`],
+    typed: form ? typedIn(form.values, name) : undefined,
     optional: required ? undefined : form?.labels?.optional,
     aria: {
       "aria-invalid": error ? true : undefined,
