@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { navigationFor } from "@/components/layout/navigation";
 import { WorkspaceShell } from "@/components/layout/workspace-shell";
 import { SignOutButton } from "@/components/users/sign-out-button";
 import { can } from "@/lib/core/actor";
@@ -8,7 +9,6 @@ import { findActor } from "@/lib/core/auth";
 import { asDisplay, DISPLAY_COOKIE } from "@/lib/i18n/display";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import { setPreferencesAction } from "@/lib/users/actions";
-import { navigationFor } from "./navigation";
 
 /** The frame around every signed-in page; each page asks for its actor itself. */
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
@@ -30,7 +30,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
       user={{ name: actor.name, role: actor.roles.map((role) => t(`role.${role}`)).join(" · ") }}
       signOut={<SignOutButton label={t("signOut")} />}
       search={can(actor, "member.read") ? { action: "/members", name: "q", label: t("search") } : undefined}
-      preferences={{ action: setPreferencesAction, locale: await requestLocale(), display }}
+      preferences={{ action: setPreferencesAction.bind(null, null), locale: await requestLocale(), display }}
     >
       {children}
     </WorkspaceShell>

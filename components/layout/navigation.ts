@@ -1,6 +1,6 @@
-import type { IconName } from "@/components/ui/icon";
 import { type Actor, can } from "@/lib/core/actor";
 import type { Permission } from "@/lib/core/permissions";
+import type { IconName } from "../ui/icon";
 
 type Place = { href: string; key: string; icon: IconName; permission: Permission };
 
@@ -70,4 +70,19 @@ export function navigationFor(actor: Actor, t: (key: string) => string) {
     phone: open(PHONE),
     create: create.length > 0 ? { label: t("create"), links: create } : undefined,
   };
+}
+
+const DOORS: Place[] = [
+  { href: "/dashboard", key: "dashboard", icon: "dashboard", permission: "dashboard.read" },
+  { href: "/audit", key: "audit", icon: "audit", permission: "audit.read" },
+  { href: "/admin/users", key: "users", icon: "members", permission: "user.manage" },
+];
+
+/** For those whose work is not on the first page: the way to where it is. */
+export function doorsFor(actor: Actor, t: (key: string) => string) {
+  return DOORS.filter((place) => can(actor, place.permission)).map(({ href, key, icon }) => ({
+    href,
+    icon,
+    label: t(`today.${key}`),
+  }));
 }

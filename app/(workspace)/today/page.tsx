@@ -1,0 +1,56 @@
+import { getTranslations } from "next-intl/server";
+import { ActivityAgenda } from "@/components/activities/activity-agenda";
+import { Doors } from "@/components/layout/doors";
+import { doorsFor } from "@/components/layout/navigation";
+import { ReportOverview } from "@/components/reports/report-overview";
+import { ReportQueue, ReturnedReports } from "@/components/reports/report-queue";
+import { ReportStart } from "@/components/reports/report-start";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { can } from "@/lib/core/actor";
+import { requireActor } from "@/lib/core/auth";
+import { today } from "@/lib/core/period";
+import { getToday } from "@/lib/dashboards/queries/today";
+import { formatDayWithWeekday } from "@/lib/i18n/format";
+import { requestLocale } from "@/lib/i18n/request-locale";
+
+export default async function TodayPage() {
+  const actor = await requireActor("account.own");
+  const [t, locale] = [await getTranslations("layout"), await requestLocale()];
+  const { writing, reviewing, coming } = await getToday(actor);
+  const log = (
+    <ButtonLink href="/activities/new" variant="primary" icon="plus">
+      {t("today.logActivity")}
+    </ButtonLink>
+  );
+  return (
+    <>
+      <PageHeader
+        title={t("today.title")}
+        lead={t("today.greeting", { name: actor.name, day: formatDayWithWeekday(today(), locale) })}
+        actions={can(actor, "activity.record") ? log : null}
+      />
+      {writing ? (
+        <>
+          <ReturnedReports rows={writing.returned} />
+          <ReportStart rows={writing.rows} dueDay={writing.dueDay} />
+        </>
+      ) : null}
+      {reviewing ? (
+        <div className="mb-4">
+          <ReportQueue rows={reviewing.queue} />
+          <ReportOverview month={reviewing.month} rows={reviewing.states} />
+        </div>
+      ) : null}
+      {coming ? (
+        <ActivityAgenda
+          title={t("today.upcoming")}
+          empty={t("today.nothingUpcoming")}
+          all={{ href: "/activities/calendar", label: t("today.calendar") }}
+          rows={coming}
+        />
+      ) : null}
+      <Doors doors={doorsFor(actor, t)} />
+    </>
+  );
+}

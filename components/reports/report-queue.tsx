@@ -1,0 +1,39 @@
+import { getTranslations } from "next-intl/server";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { formatInstant, formatMonth } from "@/lib/i18n/format";
+import { requestLocale } from "@/lib/i18n/request-locale";
+import type { ReportQueueRow } from "@/lib/reports/queries";
+
+/** Reports that came back to their secretary: which, why, and the way to mend them. */
+export async function ReturnedReports({ rows }: { rows: readonly ReportQueueRow[] }) {
+  const [t, locale] = [await getTranslations("layout.today"), await requestLocale()];
+  return rows.map((row) => (
+    <Notice key={row.id} tone="warn" title={t("returned", { month: formatMonth(row.month, locale) })}>
+      {row.returned ? <p>{t("returnedBy", { name: row.returned.by, comment: row.returned.comment })}</p> : null}
+      <p>
+        {t("returnedText")} <a href={`/reports/${row.id}`}>{t("open")}</a>
+      </p>
+    </Notice>
+  ));
+}
+
+/** What waits for a reviewer, the longest waiting first. */
+export async function ReportQueue({ rows }: { rows: readonly ReportQueueRow[] }) {
+  const [t, locale] = [await getTranslations("layout.today"), await requestLocale()];
+  return (
+    <Card title={t("toReview", { count: rows.length })}>
+      {rows.length === 0 ? <p className="text-muted">{t("nothingToReview")}</p> : null}
+      <ul className="grid gap-2">
+        {rows.map((row) => (
+          <li key={row.id} className="flex flex-wrap justify-between gap-x-4">
+            <a className="tap" href={`/reports/${row.id}`}>
+              {t("reportOf", { branch: row.branchName, month: formatMonth(row.month, locale) })}
+            </a>
+            {row.submittedAt ? <span className="num text-muted">{formatInstant(row.submittedAt, locale)}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
