@@ -4,9 +4,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import next from "next";
 import { limitBody } from "./body-limit";
+import { structureConsole } from "./console";
 import { type RequestContext, runInContext } from "./context";
 import { env } from "./env";
-import { describeError, log } from "./log";
+import { log } from "./log";
 import { contentPolicy, FIXED_HEADERS } from "./security-headers";
 
 export type ServeOptions = { port: number; dev?: boolean; hostname?: string };
@@ -109,6 +110,7 @@ function drain(server: Server): Promise<void> {
 export async function serve(options: ServeOptions): Promise<Serving> {
   const dev = options.dev ?? false;
   env();
+  if (!dev) structureConsole();
   let handle: Handler | undefined;
   let closing: Promise<void> | undefined;
   const server = createServer((request, response) => {
@@ -128,7 +130,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   const close = () => {
     closing ??= drain(server)
       .then(() => app.close())
-      .catch((error) => log.warn({ err: describeError(error) }, "closing"));
+      .catch((error) => log.warn({ err: error }, "closing"));
     return closing;
   };
   return { port, close };
