@@ -1,6 +1,5 @@
-import { type Actor, branchScope, can, canForBranch } from "@/lib/core/actor";
-import type { Mover } from "./rules";
-import type { ReportStatus, ReportTab } from "./schema";
+import { type Actor, branchScope, canForBranch } from "@/lib/core/actor";
+import type { ReportStatus } from "./schema";
 
 /** The reports an actor may read, as part of a `where`. */
 export function scopeReports(actor: Actor) {
@@ -10,15 +9,6 @@ export function scopeReports(actor: Actor) {
 /** Whether the actor writes the reports of this branch. */
 export function canWriteReport(actor: Actor, report: { branchId: string }): boolean {
   return canForBranch(actor, "report.write", report.branchId);
-}
-
-/** The actor as the law of the report sees them. */
-export function moverOf(actor: Actor, report: { branchId: string }): Mover {
-  return {
-    userId: actor.userId,
-    writes: canForBranch(actor, "report.write", report.branchId),
-    reviews: canForBranch(actor, "report.review", report.branchId),
-  };
 }
 
 /** Whether the actor may decide on this report now. */
@@ -31,10 +21,4 @@ export function canReviewReport(
     report.submittedById !== actor.userId &&
     canForBranch(actor, "report.review", report.branchId)
   );
-}
-
-/** The tabs of the list: only people who write or review have something to do. */
-export function tabsOf(actor: Actor): ReportTab[] {
-  if (can(actor, "report.write")) return ["todo", "sent", "done", "all"];
-  return can(actor, "report.review") ? ["todo", "done", "all"] : ["all"];
 }

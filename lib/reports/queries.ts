@@ -138,3 +138,17 @@ export async function listReturnedReports(actor: Actor): Promise<ReportQueueRow[
     return { ...row, branchName: branch.name, brandName: brand.name, returned };
   });
 }
+
+export type YearReport = { id: string; brandId: string; month: Month; status: ReportStatus };
+
+/** The reports of some brands in some months, for their year rings. */
+export async function listYearReports(
+  actor: Actor,
+  brandIds: readonly string[],
+  months: readonly Month[],
+): Promise<YearReport[]> {
+  return db.monthlyReport.findMany({
+    where: { AND: [scopeReports(actor), { brandId: { in: [...brandIds] }, month: { in: [...months] } }] },
+    select: { id: true, brandId: true, month: true, status: true },
+  });
+}

@@ -1,3 +1,4 @@
+import { type Actor, canForBranch } from "@/lib/core/actor";
 import { addMonths, type Day, type Month, monthOf, reportDueOn } from "@/lib/core/period";
 import { type ReportStatus, SECTIONS, type Section, type Sections } from "./schema";
 
@@ -143,4 +144,18 @@ export function stepsOf(nextStep: string): string[] {
 /** The sections that differ between two copies. */
 export function changedSections(mine: Sections, theirs: Sections): Section[] {
   return SECTIONS.filter((section) => mine[section] !== theirs[section]);
+}
+
+/** The part of an audit entry that is the same for every change of a report. */
+export function aboutReport(report: { id: string; branchId: string }) {
+  return { subject: "report", subjectId: report.id, branchId: report.branchId };
+}
+
+/** A person as the law of a report sees them. */
+export function moverOf(actor: Actor, { branchId }: { branchId: string }): Mover {
+  return {
+    userId: actor.userId,
+    writes: canForBranch(actor, "report.write", branchId),
+    reviews: canForBranch(actor, "report.review", branchId),
+  };
 }

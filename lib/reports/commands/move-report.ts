@@ -1,11 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
+import type { Prisma } from "@/lib/core/db/generated/client";
 import { AppError } from "@/lib/core/errors";
 import { clock, dayOf, timeOf } from "@/lib/core/period";
-import { moverOf } from "../policy";
 import { findLastChange, getReport, type LastChange, type ReportDetail } from "../queries/report-detail";
-import { changedSections, judgeMove, type Move, type ReportState, startsFrom } from "../rules";
+import { changedSections, judgeMove, type Move, moverOf, type ReportState, startsFrom } from "../rules";
 import { SECTIONS, type Sections } from "../schema";
 
 const NOTHING: Sections = { progress: "", result: "", problem: "", nextStep: "" };
@@ -54,18 +54,20 @@ export async function judgeReport(tx: Tx, actor: Actor, { id, version, tab }: Mo
   throw new AppError(verdict.code, verdict.key, verdict.fields ? { fieldErrors: verdict.fields } : {});
 }
 
-/** The `where` of a report's update: it must still stand where the law found it. */
-export function expected(actor: Actor, report: ReportDetail, kind: Move["kind"]) {
+/**
+ * Writes a judged move: the report must still stand where the law found it. Throws CONFLICT when it does not.
+ */
+export async function moveReport(
+  tx: Tx,
+  actor: Actor,
+  report: ReportDetail,
+  kind: Move["kind"],
+  data: Prisma.MonthlyReportUpdateManyMutationInput,
+): Promise<void> {
   const { id, version } = report;
-  return { hospitalId: actor.hospitalId, id, version, status: { in: startsFrom(kind) } };
-}
-
-/** Throws CONFLICT when an update found nothing to update. */
-export function assertMoved({ count }: { count: number }): void {
+  const { count } = await tx.monthlyReport.updateMany({
+    where: { hospitalId: actor.hospitalId, id, version, status: { in: startsFrom(kind) } },
+    data: { ...data, version: { increment: 1 } },
+  });
   if (count === 0) throw new AppError("CONFLICT", "core.error.changedMeanwhile");
-}
-
-/** The part of an audit entry that is the same for every change of a report. */
-export function aboutReport(report: { id: string; branchId: string }) {
-  return { subject: "report", subjectId: report.id, branchId: report.branchId };
 }

@@ -5,9 +5,8 @@ import { type Actor, assertCanForBranch } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import { today } from "@/lib/core/period";
-import { monthRefusal } from "../rules";
+import { aboutReport, monthRefusal } from "../rules";
 import type { OpenReportInput } from "../schema";
-import { aboutReport } from "./move-report";
 
 /** Opens a brand's report of a month, creating the draft when there is none; the second to press finds the first's. */
 export async function openReport(tx: Tx, actor: Actor, input: OpenReportInput): Promise<Outcome<{ id: string }>> {

@@ -4,9 +4,9 @@ import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { clock } from "@/lib/core/period";
 import { listReportsToReview } from "../queries";
-import type { Move } from "../rules";
+import { aboutReport, type Move } from "../rules";
 import { type MoveReportInput, type ReviewReportInput, SECTIONS, type SectionComment } from "../schema";
-import { aboutReport, assertMoved, expected, judgeReport } from "./move-report";
+import { judgeReport, moveReport } from "./move-report";
 
 export type Reviewed = { id: string; branchId: string; nextId: string | null };
 
@@ -24,11 +24,7 @@ export async function reviewReport(tx: Tx, actor: Actor, input: ReviewReportInpu
   const { report, after } = await judgeReport(tx, actor, input, move);
   const { id, branchId, status, month } = report;
   const at = clock.now();
-  const moved = await tx.monthlyReport.updateMany({
-    where: expected(actor, report, intent),
-    data: { status: after.status, approvedAt: intent === "approve" ? at : null, version: { increment: 1 } },
-  });
-  assertMoved(moved);
+  await moveReport(tx, actor, report, intent, { status: after.status, approvedAt: intent === "approve" ? at : null });
   const kind = intent === "approve" ? ("approved" as const) : ("returned" as const);
   const comments = commentsOf(input);
   await tx.reviewEvent.create({

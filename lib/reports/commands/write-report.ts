@@ -6,9 +6,9 @@ import { AppError } from "@/lib/core/errors";
 import { clock, timeOf } from "@/lib/core/period";
 import { getPrefill, listCarriedSteps, type PrefillTarget } from "../queries/prefill";
 import type { LastChange, ReportDetail } from "../queries/report-detail";
-import { stepsOf } from "../rules";
+import { aboutReport, stepsOf } from "../rules";
 import type { ReportSnapshot, Sections, WriteReportInput } from "../schema";
-import { aboutReport, assertMoved, expected, judgeReport } from "./move-report";
+import { judgeReport, moveReport } from "./move-report";
 
 export type SavedDraft = { id: string; version: number; savedAt: string };
 
@@ -45,11 +45,7 @@ export async function saveReportDraft(tx: Tx, actor: Actor, input: WriteReportIn
   const sections = sectionsOf(input);
   const { report, last } = await judgeReport(tx, actor, input, { kind: "save", sections });
   await tickSteps(tx, actor, report, input.doneSteps);
-  const moved = await tx.monthlyReport.updateMany({
-    where: expected(actor, report, "save"),
-    data: { ...sections, version: { increment: 1 } },
-  });
-  assertMoved(moved);
+  await moveReport(tx, actor, report, "save", { ...sections });
   const data = { id: report.id, version: report.version + 1, savedAt: timeOf(clock.now()) };
   return { data, audit: draftAudit(actor, report, last, input) };
 }
@@ -91,11 +87,7 @@ export async function submitReport(
   await tickSteps(tx, actor, report, input.doneSteps);
   const snapshot = await takeSnapshot(tx, actor, report, sections);
   const at = clock.now();
-  const moved = await tx.monthlyReport.updateMany({
-    where: expected(actor, report, "submit"),
-    data: { ...sections, status: after.status, snapshot, submittedAt: at, version: { increment: 1 } },
-  });
-  assertMoved(moved);
+  await moveReport(tx, actor, report, "submit", { ...sections, status: after.status, snapshot, submittedAt: at });
   await replaceSteps(tx, actor, id, sections.nextStep);
   await tx.reviewEvent.create({ data: { hospitalId, reportId: id, kind: "submitted", at, actorId, actorName } });
   const before = { month, status, sections: report.snapshot?.sections ?? null };
@@ -112,11 +104,7 @@ export async function withdrawReport(
   const { hospitalId, userId: actorId, name: actorName } = actor;
   const { report, after } = await judgeReport(tx, actor, input, { kind: "withdraw" });
   const { id, branchId, status, month } = report;
-  const moved = await tx.monthlyReport.updateMany({
-    where: expected(actor, report, "withdraw"),
-    data: { status: after.status, submittedAt: null, version: { increment: 1 } },
-  });
-  assertMoved(moved);
+  await moveReport(tx, actor, report, "withdraw", { status: after.status, submittedAt: null });
   const at = clock.now();
   await tx.reviewEvent.create({ data: { hospitalId, reportId: id, kind: "withdrawn", at, actorId, actorName } });
   const entry = { action: "report.withdraw", ...aboutReport(report), before: { month, status } };

@@ -93,12 +93,18 @@ function detailOf(actor: Actor, row: Selected): ReportDetail {
   };
 }
 
-/** One report with its review events; throws NOT_FOUND outside the actor's reach. */
-export async function getReport(actor: Actor, id: string, client: Tx = db): Promise<ReportDetail> {
+/** One report with its review events, or null when there is none in the actor's reach. */
+export async function findReport(actor: Actor, id: string, client: Tx = db): Promise<ReportDetail | null> {
   const where = { AND: [scopeReports(actor), { id }] };
   const row = uuid.safeParse(id).success ? await client.monthlyReport.findFirst({ where, select: SELECT }) : null;
-  if (!row) throw new AppError("NOT_FOUND", "core.error.notFound");
-  return detailOf(actor, row);
+  return row ? detailOf(actor, row) : null;
+}
+
+/** One report with its review events; throws NOT_FOUND outside the actor's reach. */
+export async function getReport(actor: Actor, id: string, client: Tx = db): Promise<ReportDetail> {
+  const report = await findReport(actor, id, client);
+  if (!report) throw new AppError("NOT_FOUND", "core.error.notFound");
+  return report;
 }
 
 const CHANGES = ["saveDraft", "submit", "withdraw", "return", "approve"] as const;

@@ -1,0 +1,41 @@
+import { getTranslations } from "next-intl/server";
+import { OpenedMarker } from "@/components/reports/opened-marker";
+import { ReadingDesk, WritingDesk } from "@/components/reports/report-desk";
+import { ReportHead } from "@/components/reports/report-head";
+import { ReviewedNotice } from "@/components/reports/report-notices";
+import { listUrl } from "@/components/ui/list-url";
+import { requireActor } from "@/lib/core/auth";
+import { orNotFound } from "@/lib/core/not-found";
+import { getHospital } from "@/lib/organisation/queries/hospital";
+import { canReviewReport, canWriteReport } from "@/lib/reports/policy";
+import { listReportsToReview } from "@/lib/reports/queries";
+import { getPrefill } from "@/lib/reports/queries/prefill";
+import { findReport, getReport } from "@/lib/reports/queries/report-detail";
+import { startsFrom } from "@/lib/reports/rules";
+import { linksFor } from "@/lib/reports/rules/figures";
+
+export default async function ReportPage({ params, searchParams }: PageProps<"/reports/[id]">) {
+  const actor = await requireActor("report.read");
+  const t = await getTranslations("reports");
+  const report = await orNotFound(getReport(actor, (await params).id));
+  const writes = canWriteReport(actor, report);
+  const writing = writes && startsFrom("submit").includes(report.status);
+  const reviewing = canReviewReport(actor, report);
+  const { reportDueDay } = await getHospital(actor);
+  const url = listUrl("/reports", await searchParams);
+  const reviewed = await findReport(actor, url.get("reviewed"));
+  const waiting = reviewing ? (await listReportsToReview(actor)).length - 1 : null;
+  const links = linksFor(actor, report);
+  return (
+    <>
+      <ReportHead report={report} dueDay={writing ? reportDueDay : null} home={t("title")} />
+      {reviewed ? <ReviewedNotice report={reviewed} more /> : null}
+      {writing ? (
+        <WritingDesk report={report} prefill={await getPrefill(actor, report)} links={links} writerId={actor.userId} />
+      ) : (
+        <ReadingDesk report={report} links={links} writes={writes} waiting={waiting} />
+      )}
+      {reviewing && !report.opened ? <OpenedMarker id={report.id} version={report.version} /> : null}
+    </>
+  );
+}

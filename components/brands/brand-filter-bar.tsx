@@ -1,0 +1,21 @@
+import { getTranslations } from "next-intl/server";
+import { FilterBar } from "@/components/ui/filter-bar";
+import type { ListUrl } from "@/components/ui/list-url";
+
+type Props = { url: ListUrl; branches: readonly { id: string; name: string }[] };
+
+export async function BrandFilterBar({ url, branches }: Props) {
+  const t = await getTranslations("brands");
+  const options = branches.map(({ id, name }) => ({ value: id, label: name }));
+  const ended = [{ value: "ended", label: t("ended") }];
+  return (
+    <FilterBar
+      url={url}
+      search={{ name: "q", placeholder: t("search") }}
+      filters={[
+        ...(options.length > 1 ? [{ name: "branch", label: t("branch"), options }] : []),
+        { name: "state", label: t("state"), anyLabel: t("current"), options: ended },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,108 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
+import { formatDay } from "@/lib/i18n/format";
+import { requestLocale } from "@/lib/i18n/request-locale";
+import type { ReportDetail } from "@/lib/reports/queries/report-detail";
+import { countPrefill } from "@/lib/reports/rules/figures";
+import type { ReportPrefill } from "@/lib/reports/schema";
+import { type FigureLinks, PrefillFigures } from "./prefill-figures";
+import { ReturnedNotice, StandingNotice } from "./report-notices";
+import { ReportReview } from "./report-review";
+import { ReportSheet } from "./report-sheet";
+import { ReportTimeline } from "./report-timeline";
+
+import { ReportWriting } from "./report-writing";
+import { WideDetails } from "./wide-details";
+
+const SPLIT = "grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]";
+
+type WritingProps = { report: ReportDetail; prefill: ReportPrefill; links: Partial<FigureLinks>; writerId: string };
+
+/** The writer's desk: what is asked at the left, what the system knows beside it; on a phone folded above it. */
+export async function WritingDesk({ report, prefill, links, writerId }: WritingProps) {
+  const returned =
+    report.status === "returned" ? report.events.findLast((event) => event.kind === "returned") : undefined;
+  return (
+    <div className="grid gap-4">
+      {returned ? <ReturnedNotice report={report} event={returned} /> : null}
+      <div className={SPLIT}>
+        <div className="grid gap-4 lg:order-2">
+          <LeadTask report={report} />
+          <PrefillCard report={report} prefill={prefill} links={links} />
+        </div>
+        <div className="grid gap-4">
+          <ReportWriting report={report} carried={prefill.carried} returned={returned} writerId={writerId} />
+          <ReportTimeline events={report.events} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+async function LeadTask({ report }: { report: ReportDetail }) {
+  const [t, locale] = [await getTranslations("reports"), await requestLocale()];
+  const { leadTask, leadTaskTarget, leadTaskDueOn } = report.brand;
+  return (
+    <p>
+      <Icon name="target" /> <strong>{leadTask}</strong>{" "}
+      <span className="text-muted">
+        {t("task.target", { target: leadTaskTarget })} · {t("task.due", { day: formatDay(leadTaskDueOn, locale) })}
+      </span>
+    </p>
+  );
+}
+
+type PrefillProps = { report: ReportDetail; prefill: ReportPrefill; links: Partial<FigureLinks> };
+
+async function PrefillCard({ report, prefill, links }: PrefillProps) {
+  const t = await getTranslations("reports");
+  const summary = (
+    <>
+      <Icon name="chevron" size={14} />
+      <span>
+        <strong>{t("prefill.title")}</strong>{" "}
+        <span className="num text-muted">{t("prefill.summary", countPrefill(prefill))}</span>
+      </span>
+    </>
+  );
+  return (
+    <Card>
+      <WideDetails summary={summary}>
+        <div className="mt-2">
+          <PrefillFigures data={prefill} links={links} />
+          <div className="mt-3">
+            <ButtonLink href={`/activities/new?branch=${report.branchId}`} size="sm" icon="plus">
+              {t("prefill.logActivity")}
+            </ButtonLink>
+          </div>
+        </div>
+      </WideDetails>
+    </Card>
+  );
+}
+
+type ReadingProps = {
+  report: ReportDetail;
+  links: Partial<FigureLinks>;
+  writes: boolean;
+  /** How many others wait, where the reader decides on this one; null where they only read. */
+  waiting: number | null;
+};
+
+/** Read at the left, decide at the right. */
+export function ReadingDesk({ report, links, writes, waiting }: ReadingProps) {
+  return (
+    <div className="grid gap-4">
+      <StandingNotice report={report} writes={writes} />
+      <div className={SPLIT}>
+        {report.snapshot ? <ReportSheet snapshot={report.snapshot} takenAt={report.submittedAt} links={links} /> : null}
+        <div className="grid gap-4">
+          {waiting === null ? null : <ReportReview report={report} waiting={waiting} />}
+          <ReportTimeline events={report.events} />
+        </div>
+      </div>
+    </div>
+  );
+}

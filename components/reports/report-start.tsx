@@ -1,0 +1,112 @@
+import { getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/forms/action-button";
+import { MonthField } from "@/components/forms/date-fields";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SelectField } from "@/components/forms/select-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/disclosure";
+import { reportDueOn, thisMonth, today } from "@/lib/core/period";
+import { formatDay } from "@/lib/i18n/format";
+import { requestLocale } from "@/lib/i18n/request-locale";
+import { openReportAction } from "@/lib/reports/actions";
+import type { ReportStateRow } from "@/lib/reports/queries";
+import { isOverdue } from "@/lib/reports/rules";
+import { rowsToStart } from "@/lib/reports/rules/tray";
+
+type Props = { rows: readonly ReportStateRow[]; dueDay: number };
+
+/** One tap to the report a secretary has to write: this month's, and last month's while it is open. */
+export async function ReportStart({ rows, dueDay }: Props) {
+  const t = await getTranslations("reports");
+  const brands = [...new Map(rows.map((row) => [row.brandId, row])).values()];
+  const shown = rowsToStart(rows, thisMonth());
+  return (
+    <Card title={t("start.title")} className="mb-4">
+      <ul className="grid gap-3">
+        {shown.map((row) => (
+          <li key={`${row.brandId} ${row.month}`} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <StartRow row={row} dueDay={dueDay} several={brands.length > 1} />
+          </li>
+        ))}
+      </ul>
+      <div className="mt-3">
+        <Disclosure summary={t("start.otherMonth")}>
+          <OtherMonth brands={brands} />
+        </Disclosure>
+      </div>
+    </Card>
+  );
+}
+
+async function StartRow({ row, dueDay, several }: { row: ReportStateRow; dueDay: number; several: boolean }) {
+  const [t, locale] = [await getTranslations("reports"), await requestLocale()];
+  const month = { month: t("monthName", { number: Number(row.month.slice(5)) }) };
+  const named = (label: string) => (several ? t("start.forBranch", { label, branch: row.branchName }) : label);
+  if (row.status === "submitted" || row.status === "approved") {
+    const key = row.status === "submitted" ? ("start.sent" as const) : ("start.approved" as const);
+    return <a href={`/reports/${row.reportId}`}>{named(t(key, month))}</a>;
+  }
+  const day = formatDay(reportDueOn(row.month, dueDay), locale);
+  const due = isOverdue(row.status, row.month, dueDay, today()) ? t("start.overdue", { day }) : t("start.due", { day });
+  return (
+    <>
+      <StartButton row={row} month={month} named={named} />
+      <span className="text-muted">{due}</span>
+    </>
+  );
+}
+
+type StartButtonProps = {
+  row: ReportStateRow;
+  month: { month: string };
+  named: (label: string) => string;
+};
+
+async function StartButton({ row, month, named }: StartButtonProps) {
+  const t = await getTranslations("reports");
+  const variant = row.month === thisMonth() || row.status === "returned" ? "primary" : "secondary";
+  if (row.reportId) {
+    const label = row.status === "returned" ? t("start.correct", month) : t("start.goOn", month);
+    return (
+      <ButtonLink href={`/reports/${row.reportId}`} variant={variant} icon="edit">
+        {named(label)}
+      </ButtonLink>
+    );
+  }
+  return (
+    <ActionButton
+      id={`open-${row.brandId}-${row.month}`}
+      action={openReportAction}
+      fields={{ brandId: row.brandId, month: row.month }}
+      variant={variant}
+    >
+      {named(t("start.write", month))}
+    </ActionButton>
+  );
+}
+
+async function OtherMonth({ brands }: { brands: readonly ReportStateRow[] }) {
+  const t = await getTranslations("reports");
+  const [only] = brands;
+  return (
+    <Form id="open-report" action={openReportAction} className="mt-2 grid max-w-form gap-3">
+      {only && brands.length === 1 ? (
+        <HiddenField name="brandId" value={only.brandId} />
+      ) : (
+        <SelectField
+          name="brandId"
+          label={t("start.brand")}
+          required
+          options={brands.map((row) => ({ value: row.brandId, label: `${row.branchName} · ${row.brandName}` }))}
+        />
+      )}
+      <MonthField name="month" label={t("start.month")} required />
+      <div>
+        <SubmitButton variant="secondary">{t("start.open")}</SubmitButton>
+      </div>
+    </Form>
+  );
+}

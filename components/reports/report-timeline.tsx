@@ -1,0 +1,40 @@
+import { getTranslations } from "next-intl/server";
+import { Card } from "@/components/ui/card";
+import type { NoticeTone } from "@/components/ui/notice-box";
+import { Timeline } from "@/components/ui/timeline";
+import { formatInstant } from "@/lib/i18n/format";
+import { requestLocale } from "@/lib/i18n/request-locale";
+import type { ReviewEventDetail } from "@/lib/reports/queries/report-detail";
+
+const TONE: Record<ReviewEventDetail["kind"], NoticeTone | undefined> = {
+  submitted: "info",
+  opened: undefined,
+  withdrawn: undefined,
+  returned: "warn",
+  approved: "ok",
+};
+
+/** Everything that happened to a report, newest at the bottom, as people know it from Feishu. */
+export async function ReportTimeline({ events }: { events: readonly ReviewEventDetail[] }) {
+  const [t, locale] = [await getTranslations("reports"), await requestLocale()];
+  if (events.length === 0) return null;
+  const textOf = ({ comment, comments }: ReviewEventDetail) =>
+    [
+      comment,
+      ...comments.map(({ section, text }) => t("timeline.sectionComment", { section: t(`section.${section}`), text })),
+    ]
+      .filter(Boolean)
+      .join("\n");
+  const items = events.map((event) => ({
+    id: event.id,
+    title: t(`timeline.${event.kind}`, { name: event.actorName }),
+    meta: formatInstant(event.at, locale),
+    body: textOf(event) || undefined,
+    tone: TONE[event.kind],
+  }));
+  return (
+    <Card title={t("timeline.title")}>
+      <Timeline items={items} label={t("timeline.title")} />
+    </Card>
+  );
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import { getTranslations } from "next-intl/server";
+import { Autosave } from "@/components/forms/autosave";
+import { CheckboxGroup } from "@/components/forms/choice-fields";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { FormActions, SubmitButton } from "@/components/forms/submit-button";
+import { TextArea } from "@/components/forms/text-fields";
+import { Notice } from "@/components/ui/notice";
+import { saveReportDraftAction, submitReportAction } from "@/lib/reports/actions";
+import type { ReportDetail, ReviewEventDetail } from "@/lib/reports/queries/report-detail";
+import { type ReportPrefill, SECTION_MAX, SECTIONS, type Section } from "@/lib/reports/schema";
+
+type Props = {
+  report: ReportDetail;
+  carried: ReportPrefill["carried"];
+  /** The decision that sent it back, with its comments on single sections. */
+  returned: ReviewEventDetail | undefined;
+  writerId: string;
+};
+
+/** The four texts and the ticks: the only things asked of a secretary. */
+export async function ReportWriting({ report, carried, returned, writerId }: Props) {
+  const t = await getTranslations("reports");
+  return (
+    <Form id="report" action={submitReportAction} className="grid gap-4">
+      <HiddenField name="id" value={report.id} />
+      <HiddenField name="version" value={report.version} />
+      <HiddenField name="tab" value={randomUUID()} />
+      {carried.length > 0 ? (
+        <CheckboxGroup
+          name="doneSteps"
+          legend={t("prefill.carried")}
+          hint={t("prefill.carriedHint")}
+          options={carried.map((step) => ({ value: step.id, label: step.text }))}
+          defaultValue={carried.filter((step) => step.done).map((step) => step.id)}
+        />
+      ) : null}
+      {SECTIONS.map((section) => (
+        <WrittenSection key={section} section={section} text={report.sections?.[section]} returned={returned} />
+      ))}
+      <Autosave
+        action={saveReportDraftAction}
+        storageKey={`report:${report.id}:${writerId}`}
+        version={report.version}
+      />
+      <p className="text-muted">{t("write.after")}</p>
+      <FormActions>
+        <SubmitButton>{report.status === "returned" ? t("write.resubmit") : t("write.submit")}</SubmitButton>
+      </FormActions>
+    </Form>
+  );
+}
+
+type SectionProps = { section: Section; text: string | undefined; returned: ReviewEventDetail | undefined };
+
+async function WrittenSection({ section, text, returned }: SectionProps) {
+  const t = await getTranslations("reports");
+  const comment = returned?.comments.find((one) => one.section === section);
+  return (
+    <div className="grid gap-2">
+      {comment ? (
+        <Notice tone="warn" title={t("returned.section", { name: returned?.actorName ?? "" })}>
+          <p className="whitespace-pre-line">{comment.text}</p>
+        </Notice>
+      ) : null}
+      <TextArea
+        name={section}
+        label={t(`section.${section}`)}
+        hint={t(`sectionHint.${section}`)}
+        rows={3}
+        maxLength={SECTION_MAX}
+        defaultValue={text ?? ""}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { type Actor, can } from "@/lib/core/actor";
+import type { Month } from "@/lib/core/period";
+import type { ReportFilters, ReportStatus, ReportTab } from "../schema";
+
+/** The tabs of the list: only people who write or review have something to do. */
+export function tabsOf(actor: Actor): ReportTab[] {
+  if (can(actor, "report.write")) return ["todo", "sent", "done", "all"];
+  return can(actor, "report.review") ? ["todo", "done", "all"] : ["all"];
+}
+
+/** The tab that opens: what is to be done; all, where filters are given without a tab. */
+export function defaultTab(tabs: readonly ReportTab[], filters: Partial<ReportFilters>): ReportTab {
+  const asked = tabs.find((tab) => tab === filters.tab);
+  const filtered = filters.month ?? filters.branch ?? filters.status ?? filters.q;
+  return asked ?? (filtered ? "all" : (tabs[0] ?? "all"));
+}
+
+type MonthState = { brandId: string; month: Month; status: ReportStatus | "missing" };
+
+/** What a secretary is offered: the present month first, and an earlier one while it is not handed in. */
+export function rowsToStart<Row extends MonthState>(rows: readonly Row[], month: Month): Row[] {
+  const settled = (row: Row) => row.status === "submitted" || row.status === "approved";
+  return rows
+    .filter((row) => row.month === month || !settled(row))
+    .toSorted((a, b) => b.month.localeCompare(a.month) || a.brandId.localeCompare(b.brandId));
+}
+
+const ORDER = ["approved", "submitted", "returned", "draft", "missing"] as const;
+
+/** How many reports stand where, and which have not been handed in. */
+export function tallyStates<Row extends MonthState>(rows: readonly Row[]) {
+  const counts = ORDER.map((status) => ({ status, count: rows.filter((row) => row.status === status).length }));
+  const owing = rows.filter((row) => !["approved", "submitted"].includes(row.status));
+  return { counts: counts.filter(({ count }) => count > 0), owing };
+}
