@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import {
   chownSync,
   closeSync,
@@ -58,8 +59,17 @@ export function tailOf(file: string, lines = 12): string {
 
 function removeAbandoned(base: string): void {
   for (const name of readdirSync(base)) {
-    const pid = /^new-(\d+)$/.exec(name)?.[1];
+    const pid = /^new-(\d+)-/.exec(name)?.[1];
     if (pid && !isAlive(Number(pid))) rmSync(path.join(base, name), { recursive: true, force: true });
+  }
+}
+
+function settle(draft: string, data: string): void {
+  try {
+    renameSync(draft, data);
+  } catch (error) {
+    // Another program that started at the same time was quicker; its data folder is as good.
+    if (!existsSync(path.join(data, "PG_VERSION"))) throw error;
   }
 }
 
@@ -78,8 +88,8 @@ export async function createCluster(server: {
 }): Promise<void> {
   const { who, base, data } = server;
   removeAbandoned(base);
-  const draft = path.join(base, `new-${process.pid}`);
-  const passwordFile = path.join(base, `new-${process.pid}.password`);
+  const draft = path.join(base, `new-${process.pid}-${randomBytes(4).toString("hex")}`);
+  const passwordFile = `${draft}.password`;
   mkdirSync(draft, { recursive: true, mode: 0o700 });
   handOver(draft, who);
   writeSecretFile(passwordFile, `${server.password}\n`);
@@ -91,7 +101,7 @@ export async function createCluster(server: {
   try {
     const { code, output } = await runAs(who, server.binaries.initdb, args, true);
     if (code !== 0) throw new Error(`The database could not be created in ${base}:\n${output.trim()}`);
-    if (!existsSync(path.join(data, "PG_VERSION"))) renameSync(draft, data);
+    settle(draft, data);
   } finally {
     rmSync(passwordFile, { force: true });
     rmSync(draft, { recursive: true, force: true });

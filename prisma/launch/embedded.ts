@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { type Binaries, findBinaries } from "./binaries";
 import { createCluster, runAs, tailOf, touchFor } from "./cluster";
-import { DATA_ROOT, passableFolder, readIfThere, writeSecretFile } from "./paths";
+import { DATA_ROOT, keepSecret, passableFolder, readIfThere } from "./paths";
 import { anyFreePort } from "./ports";
 import { canReach, folderOutside, type Identity, serverIdentity } from "./postgres-user";
 import { inspectServer, isAlive, readPidFile } from "./postmaster";
@@ -64,9 +64,7 @@ function passwordOf(base: string, data: string): string {
   const known = readIfThere(file);
   if (known) return known;
   if (existsSync(data)) throw new Error(`The database in ${data} is there, but its password file ${file} is gone.`);
-  const password = randomBytes(24).toString("base64url");
-  writeSecretFile(file, `${password}\n`);
-  return password;
+  return keepSecret(file, randomBytes(24).toString("base64url"));
 }
 
 function flags({ options }: Server, port: number): string {
@@ -110,10 +108,14 @@ async function startServer(server: Server, wanted?: number): Promise<{ port: num
 }
 
 // Several programs may share one server (two starts, two test runs): the last one to leave stops it.
-function joinUsers(base: string, takenOver: boolean): { leave: () => boolean } {
+function joinUsers(base: string, startedAt: number): { leave: () => boolean } {
   const folder = path.join(base, "users");
-  if (!takenOver) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  // Who is noted from before this server was started is gone, even if its process id lives on in another program.
+  for (const name of readdirSync(folder)) {
+    const note = path.join(folder, name);
+    if (statSync(note).mtimeMs < startedAt) rmSync(note, { force: true });
+  }
   const mine = path.join(folder, `${process.pid}-${randomBytes(4).toString("hex")}`);
   writeFileSync(mine, "");
   const leave = () => {
@@ -137,7 +139,8 @@ async function ensureDatabase(serverUrl: string, name: string): Promise<boolean>
     await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
     return true;
   } catch (error) {
-    if ((error as { code?: string }).code === "42P04") return false;
+    // Another program created it meanwhile: seen before (42P04) or after (23505) its commit.
+    if (["42P04", "23505"].includes((error as { code?: string }).code ?? "")) return false;
     throw error;
   } finally {
     await client.end();
@@ -164,8 +167,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const server = { who, binaries, base, data, log: path.join(base, "postgres.log"), password, options };
   if (!existsSync(path.join(data, "PG_VERSION"))) await createCluster({ ...server, user: USER });
   checkVersion(server);
+  const began = Date.now();
   const { port, takenOver } = await startServer(server);
-  const users = joinUsers(base, takenOver);
+  const users = joinUsers(base, takenOver ? 0 : began);
   const urlFor = (database: string) => `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`;
   let stopped: Promise<void> | undefined;
   const stop = () => {

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -26,6 +26,21 @@ export function passableFolder(folder: string): string {
 export function writeSecretFile(file: string, text: string): void {
   writeFileSync(file, text, { mode: 0o600 });
   if (process.platform !== "win32") chmodSync(file, 0o600);
+}
+
+/** Keeps a new secret in a file, unless another program was quicker: then that one's secret holds. Returns what holds. */
+export function keepSecret(file: string, secret: string): string {
+  const draft = `${file}.${process.pid}`;
+  writeSecretFile(draft, `${secret}\n`);
+  try {
+    // A link is made whole or not at all, and never over an existing file.
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  return readIfThere(file) ?? secret;
 }
 
 /** A file's text without surrounding blanks, or null when there is no such file. */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { z } from "zod";
-import { DATA_ROOT, passableFolder, readIfThere, writeSecretFile } from "./paths";
+import { DATA_ROOT, keepSecret, passableFolder, readIfThere } from "./paths";
 
 const secretsSchema = z.object({ AUTH_SECRET: z.string().min(32) });
 
@@ -16,7 +16,6 @@ export function localSecrets(): z.infer<typeof secretsSchema> {
       throw new Error(`${file} is damaged. Remove it: a new one is made, and everybody signs in again.`);
     }
   }
-  const secrets = { AUTH_SECRET: randomBytes(32).toString("base64url") };
-  writeSecretFile(file, `${JSON.stringify(secrets, null, 2)}\n`);
-  return secrets;
+  const fresh = { AUTH_SECRET: randomBytes(32).toString("base64url") };
+  return secretsSchema.parse(JSON.parse(keepSecret(file, JSON.stringify(fresh))));
 }
