@@ -201,3 +201,10 @@ export function auditedActivity(
     notPresent: missing.map(({ memberId, status, reason }) => ({ memberId, status, reason })),
   };
 }
+
+/** Entries under their days, in the order they came. */
+export function groupByDay<Entry extends { day: Day }>(entries: readonly Entry[]): Map<Day, Entry[]> {
+  const days = new Map<Day, Entry[]>();
+  for (const entry of entries) days.set(entry.day, [...(days.get(entry.day) ?? []), entry]);
+  return days;
+}

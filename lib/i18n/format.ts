@@ -49,3 +49,8 @@ export function formatYuan(fen: number): string {
 export function weekdayName(weekday: number, locale: Locale): string {
   return (locale === "en" ? EN_WEEKDAYS : ZH_WEEKDAYS)[weekday] ?? "";
 }
+
+/** 1.2 MB · 340 KB */
+export function formatBytes(bytes: number): string {
+  return bytes < 1_000_000 ? `${formatNumber(Math.ceil(bytes / 1000))} KB` : `${formatNumber(bytes / 1_000_000, 1)} MB`;
+}

@@ -2,23 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { fileTypeFromBuffer } from "file-type";
 import { AppError } from "@/lib/core/errors";
-
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
-
-/** Extension a person may upload → media types its content may turn out to be. */
-const ACCEPTED: Record<string, { mimes: readonly string[]; kind: "photo" | "document" }> = {
-  jpg: { mimes: ["image/jpeg"], kind: "photo" },
-  jpeg: { mimes: ["image/jpeg"], kind: "photo" },
-  png: { mimes: ["image/png"], kind: "photo" },
-  pdf: { mimes: ["application/pdf"], kind: "document" },
-  docx: { mimes: ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"], kind: "document" },
-  xlsx: { mimes: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"], kind: "document" },
-  pptx: { mimes: ["application/vnd.openxmlformats-officedocument.presentationml.presentation"], kind: "document" },
-};
-
-export const ACCEPT_ATTRIBUTE = Object.keys(ACCEPTED)
-  .map((extension) => `.${extension}`)
-  .join(",");
+import { ACCEPTED, MAX_FILE_BYTES, MAX_FILE_MB } from "./accepted";
 
 export type InspectedFile = {
   bytes: Uint8Array;
@@ -41,7 +25,7 @@ export async function inspectFile(file: File, field: string): Promise<InspectedF
   const refuse = (messageKey: string) =>
     new AppError("INVALID", "core.error.invalid", { fieldErrors: { [field]: messageKey } });
   if (file.size > MAX_FILE_BYTES) {
-    const params = { max: MAX_FILE_BYTES / 1024 / 1024 };
+    const params = { max: MAX_FILE_MB };
     throw new AppError("TOO_LARGE", "core.error.tooLarge", {
       fieldErrors: { [field]: "core.invalid.fileTooLarge" },
       params,

@@ -1,0 +1,37 @@
+import { getTranslations } from "next-intl/server";
+import { MemberFilterBar } from "@/components/members/member-filters";
+import { MemberTable } from "@/components/members/member-table";
+import { StageCounts } from "@/components/members/stage-counts";
+import { listUrl } from "@/components/ui/list-url";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { requireActor } from "@/lib/core/auth";
+import { listGroupOptions, listMembers, summarizeMembers } from "@/lib/members/queries";
+import { memberFilters } from "@/lib/members/schema";
+import { listBranchOptions } from "@/lib/organisation/queries/branches";
+
+const NOT_FILTERS = ["page", "sort", "dir"];
+
+export default async function MembersPage({ searchParams }: PageProps<"/members">) {
+  const actor = await requireActor("member.read");
+  const t = await getTranslations("members");
+  const url = listUrl("/members", await searchParams);
+  const filters = memberFilters.parse(Object.fromEntries(url.entries));
+  const branches = await listBranchOptions(actor, "member.read");
+  const branchId = filters.branch ?? (branches.length === 1 ? branches[0]?.id : undefined);
+  const [{ rows, total }, counts, groups] = await Promise.all([
+    listMembers(actor, filters),
+    summarizeMembers(actor, { branchId }),
+    branchId ? listGroupOptions(actor, branchId) : [],
+  ]);
+  const filtered = url.entries.some(([name]) => !NOT_FILTERS.includes(name));
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} />
+      <StageCounts url={url} counts={counts} current={filters.stage} />
+      <MemberFilterBar url={url} branches={branches} groups={groups} total={total} />
+      <MemberTable url={url} rows={rows} filtered={filtered} />
+      <Pagination url={url} page={filters.page} total={total} />
+    </>
+  );
+}

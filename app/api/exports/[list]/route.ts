@@ -1,0 +1,37 @@
+import { notFound } from "next/navigation";
+import { getActivitySheet } from "@/lib/activities/queries/activity-sheet";
+import { type Actor, can } from "@/lib/core/actor";
+import { requireActor } from "@/lib/core/auth";
+import { downloadHeaders, XLSX_MIME } from "@/lib/core/files/download";
+import { type SheetInput, writeSheet } from "@/lib/core/files/xlsx";
+import { orNotFound } from "@/lib/core/not-found";
+import { today } from "@/lib/core/period";
+import type { Permission } from "@/lib/core/permissions";
+import { requestTranslator } from "@/lib/i18n/translate";
+import { getMemberSheet } from "@/lib/members/queries/member-sheet";
+import { getPartnerSheet } from "@/lib/partners/queries/partner-sheet";
+
+type Words = Awaited<ReturnType<typeof requestTranslator>>;
+type Export = {
+  permission: Permission;
+  sheet: (actor: Actor, params: Record<string, string>, t: Words) => Promise<SheetInput>;
+};
+
+/** Every list that can be taken along as Excel; a slice adds a line with a query that makes its sheet. */
+const EXPORTS: ReadonlyMap<string, Export> = new Map([
+  ["activities", { permission: "activity.read", sheet: getActivitySheet }],
+  ["members", { permission: "member.read", sheet: getMemberSheet }],
+  ["partners", { permission: "partner.read", sheet: getPartnerSheet }],
+]);
+
+/** The filtered list of the address as .xlsx. */
+export async function GET(request: Request, { params }: RouteContext<"/api/exports/[list]">): Promise<Response> {
+  const actor = await requireActor("account.own");
+  const found = EXPORTS.get((await params).list);
+  if (!found || actor.mustChangePassword || !can(actor, found.permission)) notFound();
+  const filters = Object.fromEntries(new URL(request.url).searchParams);
+  const sheet = await orNotFound(found.sheet(actor, filters, await requestTranslator()));
+  const bytes = await writeSheet(sheet);
+  const name = `${sheet.name}-${today()}.xlsx`;
+  return new Response(bytes as BodyInit, { headers: downloadHeaders({ name, mime: XLSX_MIME, size: bytes.length }) });
+}

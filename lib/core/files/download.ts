@@ -1,0 +1,25 @@
+/** Media types a browser may show itself; anything else is saved, because it could run as a page of ours. */
+const INLINE = /^(image\/(png|jpeg)|application\/pdf)$/;
+
+/** RFC 5987: the name in UTF-8, and an ASCII stand-in for programs that cannot read it. */
+function disposition(kind: "inline" | "attachment", name: string): string {
+  const ascii = name.replace(/[^\x20-\x7e]/g, "_").replace(/["\\%]/g, "_");
+  const utf8 = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return `${kind}; filename="${ascii}"; filename*=UTF-8''${utf8}`;
+}
+
+/** Headers of a file that only the asker may see. */
+export function downloadHeaders(file: { name: string; mime: string; size?: number }): Record<string, string> {
+  const { name, mime, size } = file;
+  return {
+    "content-type": mime,
+    "content-disposition": disposition(INLINE.test(mime) ? "inline" : "attachment", name),
+    "x-content-type-options": "nosniff",
+    "cache-control": "private, no-store",
+    // The PDF viewer of a browser does not work in a sandbox.
+    ...(mime === "application/pdf" ? {} : { "content-security-policy": "default-src 'none'; sandbox" }),
+    ...(size === undefined ? {} : { "content-length": String(size) }),
+  };
+}
+
+export const XLSX_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
