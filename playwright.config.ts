@@ -4,6 +4,7 @@ import { CHROMIUM_ARGS, findChromium } from "./tests/support/chromium";
 
 // Workers load this file too and inherit the environment: the first one chooses the port for all.
 process.env.E2E_PORT ??= String(await anyFreePort());
+process.env.E2E_RUNNER_PID ??= String(process.pid);
 const address = `http://localhost:${process.env.E2E_PORT}`;
 
 export default defineConfig({
@@ -51,6 +52,7 @@ export default defineConfig({
     timeout: 300_000,
     reuseExistingServer: false,
     stdout: "pipe",
+    env: { LOG_LEVEL: process.env.LOG_LEVEL ?? "warn" },
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
   },
 });

@@ -115,7 +115,8 @@ async function main(): Promise<void> {
     options: { browser: { type: "boolean", default: true }, only: { type: "string", default: "" } },
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => stopPrograms(signal).then(() => process.exit(130)));
+    // Always passed on as Ctrl-C: on that one Playwright and vitest stop the servers they started.
+    process.once(signal, () => stopPrograms("SIGINT").then(() => process.exit(130)));
   }
   mkdirSync(passableFolder(DATA_ROOT) && REPORTS, { recursive: true });
   const rows = chooseRows(values.only.split(",").filter(Boolean), values.browser);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { buildIfNeeded } from "@/prisma/launch/build";
 import { DATA_ROOT, passableFolder } from "@/prisma/launch/paths";
+import { isAlive } from "@/prisma/launch/postmaster";
 import { atEnd, end, endOnSignals } from "@/prisma/launch/shutdown";
 import { cloneDatabase, dropAbandoned, startTestServer } from "./database";
 import { E2E_STATE, type E2eState, TEST_BUILD } from "./e2e-state";
@@ -25,7 +26,6 @@ async function serveForTests(): Promise<void> {
     DATABASE_URL: database.url,
     AUTH_SECRET: "only-for-tests-only-for-tests-only",
     FILES_DIR: files,
-    LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
     PORT: String(port),
     TONGXIN_MODE: "demo",
   });
@@ -39,7 +39,14 @@ async function serveForTests(): Promise<void> {
   console.log(`serving the demo hospital at ${state.address}`);
 }
 
+// A runner that was killed cannot stop its server: the server then leaves by itself.
+function leaveWithRunner(): void {
+  const runner = Number(process.env.E2E_RUNNER_PID ?? 0);
+  if (runner > 0) setInterval(() => !isAlive(runner) && void end(0), 1_000).unref();
+}
+
 endOnSignals(console.log);
+leaveWithRunner();
 serveForTests().catch(async (error: unknown) => {
   console.error(error);
   await end(1);
