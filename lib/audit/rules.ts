@@ -43,8 +43,3 @@ export function idsIn(value: Json): string[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.values(value).flatMap(idsIn);
 }
-
-/** The subjects and verbs of an action name such as `report.approve`. */
-export function subjectOf(action: string): string {
-  return action.split(".")[0] ?? action;
-}

@@ -143,3 +143,8 @@ export function minutesBetween(from: Date, to: Date): number {
 export function floorMinutes(instant: Date, step: number): Date {
   return new Date(Math.floor(instant.getTime() / (step * 60_000)) * step * 60_000);
 }
+
+/** An instant that was kept as ISO text or as milliseconds. */
+export function instantFrom(stored: string | number): Date {
+  return new Date(stored);
+}

@@ -4,12 +4,14 @@ import { defineAction } from "@/lib/core/action";
 import { overrideRule } from "./commands/override-rule";
 import { createBranch, updateBranch } from "./commands/save-branch";
 import { createDepartment, updateDepartment } from "./commands/save-department";
+import { updateHospital } from "./commands/update-hospital";
 import {
   createBranchSchema,
   createDepartmentSchema,
   overrideRuleSchema,
   updateBranchSchema,
   updateDepartmentSchema,
+  updateHospitalSchema,
 } from "./schema";
 
 export const createBranchAction = defineAction({
@@ -49,4 +51,11 @@ export const overrideRuleAction = defineAction({
   input: overrideRuleSchema,
   run: overrideRule,
   revalidate: () => ["/rules"],
+});
+
+export const updateHospitalAction = defineAction({
+  permission: "organisation.manage",
+  input: updateHospitalSchema,
+  run: updateHospital,
+  revalidate: () => ["/admin/hospital"],
 });

@@ -64,3 +64,25 @@ export const branchFiltersSchema = z
     dir: direction,
   })
   .transform(({ dir, ...filters }) => ({ ...filters, ...(dir ? { descending: dir === "desc" } : {}) }));
+
+/** Per cent with two decimals; left empty: the hospital has set none. */
+const target = optional(
+  z.coerce
+    .number("core.invalid.number")
+    .min(0, "core.invalid.negative")
+    .max(100, "core.invalid.tooLarge")
+    .multipleOf(0.01),
+);
+
+export const updateHospitalSchema = z.object({
+  version,
+  name: line(80),
+  grade: optional(line(40)),
+  beds: optional(count(100_000)),
+  outpatientTarget: target,
+  inpatientTarget: target,
+  staffTarget: target,
+  /** At most 28, so that every month has the day. */
+  reportDueDay: count(28).refine((value) => value >= 1, "core.invalid.tooSmall"),
+});
+export type UpdateHospitalInput = z.output<typeof updateHospitalSchema>;

@@ -81,3 +81,23 @@ function withoutEmptyCommittee(value: unknown): unknown {
     typeof committee === "object" && committee !== null && Object.values(committee).some((field) => field !== "");
   return filled ? value : rest;
 }
+
+export const USER_STATES = ["active", "disabled", "locked", "firstSignIn"] as const;
+const SORTS = ["username", "name", "createdAt"] as const;
+
+/** The list's address: what is not understood is left out. */
+export const userFiltersSchema = z
+  .object({
+    q: z.string().trim().max(60).optional().catch(undefined),
+    role: z.enum(ROLES).optional().catch(undefined),
+    state: z.enum(USER_STATES).optional().catch(undefined),
+    sort: z.enum(SORTS).optional().catch(undefined),
+    dir: z.enum(["asc", "desc"]).optional().catch(undefined),
+  })
+  .transform(({ dir, ...filters }) => ({ ...filters, descending: dir === "desc" }));
+
+/** What the sign-in page reads from its address. */
+export const entranceParamsSchema = z.object({
+  username: z.string().trim().max(80).optional().catch(undefined),
+  ready: z.literal("1").optional().catch(undefined),
+});

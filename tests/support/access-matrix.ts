@@ -75,6 +75,7 @@ const actions: Record<string, Row> = {
   updateBranchAction: "organisation.manage",
   createDepartmentAction: "organisation.manage",
   updateDepartmentAction: "organisation.manage",
+  updateHospitalAction: "organisation.manage",
   overrideRuleAction: "organisation.manage",
   createPartnerAction: "partner.manage",
   updatePartnerAction: "partner.manage",

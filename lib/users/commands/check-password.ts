@@ -3,7 +3,7 @@ import type { AuditDraft } from "@/lib/core/audit";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import { verifyPassword } from "@/lib/core/password";
-import { addMinutes, clock, minutesUntil } from "@/lib/core/period";
+import { addMinutes, clock, instantFrom, minutesUntil } from "@/lib/core/period";
 import { lockMinutes } from "../rules";
 
 export type CheckedUser = {
@@ -77,7 +77,7 @@ export async function checkUnknownName(tx: Tx, nameHash: string, password: strin
   const now = clock.now();
   const key = `unknown-name:${nameHash}`;
   const row = await tx.rateLimit.upsert({ where: { key }, create: { key }, update: { points: { increment: 0 } } });
-  const lockedUntil = row.expire === null ? null : new Date(Number(row.expire));
+  const lockedUntil = row.expire === null ? null : instantFrom(Number(row.expire));
   if (lockMinutes(row.points) > 0 && lockedUntil && lockedUntil > now) return lockedError(lockedUntil);
   await verifyPassword(null, password);
   const points = row.points + 1;

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
-import type { Role } from "@/lib/core/permissions";
+import { ROLES, type Role } from "@/lib/core/permissions";
 
 export type DemoAccount = { username: string; name: string; role: Role; branchName: string | null };
 
@@ -26,6 +26,7 @@ export async function findEntrance(actor: Actor | null): Promise<Entrance> {
   };
 }
 
+/** Two of each role, shortest name first: `secretary2` before `secretary10`. */
 async function demoAccountsOf(hospitalId: string): Promise<DemoAccount[]> {
   const rows = await db.user.findMany({
     where: { hospitalId, disabledAt: null, mustChangePassword: false },
@@ -34,10 +35,13 @@ async function demoAccountsOf(hospitalId: string): Promise<DemoAccount[]> {
       name: true,
       roles: { select: { role: true, branch: { select: { name: true } } }, take: 1 },
     },
-    orderBy: { createdAt: "asc" },
-    take: 12,
+    orderBy: { username: "asc" },
+    take: 100,
   });
-  return rows.flatMap(({ roles: [first], username, name }) =>
-    first ? [{ username, name, role: first.role, branchName: first.branch?.name ?? null }] : [],
-  );
+  const accounts = rows
+    .sort((a, b) => a.username.length - b.username.length)
+    .flatMap(({ roles: [first], username, name }) =>
+      first ? [{ username, name, role: first.role, branchName: first.branch?.name ?? null }] : [],
+    );
+  return ROLES.flatMap((role) => accounts.filter((account) => account.role === role).slice(0, 2));
 }

@@ -1,0 +1,49 @@
+import { useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button";
+import { FilterBar } from "@/components/ui/filter-bar";
+import type { ListUrl } from "@/components/ui/list-url";
+import type { AuditChoices } from "@/lib/audit/queries/choices";
+import { useAuditWords } from "./words";
+
+type Props = { url: ListUrl; choices: AuditChoices; branches: { id: string; name: string }[] };
+
+export function AuditFilters({ url, choices, branches }: Props) {
+  const t = useTranslations("audit");
+  const words = useAuditWords({});
+  const subjects = [...new Set(choices.actions.map(({ subject }) => subject))];
+  return (
+    <FilterBar
+      url={url}
+      search={{ name: "q", placeholder: t("search") }}
+      filters={[
+        {
+          name: "person",
+          label: t("column.person"),
+          options: choices.people.map(({ id, name, username }) => ({ value: id, label: `${name}（${username}）` })),
+        },
+        {
+          name: "subject",
+          label: t("column.subject"),
+          options: subjects.map((subject) => ({ value: subject, label: words.subject(subject) })),
+        },
+        {
+          name: "action",
+          label: t("column.action"),
+          options: choices.actions.map(({ action }) => ({ value: action, label: words.action(action) })),
+        },
+        {
+          name: "branch",
+          label: t("column.branch"),
+          options: branches.map(({ id, name }) => ({ value: id, label: name })),
+        },
+        { name: "from", label: t("from"), type: "date" },
+        { name: "until", label: t("until"), type: "date" },
+      ]}
+      actions={
+        <ButtonLink href={url.with({ verify: "1" })} icon="lock">
+          {t("chain.verify")}
+        </ButtonLink>
+      }
+    />
+  );
+}

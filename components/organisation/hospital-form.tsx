@@ -1,0 +1,52 @@
+import { useTranslations } from "next-intl";
+import { Fieldset } from "@/components/forms/fieldset";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { FormActions, SubmitButton } from "@/components/forms/submit-button";
+import { NumberField, TextField } from "@/components/forms/text-fields";
+import { updateHospitalAction } from "@/lib/organisation/actions";
+import type { HospitalProfile } from "@/lib/organisation/queries/hospital";
+
+const TARGETS = ["outpatientTarget", "inpatientTarget", "staffTarget"] as const;
+
+export function HospitalForm({ hospital }: { hospital: HospitalProfile }) {
+  const t = useTranslations("organisation.hospital");
+  return (
+    <Form id="hospital" action={updateHospitalAction} successMessage={t("saved")}>
+      <HiddenField name="version" value={hospital.version} />
+      <Fieldset legend={t("profile")} columns={2}>
+        <TextField name="name" label={t("name")} required maxLength={80} defaultValue={hospital.name} />
+        <TextField name="grade" label={t("grade")} maxLength={40} defaultValue={hospital.grade} />
+        <NumberField name="beds" label={t("beds")} min={0} max={100_000} defaultValue={hospital.beds} />
+      </Fieldset>
+      <Fieldset legend={t("targets")} hint={t("targetsHint")} columns={2}>
+        {TARGETS.map((name) => (
+          <NumberField
+            key={name}
+            name={name}
+            label={t(name)}
+            min={0}
+            max={100}
+            step={0.01}
+            unit="%"
+            defaultValue={hospital[name]}
+          />
+        ))}
+      </Fieldset>
+      <Fieldset legend={t("reports")}>
+        <NumberField
+          name="reportDueDay"
+          label={t("reportDueDay")}
+          hint={t("reportDueDayHint")}
+          required
+          min={1}
+          max={28}
+          defaultValue={hospital.reportDueDay}
+        />
+      </Fieldset>
+      <FormActions>
+        <SubmitButton>{t("save")}</SubmitButton>
+      </FormActions>
+    </Form>
+  );
+}

@@ -1,0 +1,49 @@
+import { useTranslations } from "next-intl";
+import { ActionButton } from "@/components/forms/action-button";
+import { ButtonLink } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/definition-list";
+import type { Role } from "@/lib/core/permissions";
+import { signOutEverywhereAction } from "@/lib/users/actions";
+import type { OwnAccount, OwnSession } from "@/lib/users/queries/account";
+import { SessionTable } from "./session-table";
+
+type Props = { account: OwnAccount; roles: readonly Role[]; sessions: OwnSession[] };
+
+export function OwnAccountPanel({ account, roles, sessions }: Props) {
+  const t = useTranslations("users");
+  return (
+    <>
+      <Card
+        title={t("account.profile")}
+        actions={
+          <ButtonLink href="/password" icon="key">
+            {t("change.title")}
+          </ButtonLink>
+        }
+      >
+        <DefinitionList
+          items={[
+            { term: t("name"), value: account.name },
+            { term: t("username"), value: account.username },
+            { term: t("roles"), value: roles.map((role) => t(`role.${role}`)).join(t("comma")) },
+            { term: t("branches"), value: account.branches.join(t("comma")) || t("allBranches") },
+          ]}
+        />
+      </Card>
+      <Card title={t("account.sessions")} footer={<SignOutEverywhere />}>
+        <p className="text-muted">{t("account.sessionsText")}</p>
+        <SessionTable rows={sessions} />
+      </Card>
+    </>
+  );
+}
+
+function SignOutEverywhere() {
+  const t = useTranslations("users.account");
+  return (
+    <ActionButton id="sign-out-everywhere" action={signOutEverywhereAction}>
+      {t("signOutEverywhere")}
+    </ActionButton>
+  );
+}
