@@ -22,20 +22,18 @@ async function countHospitals(client: pg.Client): Promise<{ demo: number; real: 
 }
 
 /**
- * Loads the demo hospital into an empty database; true when it did. Throws when a real hospital lives there: known
- * passwords may never stand beside real data.
+ * Loads the demo hospital into an empty database, in the seed's one transaction; true when it did. Throws when a real
+ * hospital lives there: known passwords may never stand beside real data.
  */
 export async function loadDemo(url: string): Promise<boolean> {
   return withClient(url, async (client) => {
-    await client.query("BEGIN");
-    await client.query("SELECT pg_advisory_xact_lock($1)", [LOCK]);
+    await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
     const { demo, real } = await countHospitals(client);
     if (real > 0) throw new Error("This database holds a real hospital: the demo is not loaded beside it.");
     if (demo > 0) return false;
+    // Loaded only where it is needed: the seed is larger than the launcher.
     const { seedDemo } = await import("@/prisma/seed/demo");
     await seedDemo(client);
-    await client.query("COMMIT");
-    await client.query("VACUUM ANALYZE");
     return true;
   });
 }

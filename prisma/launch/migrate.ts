@@ -80,7 +80,11 @@ async function applyOne(client: pg.Client, { name, sql, checksum }: Migration): 
  */
 export async function applyMigrations(databaseUrl: string, folder = MIGRATIONS_FOLDER): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
+  await client.connect().catch((error) => {
+    const { hostname, port, pathname } = new URL(databaseUrl);
+    const place = `${pathname.slice(1)} at ${hostname}:${port || 5432}`;
+    throw new Error(`The database ${place} does not open: ${error.message}`, { cause: error });
+  });
   try {
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
     const known = readMigrations(folder);

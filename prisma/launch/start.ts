@@ -70,6 +70,18 @@ function completeEnvironment(url: string, place: Place, dev: boolean): void {
   Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
 }
 
+// A wrong setting is named before anything is started; what the launcher fills in later is filled in for the check.
+function checkEnvironment(): void {
+  const { DATABASE_URL, AUTH_SECRET } = process.env;
+  const later = { DATABASE_URL: "postgresql://embedded", AUTH_SECRET: "-".repeat(32) };
+  parseEnv({
+    ...process.env,
+    DATABASE_URL: DATABASE_URL || later.DATABASE_URL,
+    AUTH_SECRET: AUTH_SECRET || later.AUTH_SECRET,
+    NODE_ENV: undefined,
+  });
+}
+
 async function choosePort(): Promise<number> {
   const { PORT } = parseEnv(process.env);
   const port = await nextFreePort(PORT);
@@ -120,6 +132,7 @@ async function main(): Promise<void> {
   if (switches.help) return say(HELP);
   process.chdir(ROOT);
   if (existsSync(".env")) process.loadEnvFile(".env");
+  checkEnvironment();
   endOnSignals(say);
   await start(switches);
 }
