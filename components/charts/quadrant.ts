@@ -125,7 +125,7 @@ function errorBars(point: QuadrantPoint, { x, y }: Scales): Markup {
     const [from, to] = [y(point.yLow), y(point.yHigh)];
     bars.push(svg`<path d="M${cx - 3} ${from}h6M${cx} ${from}V${to}M${cx - 3} ${to}h6"/>`);
   }
-  return svg`<g fill="none" stroke="${COLOR.border}" stroke-opacity="0.65">${bars}</g>`;
+  return svg`<g fill="none" stroke="${COLOR.border}" stroke-opacity="0.45">${bars}</g>`;
 }
 
 function meets(point: QuadrantPoint, { x, y }: QuadrantProps): boolean {

@@ -12,11 +12,15 @@ import {
 import { isOverdue } from "@/lib/reports/rules";
 import type { ReportStatus } from "@/lib/reports/schema";
 import {
+  type Change,
   type Combined,
+  changeOf,
   combineFigures,
   type Figure,
   type FigureInput,
   figureOf,
+  MISSING,
+  pointsBetween,
   type Standing,
   standingOf,
 } from "@/lib/satisfaction/rules";
@@ -29,6 +33,9 @@ export const DUTIES = [
   { kind: "themedPartyDay", ruleKey: "themedPartyDay.intervalMonths" },
 ] as const;
 export type DutyKind = (typeof DUTIES)[number]["kind"];
+
+/** As many lines as a reader can tell apart in one chart. */
+export const MOST_SERIES = 5;
 
 export function lastCompleteMonth(today: Day): Month {
   return addMonths(monthOf(today), -1);
@@ -103,11 +110,15 @@ export type DepartmentFigures = {
   figures: Partial<Record<Population, FigureInput & { month: Month }>>;
 };
 
+export type Targets = Record<Population, number | null>;
+
 export type DepartmentSides = {
   id: string;
   name: string;
   /** Inpatients and outpatients together, weighing by n. */
   patient: Combined;
+  /** The hospital's two targets, in the same proportion. */
+  patientTarget: number | null;
   staff: Figure;
   /** Month of the staff figure, which is asked less often than patients are. */
   staffMonth: Month | null;
@@ -115,32 +126,90 @@ export type DepartmentSides = {
 
 export type Quadrant = { placed: DepartmentSides[]; lacking: DepartmentSides[] };
 
-/** Departments with both sides, and those where one side is missing or suppressed, by name. */
-export function quadrantOf(departments: readonly DepartmentFigures[]): Quadrant {
-  const sides = departments.filter(hasAnything).map(sidesOf);
+/** Departments with both sides, and those where one side is missing or suppressed, in the order given. */
+export function quadrantOf(departments: readonly DepartmentFigures[], targets: Targets): Quadrant {
+  const sides = departments.filter(hasPatients).map((department) => sidesOf(department, targets));
   const both = (side: DepartmentSides) => side.patient.figure.state === "known" && side.staff.state === "known";
   return { placed: sides.filter(both), lacking: sides.filter((side) => !both(side)) };
 }
 
-function hasAnything({ patients, figures }: DepartmentFigures): boolean {
+function hasPatients({ patients, figures }: DepartmentFigures): boolean {
   return patients || figures.inpatient !== undefined || figures.outpatient !== undefined;
 }
 
-function sidesOf({ id, name, figures }: DepartmentFigures): DepartmentSides {
-  const patient = [figures.inpatient, figures.outpatient].filter((figure) => figure !== undefined);
-  const staffMonth = figures.staff?.month ?? null;
-  return { id, name, patient: combineFigures(patient), staff: figureOf(figures.staff), staffMonth };
+function sidesOf({ id, name, figures }: DepartmentFigures, targets: Targets): DepartmentSides {
+  const pooled = (["inpatient", "outpatient"] as const).flatMap((population) => {
+    const figure = figures[population];
+    return figure ? [{ figure, target: targets[population] }] : [];
+  });
+  return {
+    id,
+    name,
+    patient: combineFigures(pooled.map(({ figure }) => figure)),
+    patientTarget: pooledTarget(pooled.map(({ figure: { n }, target }) => ({ n, target }))),
+    staff: figureOf(figures.staff),
+    staffMonth: figures.staff?.month ?? null,
+  };
 }
 
-/** How many figures stand where to a target. */
-export function countStandings(figures: readonly Figure[], target: number | null): Record<Standing, number> {
-  const counts: Record<Standing, number> = { met: 0, below: 0, unclear: 0, unknown: 0 };
-  for (const figure of figures) counts[standingOf(figure, target)] += 1;
-  return counts;
+/** The target of a pooled figure: each part's own, weighing as the part does; null when one is not set. */
+export function pooledTarget(parts: readonly { n: number | null; target: number | null }[]): number | null {
+  const weighted = parts.every((part) => part.n !== null);
+  let [sum, weights] = [0, 0];
+  for (const { n, target } of parts) {
+    if (target === null) return null;
+    const weight = weighted ? (n ?? 0) : 1;
+    sum += target * weight;
+    weights += weight;
+  }
+  return weights > 0 ? sum / weights : null;
 }
 
-/** The patients' target for a pooled figure: the mean of the two where both are set. */
-export function patientTarget(inpatient: number | null, outpatient: number | null): number | null {
-  if (inpatient === null || outpatient === null) return inpatient ?? outpatient;
-  return (inpatient + outpatient) / 2;
+/** Whether both values reach their targets; says nothing about chance, which the intervals do. */
+export function reachesBoth(sides: DepartmentSides, staffTarget: number | null): boolean {
+  const reaches = (figure: Figure, target: number | null) =>
+    figure.state === "known" && (target === null || figure.value >= target);
+  return reaches(sides.patient.figure, sides.patientTarget) && reaches(sides.staff, staffTarget);
+}
+
+/** Departments whose interval lies wholly below the target, on each side. */
+export function clearlyBelow(placed: readonly DepartmentSides[], staffTarget: number | null) {
+  const patient = placed.filter(({ patient, patientTarget }) => standingOf(patient.figure, patientTarget) === "below");
+  const staff = placed.filter((sides) => standingOf(sides.staff, staffTarget) === "below");
+  return { patient, staff };
+}
+
+export type TrendPoint = { month: Month; figure: Figure };
+
+/** One population's hospital-wide figures of the months, oldest first. */
+export type Trend = readonly TrendPoint[];
+
+export type TrendSummary = {
+  newest: TrendPoint | null;
+  /** The figure known before the newest. */
+  before: TrendPoint | null;
+  change: Change;
+  /** Percentage points between the two. */
+  points: number | null;
+  standing: Standing;
+};
+
+/** The newest known figure of a trend against the one before it and against the target. */
+export function summaryOf(trend: Trend, target: number | null): TrendSummary {
+  const known = trend.filter(({ figure }) => figure.state === "known");
+  const [newest = null, before = null] = [known.at(-1), known.at(-2)];
+  const [now, then] = [newest?.figure ?? MISSING, before?.figure ?? MISSING];
+  return {
+    newest,
+    before,
+    change: changeOf(then, now),
+    points: pointsBetween(then, now),
+    standing: standingOf(now, target),
+  };
+}
+
+/** The point of a card: the last month's; of staff, who are asked less often, the newest known. */
+export function pointForCard(trend: Trend, population: Population): TrendPoint {
+  const last = trend.at(-1) ?? { month: "", figure: MISSING };
+  return population === "staff" ? (summaryOf(trend, null).newest ?? last) : last;
 }

@@ -4,7 +4,7 @@ import { MonthBar } from "@/components/dashboards/month-bar";
 import { listUrl, type SearchParams } from "@/components/ui/list-url";
 import { requireActor } from "@/lib/core/auth";
 import { today } from "@/lib/core/period";
-import { readDashboard } from "@/lib/dashboards/queries";
+import { getDashboard } from "@/lib/dashboards/queries/dashboard";
 import { dashboardMonth } from "@/lib/dashboards/rules";
 import { requestLocale } from "@/lib/i18n/request-locale";
 
@@ -15,7 +15,7 @@ export async function generateMetadata() {
 export default async function DashboardPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor("dashboard.read");
   const month = dashboardMonth(listUrl("/dashboard", await searchParams).get("month"), today());
-  const [data, locale] = await Promise.all([readDashboard(actor, month), requestLocale()]);
+  const [data, locale] = await Promise.all([getDashboard(actor, month), requestLocale()]);
   return (
     <>
       <MonthBar month={month} hospital={data.hospital.name} />

@@ -1,19 +1,18 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { FigureFilterBar } from "@/components/satisfaction/figure-filter-bar";
 import { FigureTable } from "@/components/satisfaction/figure-table";
 import { ButtonLink } from "@/components/ui/button";
-import { FilterBar } from "@/components/ui/filter-bar";
 import { listUrl, type SearchParams } from "@/components/ui/list-url";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { requireActor } from "@/lib/core/auth";
-import { thisMonth } from "@/lib/core/period";
 import { formatMonth } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import { listDepartmentOptions } from "@/lib/organisation/queries/departments";
 import { canRecordFigures } from "@/lib/satisfaction/policy";
 import { listFigures } from "@/lib/satisfaction/queries";
-import { figureFiltersSchema, POPULATIONS } from "@/lib/satisfaction/schema";
+import { figureFiltersSchema } from "@/lib/satisfaction/schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("satisfaction"))("list.title") };
@@ -30,8 +29,6 @@ export default async function SatisfactionPage({ searchParams }: { searchParams:
     requestLocale(),
   ]);
   const editable = canRecordFigures(actor);
-  const populations = POPULATIONS.map((value) => ({ value, label: t(`population.${value}`) }));
-  const places = departments.map(({ id, name }) => ({ value: id, label: name }));
   const record = (
     <ButtonLink href="/satisfaction/new" variant="primary" icon="plus">
       {t("list.record")}
@@ -40,19 +37,7 @@ export default async function SatisfactionPage({ searchParams }: { searchParams:
   return (
     <>
       <PageHeader title={t("list.title")} lead={t("list.lead")} actions={editable ? record : null} />
-      <FilterBar
-        url={url}
-        search={{ name: "q", placeholder: t("list.search") }}
-        filters={[
-          { name: "population", label: t("field.population"), options: populations },
-          {
-            name: "department",
-            label: t("field.department"),
-            options: [{ value: "hospital", label: t("wholeHospital") }, ...places],
-          },
-          { name: "month", label: t("field.month"), type: "month", max: thisMonth() },
-        ]}
-      />
+      <FigureFilterBar url={url} departments={departments} />
       <FigureTable
         rows={rows}
         url={url}

@@ -19,10 +19,10 @@ import { versioned } from "@/lib/core/versioned";
 import { listBranchOptions } from "@/lib/organisation/queries/branches";
 import { listDepartmentOptions } from "@/lib/organisation/queries/departments";
 import { getHospital, type HospitalProfile, listRules } from "@/lib/organisation/queries/hospital";
-import type { Rule } from "@/lib/organisation/rules";
+import { citationOf, type Rule } from "@/lib/organisation/rules";
 import { listReportStates } from "@/lib/reports/queries";
-import type { FigureInput } from "@/lib/satisfaction/rules";
-import { type Formula, POPULATIONS, type Population } from "@/lib/satisfaction/schema";
+import { combineFigures, type Figure, figureOf } from "@/lib/satisfaction/rules";
+import type { Formula, Population } from "@/lib/satisfaction/schema";
 import {
   type BranchFindings,
   type DepartmentFigures,
@@ -30,12 +30,12 @@ import {
   dutyPeriod,
   findingsByBranch,
   lateReports,
+  type Trend,
   type UnprovenDuty,
-} from "./rules";
+} from "../rules";
 
-export type TrendValue = FigureInput & { month: Month };
 export type FiledReports = { month: Month; dueOn: Day; expected: number; filed: number; onTime: number };
-export type Duty = (typeof DUTIES)[number] & { rule: Rule; months: Month[] };
+export type Duty = (typeof DUTIES)[number] & { rule: Rule; months: Month[]; citation: string };
 
 export type Dashboard = {
   hospital: HospitalProfile;
@@ -43,7 +43,9 @@ export type Dashboard = {
   /** Twelve months that end with `month`. */
   months: Month[];
   today: Day;
-  trends: Record<Population, (TrendValue | null)[]>;
+  trends: Record<Population, Trend>;
+  /** Inpatients and outpatients of the last month together. */
+  patients: Figure;
   departments: DepartmentFigures[];
   activities: { kind: string; count: number }[];
   duties: Duty[];
@@ -133,7 +135,8 @@ async function readBranchWork(actor: Actor, month: Month, day: Day) {
   const rules = new Map((await listRules(actor)).map((rule) => [rule.key, rule]));
   const duties = DUTIES.flatMap((duty): Duty[] => {
     const rule = rules.get(duty.ruleKey);
-    return rule ? [{ ...duty, rule, months: dutyPeriod(rule.value, month, day).months }] : [];
+    if (!rule) return [];
+    return [{ ...duty, rule, citation: citationOf(rule), months: dutyPeriod(rule.value, month, day).months }];
   });
   const unproven = await readUnproven(actor, duties, rules.get("branch.committeeFromFullMembers")?.value ?? 0);
   return { duties, unproven };
@@ -150,8 +153,16 @@ function departmentsWith(rows: readonly FigureRow[], options: Awaited<ReturnType
 function trendsOf(rows: readonly FigureRow[], months: readonly Month[]): Dashboard["trends"] {
   const whole = rows.filter((row) => row.departmentId === null);
   const series = (population: Population) =>
-    months.map((month) => whole.find((row) => row.population === population && row.month === month) ?? null);
-  return Object.fromEntries(POPULATIONS.map((population) => [population, series(population)])) as Dashboard["trends"];
+    months.map((month) => {
+      const figure = figureOf(whole.find((row) => row.population === population && row.month === month));
+      return { month, figure };
+    });
+  return { inpatient: series("inpatient"), outpatient: series("outpatient"), staff: series("staff") };
+}
+
+function pooledPatients(rows: readonly FigureRow[], month: Month): Figure {
+  const own = rows.filter((row) => row.departmentId === null && row.month === month && row.population !== "staff");
+  return combineFigures(own).figure;
 }
 
 async function computeDashboard(actor: Actor, month: Month): Promise<Dashboard> {
@@ -175,6 +186,7 @@ async function computeDashboard(actor: Actor, month: Month): Promise<Dashboard> 
     months,
     today: day,
     trends: trendsOf(figures, months),
+    patients: pooledPatients(figures, month),
     departments: departmentsWith(figures, options),
     activities,
     duties: work.duties,
@@ -186,7 +198,7 @@ async function computeDashboard(actor: Actor, month: Month): Promise<Dashboard> 
 }
 
 /** Everything the dashboard of a month shows; kept until the hospital's data, or the day, change. */
-export function readDashboard(actor: Actor, month: Month): Promise<Dashboard> {
+export function getDashboard(actor: Actor, month: Month): Promise<Dashboard> {
   // In the month that still runs, time alone turns a planned activity into a held one.
   const slot = month === thisMonth() ? timeOf(clock.now()).slice(0, 4) : "";
   return versioned(actor, `dashboard ${month} ${slot}`, () => computeDashboard(actor, month));

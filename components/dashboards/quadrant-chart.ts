@@ -1,0 +1,152 @@
+import { type QuadrantPoint, quadrantSvg } from "@/components/charts/quadrant";
+import type { Dashboard } from "@/lib/dashboards/queries/dashboard";
+import { clearlyBelow, type DepartmentSides, quadrantOf, reachesBoth, type Targets } from "@/lib/dashboards/rules";
+import { formatMonth } from "@/lib/i18n/format";
+import {
+  axisNumber,
+  type ChartCell,
+  type ChartModel,
+  figurePhrase,
+  intervalCell,
+  nCell,
+  percent,
+  text,
+  valueCell,
+  type Words,
+} from "./chart-model";
+
+export function targetsOf({ hospital }: Dashboard): Targets {
+  const { outpatientTarget, inpatientTarget, staffTarget } = hospital;
+  return { outpatient: outpatientTarget, inpatient: inpatientTarget, staff: staffTarget };
+}
+
+function recordsOf(department: string, month: string): string {
+  return `/satisfaction?department=${department}&month=${month}`;
+}
+
+function pointOf(sides: DepartmentSides, data: Dashboard, words: Words): QuadrantPoint[] {
+  const { staff, patient, id, name } = sides;
+  const { figure } = patient;
+  if (staff.state !== "known" || figure.state !== "known") return [];
+  const tip = words.t("quadrant.tip", {
+    department: name,
+    patient: figurePhrase(figure, words),
+    staff: figurePhrase(staff, words),
+  });
+  return [
+    {
+      id,
+      label: name,
+      tip,
+      x: staff.value,
+      xLow: staff.interval?.low,
+      xHigh: staff.interval?.high,
+      y: figure.value,
+      yLow: figure.interval?.low,
+      yHigh: figure.interval?.high,
+      met: reachesBoth(sides, data.hospital.staffTarget),
+      href: recordsOf(id, data.month),
+    },
+  ];
+}
+
+function rowOf(sides: DepartmentSides, data: Dashboard, words: Words): ChartCell[] {
+  const { patient, staff, staffMonth } = sides;
+  const month = staffMonth ? formatMonth(staffMonth, words.locale) : "";
+  return [
+    text(sides.name),
+    valueCell(patient.figure, words, recordsOf(sides.id, data.month)),
+    nCell(patient.figure, words),
+    intervalCell(patient.figure),
+    valueCell(staff, words, recordsOf(sides.id, staffMonth ?? data.month)),
+    nCell(staff, words),
+    intervalCell(staff),
+    text(month),
+  ];
+}
+
+/** The axis follows the values, not the intervals of the smallest departments, which would squeeze all others. */
+function rangeOf(values: readonly (number | null)[]): { min: number; max: number } {
+  const known = values.filter((value) => value !== null);
+  const [low, high] = [Math.min(...known, 100), Math.max(...known, 0)];
+  const air = Math.max(1, (high - low) * 0.25);
+  return { min: Math.max(0, Math.floor(low - air)), max: Math.min(100, Math.ceil(high + air)) };
+}
+
+function patientTargets({ outpatient, inpatient }: Targets, { t }: Words) {
+  const lines = [
+    { value: outpatient, label: t("quadrant.outpatientTarget", { target: outpatient ?? "" }) },
+    { value: inpatient, label: t("quadrant.inpatientTarget", { target: inpatient ?? "" }) },
+  ];
+  return lines.flatMap(({ value, label }) => (value === null ? [] : [{ value, label }]));
+}
+
+function findingOf(placed: DepartmentSides[], data: Dashboard, { t, locale }: Words): string {
+  const month = formatMonth(data.month, locale);
+  if (placed.length === 0) return t("quadrant.nothing", { month });
+  const below = clearlyBelow(placed, data.hospital.staffTarget);
+  const counts = { month, count: placed.length, patient: below.patient.length, staff: below.staff.length };
+  return t("quadrant.finding", counts);
+}
+
+/** Departments where a side is missing, as words beneath the drawing. */
+export function lackingText(data: Dashboard, { t }: Words): string | null {
+  const { lacking } = quadrantOf(data.departments, targetsOf(data));
+  if (lacking.length === 0) return null;
+  const names = (side: (sides: DepartmentSides) => boolean) =>
+    lacking
+      .filter(side)
+      .map(({ name }) => name)
+      .join(t("list.separator"));
+  const patient = names((sides) => sides.patient.figure.state !== "known");
+  const staff = names((sides) => sides.staff.state !== "known");
+  const parts = [
+    patient ? t("quadrant.lackingPatient", { names: patient }) : "",
+    staff ? t("quadrant.lackingStaff", { names: staff }) : "",
+  ];
+  return parts.filter((part) => part !== "").join(" ");
+}
+
+/** Staff happiness across, patient satisfaction up; by name in the table, because overlapping intervals have no rank. */
+export function quadrantChart(data: Dashboard, words: Words): ChartModel {
+  const { t } = words;
+  const targets = targetsOf(data);
+  const { placed, lacking } = quadrantOf(data.departments, targets);
+  const finding = findingOf(placed, data, words);
+  const title = t("quadrant.title");
+  const points = placed.flatMap((sides) => pointOf(sides, data, words));
+  const across = rangeOf([...points.map(({ x }) => x), targets.staff]);
+  const up = rangeOf([...points.map(({ y }) => y), targets.inpatient, targets.outpatient]);
+  const staffTarget =
+    targets.staff === null
+      ? {}
+      : { target: targets.staff, targetLabel: t("quadrant.staffTarget", { target: targets.staff }) };
+  return {
+    id: "quadrant",
+    title,
+    finding,
+    draw: (size) =>
+      quadrantSvg({
+        size,
+        title,
+        desc: finding,
+        x: { label: t("quadrant.staff"), ...across, format: axisNumber, ...staffTarget },
+        y: { label: t("quadrant.patient"), ...up, format: axisNumber, targets: patientTargets(targets, words) },
+        points,
+        legend: { met: t("quadrant.met"), missed: t("quadrant.missed") },
+      }),
+    columns: [
+      { header: t("column.department") },
+      { header: t("column.patient"), numFmt: "0.00" },
+      { header: t("column.patientN"), numFmt: "#,##0" },
+      { header: t("column.patientInterval") },
+      { header: t("column.staff"), numFmt: "0.00" },
+      { header: t("column.staffN"), numFmt: "#,##0" },
+      { header: t("column.staffInterval") },
+      { header: t("column.staffMonth") },
+    ],
+    rows: [...placed, ...lacking].map((sides) => rowOf(sides, data, words)),
+    n: t("quadrant.n", { placed: placed.length, lacking: lacking.length }),
+    definition: t("quadrant.definition", { target: targets.staff === null ? "" : percent(targets.staff) }),
+  };
+}

@@ -1,0 +1,25 @@
+import { useTranslations } from "next-intl";
+import { FilterBar } from "@/components/ui/filter-bar";
+import type { ListUrl } from "@/components/ui/list-url";
+import { thisMonth } from "@/lib/core/period";
+import { POPULATIONS } from "@/lib/satisfaction/schema";
+
+type FigureFilterBarProps = { url: ListUrl; departments: { id: string; name: string }[] };
+
+export function FigureFilterBar({ url, departments }: FigureFilterBarProps) {
+  const t = useTranslations("satisfaction");
+  const populations = POPULATIONS.map((value) => ({ value, label: t(`population.${value}`) }));
+  const places = departments.map(({ id, name }) => ({ value: id, label: name }));
+  const whole = { value: "hospital", label: t("wholeHospital") };
+  return (
+    <FilterBar
+      url={url}
+      search={{ name: "q", placeholder: t("list.search") }}
+      filters={[
+        { name: "population", label: t("field.population"), options: populations },
+        { name: "department", label: t("field.department"), options: [whole, ...places] },
+        { name: "month", label: t("field.month"), type: "month", max: thisMonth() },
+      ]}
+    />
+  );
+}
