@@ -10,7 +10,9 @@ export function DemoAccounts({ accounts }: { accounts: DemoAccount[] }) {
       <h2 id="demo-accounts" className="font-semibold">
         {t("demo.title")}
       </h2>
-      <p className="text-muted">{t("demo.text", { password: DEMO_PASSWORD })}</p>
+      <p className="text-muted">
+        {t.rich("demo.text", { password: () => <code className="whitespace-nowrap">{DEMO_PASSWORD}</code> })}
+      </p>
       <ul className="flex flex-col gap-2">
         {accounts.map(({ username, name, role, branchName }) => (
           <li key={username}>

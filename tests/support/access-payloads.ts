@@ -77,4 +77,5 @@ export const UNTARGETED = [
   "signOutEverywhereAction",
   "createDepartmentAction",
   "overrideRuleAction",
+  "updateHospitalAction",
 ];

@@ -32,7 +32,7 @@ export default async function AccountPage() {
         />
       </Card>
       <Card title={t("leave")}>
-        <SignOutButton label={t("signOut")} />
+        <SignOutButton label={t("signOut")} framed />
       </Card>
     </div>
   );
