@@ -19,7 +19,7 @@ export async function ActivityAgenda({ title, empty, all, rows }: Props) {
             <a className="tap" href={`/activities/${row.id}`}>
               {row.title}
             </a>
-            <div className="num text-muted">
+            <div className="text-muted">
               {[
                 formatDayWithWeekday(row.heldOn, locale),
                 timeOf(row.startsAt),

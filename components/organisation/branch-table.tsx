@@ -22,16 +22,25 @@ export async function BranchTable({ url, rows, filtered, members }: Props) {
       key: "key",
       header: t("branch.rank"),
       cell: (row) => rankOf(row, t("branch.key"), (name) => t("branch.ledBy", { name })),
-      phone: "side",
       sortable: true,
     },
-    { key: "secretary", header: t("branch.secretary"), cell: (row) => row.secretary ?? t("branch.noSecretary") },
+    {
+      key: "secretary",
+      header: t("branch.secretary"),
+      cell: (row) => row.secretary ?? t("branch.noSecretary"),
+      phone: "side",
+    },
     {
       key: "departments",
       header: t("branch.departments"),
       cell: (row) => row.departments.join(t("listComma")) || t("none"),
     },
-    { key: "members", header: t("branch.members"), cell: (row) => members.get(row.id) ?? 0, align: "end" },
+    {
+      key: "members",
+      header: t("branch.members"),
+      cell: (row) => t("branch.memberTotal", { count: members.get(row.id) ?? 0 }),
+      align: "end",
+    },
   ];
   return (
     <DataTable

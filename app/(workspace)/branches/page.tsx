@@ -24,8 +24,7 @@ export default async function BranchesPage({ searchParams }: PageProps<"/branche
     <>
       <PageHeader
         title={t("branch.title")}
-        lead={t("branch.lead")}
-        meta={t("branch.total", { count: rows.length })}
+        lead={`${t("branch.total", { count: rows.length })} · ${t("branch.lead")}`}
         actions={
           canManageOrganisation(actor) ? (
             <ButtonLink href="/branches/new" variant="primary" icon="plus">

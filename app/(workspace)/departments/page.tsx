@@ -21,8 +21,7 @@ export default async function DepartmentsPage({ searchParams }: PageProps<"/depa
     <>
       <PageHeader
         title={t("department.title")}
-        lead={t("department.lead")}
-        meta={t("department.total", { count: rows.length })}
+        lead={`${t("department.total", { count: rows.length })} · ${t("department.lead")}`}
         actions={
           editable ? (
             <ButtonLink href="/departments/new" variant="primary" icon="plus">
