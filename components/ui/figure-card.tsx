@@ -23,7 +23,7 @@ export function FigureCard(props: FigureCardProps) {
   const t = useTranslations("ui");
   return (
     <section className="card figure">
-      <Heading className="figure-label">{label}</Heading>
+      <Heading className={glyph ? "figure-label figure-beside" : "figure-label"}>{label}</Heading>
       {glyph ? <div className="figure-glyph">{glyph}</div> : null}
       {value === null ? (
         <p className="figure-value figure-missing">{missing ?? t("figure.missing")}</p>
