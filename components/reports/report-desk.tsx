@@ -45,12 +45,16 @@ async function LeadTask({ report }: { report: ReportDetail }) {
   const [t, locale] = [await getTranslations("reports"), await requestLocale()];
   const { leadTask, leadTaskTarget, leadTaskDueOn } = report.brand;
   return (
-    <p>
-      <Icon name="target" /> <strong>{leadTask}</strong>{" "}
-      <span className="text-muted">
-        {t("task.target", { target: leadTaskTarget })} · {t("task.due", { day: formatDay(leadTaskDueOn, locale) })}
-      </span>
-    </p>
+    <div className="flex gap-2">
+      <Icon name="target" className="mt-1 shrink-0 text-red-700" />
+      <p>
+        <strong>{leadTask}</strong>
+        <br />
+        <span className="text-muted">
+          {t("task.target", { target: leadTaskTarget })} · {t("task.due", { day: formatDay(leadTaskDueOn, locale) })}
+        </span>
+      </p>
+    </div>
   );
 }
 

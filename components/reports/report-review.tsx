@@ -14,7 +14,7 @@ export async function ReportReview({ report, waiting }: { report: ReportDetail; 
   const t = await getTranslations("reports");
   return (
     <Card title={t("review.title")} footer={waiting > 0 ? t("review.queue", { count: waiting }) : undefined}>
-      <Form id="review" action={reviewReportAction} className="grid gap-4">
+      <Form id="review" action={reviewReportAction}>
         <HiddenField name="id" value={report.id} />
         <HiddenField name="version" value={report.version} />
         <TextArea name="comment" label={t("review.comment")} hint={t("review.commentHint")} rows={3} maxLength={1000} />

@@ -23,7 +23,7 @@ type Props = {
 export async function ReportWriting({ report, carried, returned, writerId }: Props) {
   const t = await getTranslations("reports");
   return (
-    <Form id="report" action={submitReportAction} className="grid gap-4">
+    <Form id="report" action={submitReportAction}>
       <HiddenField name="id" value={report.id} />
       <HiddenField name="version" value={report.version} />
       <HiddenField name="tab" value={randomUUID()} />

@@ -1,4 +1,5 @@
 import "server-only";
+import { livesIn } from "@/lib/brands/rules";
 import { type Actor, branchScope } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import type { Month } from "@/lib/core/period";
@@ -26,9 +27,7 @@ type BrandWithReports = {
 };
 
 function statesOf(brand: BrandWithReports, months: readonly Month[]): ReportStateRow[] {
-  const living = months.filter(
-    (month) => brand.fromMonth <= month && (brand.toMonth === null || month <= brand.toMonth),
-  );
+  const living = months.filter((month) => livesIn(brand, month));
   return living.map((month) => {
     const report = brand.reports.find((row) => row.month === month);
     const { branchId, id: brandId, name: brandName } = brand;

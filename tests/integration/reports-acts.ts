@@ -1,0 +1,28 @@
+import { type ActionDefinition, definitionOf, execute } from "@/lib/core/action";
+import type { Actor } from "@/lib/core/actor";
+import * as actions from "@/lib/reports/actions";
+
+type Saved = { id: string; version: number };
+// Each result is read by its own test; what all of them have is the report's id.
+type Definition = ActionDefinition<never, Saved>;
+
+function of(action: object): Definition {
+  const definition = definitionOf(action);
+  if (!definition) throw new Error("not an action");
+  return definition as unknown as Definition;
+}
+
+/** The definitions behind the report actions. */
+export const definitions = {
+  open: of(actions.openReportAction),
+  save: of(actions.saveReportDraftAction),
+  submit: of(actions.submitReportAction),
+  withdraw: of(actions.withdrawReportAction),
+  review: of(actions.reviewReportAction),
+  opened: of(actions.markReportOpenedAction),
+};
+
+/** Runs a report action as an actor: permission, input, transaction and trail as in the application. */
+export function act(name: keyof typeof definitions, actor: Actor, input: object): Promise<Saved> {
+  return execute(definitions[name], actor, input);
+}

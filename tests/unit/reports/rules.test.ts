@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import {
+  changedSections,
+  isOverdue,
+  judgeMove,
+  missingSections,
+  monthRefusal,
+  monthsToWrite,
+  openedSince,
+  type ReportState,
+  stepsOf,
+} from "@/lib/reports/rules";
+import type { ReportStatus, Sections } from "@/lib/reports/schema";
+
+const NOTHING: Sections = { progress: "", result: "", problem: "", nextStep: "" };
+const SOME: Sections = { ...NOTHING, progress: "Half done" };
+const writer = { userId: "writer", writes: true, reviews: false };
+const reviewer = { userId: "reviewer", writes: false, reviews: true };
+const reader = { userId: "reader", writes: false, reviews: false };
+
+function at(status: ReportStatus, given: Partial<ReportState> = {}): ReportState {
+  const submitted = status === "draft" ? null : SOME;
+  const submittedById = status === "draft" ? null : "writer";
+  return { status, sections: SOME, submitted, submittedById, opened: false, ...given };
+}
+
+const verdict = (...args: Parameters<typeof judgeMove>) => {
+  const judged = judgeMove(...args);
+  return judged.ok ? judged.state.status : judged.code;
+};
+
+describe("who may make which move, and from where", () => {
+  const table: [ReportStatus, "save" | "submit" | "withdraw" | "open" | "return" | "approve", string][] = [
+    ["draft", "save", "draft"],
+    ["draft", "submit", "submitted"],
+    ["draft", "withdraw", "CONFLICT"],
+    ["draft", "open", "CONFLICT"],
+    ["draft", "return", "CONFLICT"],
+    ["draft", "approve", "CONFLICT"],
+    ["submitted", "save", "CONFLICT"],
+    ["submitted", "submit", "CONFLICT"],
+    ["submitted", "withdraw", "draft"],
+    ["submitted", "open", "submitted"],
+    ["submitted", "return", "returned"],
+    ["submitted", "approve", "approved"],
+    ["returned", "save", "returned"],
+    ["returned", "submit", "submitted"],
+    ["returned", "withdraw", "CONFLICT"],
+    ["returned", "open", "CONFLICT"],
+    ["returned", "return", "CONFLICT"],
+    ["returned", "approve", "CONFLICT"],
+    ["approved", "save", "CONFLICT"],
+    ["approved", "submit", "CONFLICT"],
+    ["approved", "withdraw", "CONFLICT"],
+    ["approved", "open", "CONFLICT"],
+    ["approved", "return", "CONFLICT"],
+    ["approved", "approve", "CONFLICT"],
+  ];
+
+  test.each(table)("%s: %s gives %s", (status, kind, expected) => {
+    const move = { kind, sections: SOME, comment: "Add a figure" } as Parameters<typeof judgeMove>[2];
+    const writes = ["save", "submit", "withdraw"].includes(kind);
+    expect(verdict(at(status), writes ? writer : reviewer, move)).toBe(expected);
+    expect(verdict(at(status), writes ? reviewer : writer, move)).toBe("FORBIDDEN");
+    expect(verdict(at(status), reader, move)).toBe("FORBIDDEN");
+  });
+
+  test("nobody decides on a report they handed in themselves", () => {
+    const both = { userId: "writer", writes: true, reviews: true };
+    expect(verdict(at("submitted"), both, { kind: "approve" })).toBe("FORBIDDEN");
+    expect(verdict(at("submitted"), { ...both, userId: "colleague" }, { kind: "approve" })).toBe("approved");
+  });
+
+  test("a report that a reviewer has opened is not withdrawn any more", () => {
+    expect(judgeMove(at("submitted", { opened: true }), writer, { kind: "withdraw" })).toMatchObject({
+      ok: false,
+      key: "reports.error.alreadyOpened",
+    });
+  });
+
+  test("a return says why", () => {
+    expect(judgeMove(at("submitted"), reviewer, { kind: "return", comment: " \n " })).toMatchObject({
+      code: "INVALID",
+      fields: { comment: "reports.invalid.commentRequired" },
+    });
+  });
+
+  test("a submit says what was done or what came of it", () => {
+    const only = (sections: Partial<Sections>) => missingSections({ ...NOTHING, ...sections });
+    expect(only({ problem: "Stuck", nextStep: "Go on" })).toEqual({ progress: "reports.invalid.progressOrResult" });
+    expect(only({ progress: "  " })).toBeDefined();
+    expect(only({ progress: "x" })).toBeUndefined();
+    expect(only({ result: "x" })).toBeUndefined();
+    expect(verdict(at("draft"), writer, { kind: "submit", sections: NOTHING })).toBe("INVALID");
+  });
+});
+
+describe("which months have a report", () => {
+  const brand = { fromMonth: "2026-03", toMonth: null };
+
+  test.each([
+    ["2026-12", "reports.invalid.futureMonth"],
+    ["2026-11", null],
+    ["2026-03", null],
+    ["2026-02", "reports.invalid.beforeBrand"],
+  ])("%s: %s", (month, expected) => {
+    expect(monthRefusal(month, brand, "2026-11-22")).toBe(expected);
+  });
+
+  test("a brand that has ended asks for none", () => {
+    expect(monthRefusal("2026-10", { ...brand, toMonth: "2026-09" }, "2026-11-22")).toBe("reports.invalid.afterBrand");
+    expect(monthRefusal("2026-09", { ...brand, toMonth: "2026-09" }, "2026-11-22")).toBeNull();
+  });
+
+  test("a secretary is asked for last month and this one, over the turn of the year too", () => {
+    expect(monthsToWrite("2026-01-03")).toEqual(["2025-12", "2026-01"]);
+  });
+
+  test("a report is late after its due day, unless it is handed in", () => {
+    expect(isOverdue("missing", "2026-10", 5, "2026-11-05")).toBe(false);
+    expect(isOverdue("missing", "2026-10", 5, "2026-11-06")).toBe(true);
+    expect(isOverdue("draft", "2026-10", 5, "2026-11-06")).toBe(true);
+    expect(isOverdue("returned", "2026-10", 5, "2026-11-06")).toBe(true);
+    expect(isOverdue("submitted", "2026-10", 5, "2026-11-06")).toBe(false);
+    expect(isOverdue("approved", "2026-10", 5, "2026-11-06")).toBe(false);
+  });
+});
+
+describe("next steps, one a line", () => {
+  test("bullets, numbers and empty lines fall away; figures at the start stay", () => {
+    const typed = "1. 随访名单\n\n2、电话回访\n（3）发放手册\n- 培训\n• 复盘\n18 例复查\n3.5 小时课程\n  ";
+    expect(stepsOf(typed)).toEqual(["随访名单", "电话回访", "发放手册", "培训", "复盘", "18 例复查", "3.5 小时课程"]);
+  });
+
+  test("nothing typed is no step", () => {
+    expect(stepsOf("")).toEqual([]);
+    expect(stepsOf(" \n - \n")).toEqual([]);
+  });
+});
+
+test("a new submission has not been opened, whatever happened to the one before", () => {
+  expect(openedSince([])).toBe(false);
+  expect(openedSince(["submitted"])).toBe(false);
+  expect(openedSince(["submitted", "opened"])).toBe(true);
+  expect(openedSince(["submitted", "opened", "returned", "submitted"])).toBe(false);
+});
+
+test("a comparison names the sections that differ", () => {
+  expect(changedSections(SOME, SOME)).toEqual([]);
+  expect(changedSections(SOME, { ...SOME, progress: "x", problem: "y" })).toEqual(["progress", "problem"]);
+});

@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { countPrefill, linksFor, viewFigure } from "@/lib/reports/rules/figures";
+import { defaultTab, rowsToStart, tabsOf, tallyStates } from "@/lib/reports/rules/tray";
+import { reportFilters, writeReportSchema } from "@/lib/reports/schema";
+import { actorOf } from "@/tests/support/actors";
+
+const row = (brandId: string, month: string, status: "missing" | "draft" | "submitted" | "returned" | "approved") => ({
+  brandId,
+  month,
+  status,
+});
+
+describe("trays", () => {
+  test("only people who write or review have something to do", () => {
+    expect(tabsOf(actorOf({ roles: ["branchSecretary"], branchIds: ["b"] }))).toEqual(["todo", "sent", "done", "all"]);
+    expect(tabsOf(actorOf({ roles: ["committee"] }))).toEqual(["todo", "done", "all"]);
+    expect(tabsOf(actorOf({ roles: ["leader"] }))).toEqual(["all"]);
+    expect(tabsOf(actorOf({ roles: ["auditor"] }))).toEqual(["all"]);
+  });
+
+  test("what is to be done opens first; filters without a tab search everything", () => {
+    const tabs = ["todo", "done", "all"] as const;
+    expect(defaultTab(tabs, {})).toBe("todo");
+    expect(defaultTab(tabs, { month: "2026-10" })).toBe("all");
+    expect(defaultTab(tabs, { tab: "done", month: "2026-10" })).toBe("done");
+    expect(defaultTab(["all"], { tab: "todo" })).toBe("all");
+  });
+
+  test("the present month comes first, an earlier one only while it is open", () => {
+    const rows = [row("a", "2026-10", "missing"), row("a", "2026-11", "missing"), row("b", "2026-10", "approved")];
+    expect(rowsToStart(rows, "2026-11").map(({ month }) => month)).toEqual(["2026-11", "2026-10"]);
+    expect(rowsToStart([row("a", "2026-11", "approved")], "2026-11")).toHaveLength(1);
+  });
+
+  test("a month at a glance counts every status once and names who owes", () => {
+    const rows = [row("a", "2026-10", "approved"), row("b", "2026-10", "missing"), row("c", "2026-10", "returned")];
+    const { counts, owing } = tallyStates(rows);
+    expect(counts).toEqual([
+      { status: "approved", count: 1 },
+      { status: "returned", count: 1 },
+      { status: "missing", count: 1 },
+    ]);
+    expect(owing.map(({ brandId }) => brandId)).toEqual(["b", "c"]);
+  });
+
+  test("an address that makes no sense is read as none", () => {
+    const filters = reportFilters.parse({
+      tab: "x",
+      month: "2026-13",
+      branch: "1",
+      status: "?",
+      page: "-1",
+      sort: "y",
+    });
+    expect(filters).toEqual({ sort: "month", dir: "desc", page: 1 });
+  });
+});
+
+describe("figures beside last month's", () => {
+  test("the difference is in percentage points, to two decimals", () => {
+    expect(viewFigure({ value: 99.1, n: 40, previous: 98.46 })).toEqual({
+      suppressed: false,
+      direction: "up",
+      difference: 0.64,
+    });
+    expect(viewFigure({ value: 0.3, n: 40, previous: 0.1 + 0.2 }).direction).toBe("flat");
+    expect(viewFigure({ value: 98, n: null, previous: 98.5 })).toMatchObject({ direction: "down", difference: 0.5 });
+  });
+
+  test("fewer than five answers are not shown; an unknown n is", () => {
+    expect(viewFigure({ value: 100, n: 4, previous: null }).suppressed).toBe(true);
+    expect(viewFigure({ value: 100, n: 5, previous: null }).suppressed).toBe(false);
+    expect(viewFigure({ value: 100, n: null, previous: null }).suppressed).toBe(false);
+  });
+
+  test("the summary counts activities, not kinds", () => {
+    const activities = [
+      { kind: "lecture", count: 2, present: 40, expected: 44 },
+      { kind: "training", count: 3, present: 9, expected: 9 },
+    ];
+    expect(countPrefill({ activities, partnerWork: [], satisfaction: [] })).toEqual({
+      activities: 5,
+      partners: 0,
+      figures: 0,
+    });
+  });
+
+  test("an auditor, who may not open satisfaction figures, gets no link to them", () => {
+    const report = { branchId: "b", month: "2026-10" };
+    expect(linksFor(actorOf({ roles: ["auditor"] }), report).satisfaction).toBeUndefined();
+    expect(linksFor(actorOf({ roles: ["committee"] }), report).satisfaction).toBeDefined();
+  });
+});
+
+describe("what a browser sends", () => {
+  const base = { id: "0190a5c0-0000-7000-8000-000000000001", version: "3" };
+
+  test("line breaks count once, and fields left out are empty", () => {
+    const parsed = writeReportSchema.parse({ ...base, nextStep: "a\r\nb" });
+    expect(parsed).toMatchObject({
+      progress: "",
+      result: "",
+      problem: "",
+      nextStep: "a\nb",
+      doneSteps: [],
+      version: 3,
+    });
+    expect(writeReportSchema.safeParse({ ...base, result: "x\r\n".repeat(1000) }).success).toBe(true);
+  });
+
+  test("a text that is too long and a NUL are refused at their field", () => {
+    expect(writeReportSchema.safeParse({ ...base, result: "x".repeat(2001) }).error?.issues[0]?.path).toEqual([
+      "result",
+    ]);
+    expect(writeReportSchema.safeParse({ ...base, problem: "a\u0000" }).error?.issues[0]?.path).toEqual(["problem"]);
+  });
+});

@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { judgeMove, type Move, type Mover, type ReportState } from "@/lib/reports/rules";
+import type { Sections } from "@/lib/reports/schema";
+
+const MOVERS: Mover[] = [
+  { userId: "secretary", writes: true, reviews: false },
+  { userId: "deputy", writes: true, reviews: false },
+  { userId: "reviewer", writes: false, reviews: true },
+  { userId: "both", writes: true, reviews: true },
+  { userId: "leader", writes: false, reviews: false },
+];
+
+const text = fc.constantFrom("", " ", "随访 18 例", "等待时间 1.5 天", "<b>x</b>");
+const sections: fc.Arbitrary<Sections> = fc.record({ progress: text, result: text, problem: text, nextStep: text });
+const move: fc.Arbitrary<Move> = fc.oneof(
+  fc.record({ kind: fc.constantFrom("save" as const, "submit" as const), sections }),
+  fc.record({ kind: fc.constantFrom("withdraw" as const, "open" as const, "approve" as const) }),
+  fc.record({ kind: fc.constant("return" as const), comment: text }),
+);
+const walk = fc.array(fc.tuple(fc.constantFrom(...MOVERS), move), { maxLength: 40 });
+
+const START: ReportState = {
+  status: "draft",
+  sections: { progress: "", result: "", problem: "", nextStep: "" },
+  submitted: null,
+  submittedById: null,
+  opened: false,
+};
+
+type Step = { mover: Mover; move: Move; before: ReportState; after: ReportState };
+
+/** The moves of a walk that the law allowed, each with the report before and after. */
+function allowed(moves: [Mover, Move][]): Step[] {
+  let state = START;
+  const steps: Step[] = [];
+  for (const [mover, next] of moves) {
+    const verdict = judgeMove(state, mover, next);
+    if (!verdict.ok) continue;
+    steps.push({ mover, move: next, before: state, after: verdict.state });
+    state = verdict.state;
+  }
+  return steps;
+}
+
+const everyStep = (holds: (step: Step, steps: Step[]) => void) =>
+  fc.assert(
+    fc.property(walk, (moves) => {
+      const steps = allowed(moves);
+      for (const step of steps) holds(step, steps);
+    }),
+    { numRuns: 2000 },
+  );
+
+test("no move but a writer's own changes a word of the working copy", () => {
+  everyStep(({ mover, move, before, after }) => {
+    const isWriting = move.kind === "save" || move.kind === "submit";
+    expect(after.sections).toEqual(isWriting ? move.sections : before.sections);
+    if (isWriting) expect(mover.writes).toBe(true);
+  });
+});
+
+test("what reviewers decide on is what was handed in, word for word", () => {
+  everyStep(({ move, before, after }) => {
+    if (move.kind === "submit") expect(after.submitted).toEqual(move.sections);
+    else if (move.kind !== "withdraw") expect(after.submitted).toEqual(before.submitted);
+    if (after.status === "submitted" || after.status === "approved") expect(after.sections).toEqual(after.submitted);
+  });
+});
+
+test("nothing is approved but by a reviewer, from a submission that somebody else made", () => {
+  everyStep(({ mover, move, before, after }) => {
+    if (after.status !== "approved") return;
+    expect([before.status, move.kind, mover.reviews]).toEqual(["submitted", "approve", true]);
+    expect(before.submittedById).not.toBe(mover.userId);
+    expect(`${before.submitted?.progress}${before.submitted?.result}`.trim()).not.toBe("");
+  });
+});
+
+test("nothing moves an approved report", () => {
+  everyStep((step, steps) => {
+    if (step.after.status === "approved") expect(steps.at(-1)).toBe(step);
+  });
+});
+
+test("a report leaves a reviewer's desk by a decision, or unread", () => {
+  everyStep(({ move, before, after }) => {
+    if (before.status !== "submitted" || after.status === "submitted") return;
+    if (move.kind === "withdraw") expect(before.opened).toBe(false);
+    else expect(["return", "approve"]).toContain(move.kind);
+  });
+});
+
+test("from every report that can be reached a way leads to approval", () => {
+  const [secretary, , reviewer] = MOVERS as [Mover, Mover, Mover];
+  const wayOut: [Mover, Move][] = [
+    [secretary, { kind: "submit", sections: { ...START.sections, progress: "Done" } }],
+    [reviewer, { kind: "approve" }],
+  ];
+  fc.assert(
+    fc.property(walk, (moves) => {
+      expect(allowed([...moves, ...wayOut]).at(-1)?.after.status).toBe("approved");
+    }),
+    { numRuns: 2000 },
+  );
+});
