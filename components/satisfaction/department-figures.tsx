@@ -1,0 +1,46 @@
+import { getTranslations } from "next-intl/server";
+import { Card } from "@/components/ui/card";
+import { type Column, DataTable } from "@/components/ui/data-table";
+import { formatNumber } from "@/lib/i18n/format";
+import type { DepartmentFigure } from "@/lib/satisfaction/queries";
+import { intervalOf } from "@/lib/satisfaction/rules";
+
+type Props = { title: string; empty: string; all: { href: string; label: string }; rows: readonly DepartmentFigure[] };
+
+/** Figures of some departments, each with n and interval where n is known. */
+export async function DepartmentFigures({ title, empty, all, rows }: Props) {
+  const t = await getTranslations("satisfaction");
+  const link = (row: DepartmentFigure) =>
+    `/satisfaction?department=${row.departmentId}&population=${row.population}&month=${row.month}`;
+  const interval = (row: DepartmentFigure) => {
+    const found = intervalOf(row);
+    return found ? `${formatNumber(found.low, 2)}–${formatNumber(found.high, 2)}` : "—";
+  };
+  const columns: Column<DepartmentFigure>[] = [
+    { key: "department", header: t("column.department"), cell: (row) => row.departmentName, phone: "title" },
+    { key: "population", header: t("column.population"), cell: (row) => t(`population.${row.population}`) },
+    {
+      key: "value",
+      header: t("column.value"),
+      cell: (row) => <a href={link(row)}>{formatNumber(row.value, 2)}</a>,
+      align: "end",
+      phone: "side",
+    },
+    { key: "n", header: "n", cell: (row) => (row.n === null ? "n —" : `n ${formatNumber(row.n)}`), align: "end" },
+    { key: "interval", header: t("column.interval"), cell: interval, align: "end" },
+  ];
+  return (
+    <Card title={title} actions={<a href={all.href}>{all.label}</a>} flush={rows.length > 0}>
+      {rows.length === 0 ? (
+        <p className="text-muted">{empty}</p>
+      ) : (
+        <DataTable
+          caption={title}
+          columns={columns}
+          rows={[...rows]}
+          rowKey={(row) => [row.departmentId, row.population, row.formula, row.source].join(" ")}
+        />
+      )}
+    </Card>
+  );
+}

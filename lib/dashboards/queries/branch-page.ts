@@ -1,0 +1,57 @@
+import "server-only";
+import { type ActivityRow, listActivities } from "@/lib/activities/queries";
+import { type BrandDetail, findBranchBrand } from "@/lib/brands/queries";
+import { type Actor, can } from "@/lib/core/actor";
+import { addMonths, type Month, monthsUpTo, thisMonth } from "@/lib/core/period";
+import { summarizeMembers } from "@/lib/members/queries";
+import type { MemberStage } from "@/lib/members/schema";
+import { type BranchDetail, getBranch } from "@/lib/organisation/queries/branches";
+import { listPairedDepartments } from "@/lib/organisation/queries/departments";
+import { listYearReports, type YearReport } from "@/lib/reports/queries";
+import { type DepartmentFigure, listDepartmentFigures } from "@/lib/satisfaction/queries";
+
+/** One branch in one look. A part the actor may not read is null. */
+export type BranchPage = {
+  branch: BranchDetail;
+  members: { stage: MemberStage; count: number }[] | null;
+  /** This month's, newest first, at most eight. */
+  activities: { rows: ActivityRow[]; month: Month } | null;
+  brand: { brand: BrandDetail; months: Month[]; reports: YearReport[] } | null;
+  /** Of the departments paired with the branch, in the last whole month. */
+  figures: { rows: DepartmentFigure[]; month: Month } | null;
+};
+
+async function findActivities(actor: Actor, branch: string): Promise<BranchPage["activities"]> {
+  if (!can(actor, "activity.read")) return null;
+  const month = thisMonth();
+  const { rows } = await listActivities(actor, { branch, month, sort: "day", dir: "desc" }, 8);
+  return { rows, month };
+}
+
+async function findBrand(actor: Actor, branchId: string): Promise<BranchPage["brand"]> {
+  if (!can(actor, "brand.read") || !can(actor, "report.read")) return null;
+  const brand = await findBranchBrand(actor, branchId, thisMonth());
+  if (!brand) return null;
+  const months = monthsUpTo(thisMonth(), 12);
+  return { brand, months, reports: await listYearReports(actor, [brand.id], months) };
+}
+
+async function findFigures(actor: Actor, branchId: string): Promise<BranchPage["figures"]> {
+  if (!can(actor, "satisfaction.read")) return null;
+  const month = addMonths(thisMonth(), -1);
+  const paired = await listPairedDepartments(actor, [branchId], month);
+  const departmentIds = paired.map(({ departmentId }) => departmentId);
+  return { rows: await listDepartmentFigures(actor, { departmentIds, month }), month };
+}
+
+/** Throws NOT_FOUND for a branch outside the actor's reach. */
+export async function getBranchPage(actor: Actor, id: string): Promise<BranchPage> {
+  const branch = await getBranch(actor, id);
+  const [members, activities, brand, figures] = await Promise.all([
+    can(actor, "member.read") ? summarizeMembers(actor, { branchId: id }) : null,
+    findActivities(actor, id),
+    findBrand(actor, id),
+    findFigures(actor, id),
+  ]);
+  return { branch, members, activities, brand, figures };
+}
