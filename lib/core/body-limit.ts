@@ -1,19 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { answerPlainly } from "./plain-answer";
 
 /** The largest request body, in bytes: photos and documents of one activity in one form. */
 export const BODY_LIMIT = 50 * 1024 * 1024;
 
-const MESSAGE = "上传的内容超过 50 MB，请减少或压缩文件后再试。 The upload is larger than 50 MB.";
-
-function refuse(request: IncomingMessage, response: ServerResponse): void {
-  if (response.headersSent) {
-    response.destroy();
-    return;
-  }
-  // Next's client shows the text of an action's error only under exactly this type, without a charset.
-  const type = request.headers["next-action"] ? "text/plain" : "text/plain; charset=utf-8";
-  response.writeHead(413, { "Content-Type": type, Connection: "close" });
-  response.end(MESSAGE);
+function refuse(request: IncomingMessage, response: ServerResponse, limit: number): void {
+  const detail = `≤ ${Math.floor(limit / 1024 / 1024)} MB`;
+  answerPlainly(request, response, { status: 413, error: "tooLarge", detail, headers: { Connection: "close" } });
 }
 
 /**
@@ -24,7 +17,7 @@ function refuse(request: IncomingMessage, response: ServerResponse): void {
 export function limitBody(request: IncomingMessage, response: ServerResponse, limit = BODY_LIMIT): boolean {
   const announced = Number(request.headers["content-length"] ?? 0);
   if (announced > limit) {
-    refuse(request, response);
+    refuse(request, response, limit);
     request.resume();
     setTimeout(() => request.destroy(), 30_000).unref();
     return true;
@@ -40,7 +33,7 @@ function countBody(request: IncomingMessage, response: ServerResponse, limit: nu
   request.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
     received += chunk?.length ?? 0;
     if (received <= limit) return push(chunk, encoding);
-    refuse(request, response);
+    refuse(request, response, limit);
     request.push = () => true;
     setTimeout(() => request.destroy(), 1_000).unref();
     return true;

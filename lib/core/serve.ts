@@ -8,6 +8,7 @@ import { structureConsole } from "./console";
 import { type RequestContext, runInContext } from "./context";
 import { env } from "./env";
 import { log } from "./log";
+import { answerPlainly } from "./plain-answer";
 import { contentPolicy, FIXED_HEADERS } from "./security-headers";
 
 export type ServeOptions = { port: number; dev?: boolean; hostname?: string };
@@ -68,15 +69,9 @@ function honourStatus(response: ServerResponse, context: RequestContext, drainin
   } as typeof response.writeHead;
 }
 
-function answerFailure(response: ServerResponse, context: RequestContext, error: unknown): void {
-  log.error({ id: context.id, err: error }, "request failed");
-  if (response.headersSent) {
-    response.destroy();
-    return;
-  }
-  response.statusCode = 500;
-  response.setHeader("Content-Type", "text/plain; charset=utf-8");
-  response.end(`出错了，请稍后再试。 Something went wrong. (${context.id})\n`);
+function answerFailure(request: IncomingMessage, response: ServerResponse, id: string, error: unknown): void {
+  log.error({ id, err: error }, "request failed");
+  answerPlainly(request, response, { status: 500, error: "unknown", detail: id });
 }
 
 function listen(server: Server, { port, hostname }: ServeOptions): Promise<number> {
@@ -120,7 +115,9 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     honourStatus(response, context, () => closing !== undefined);
     if (limitBody(request, response) || !handle) return;
     const answer = handle;
-    runInContext(context, () => answer(request, response).catch((error) => answerFailure(response, context, error)));
+    runInContext(context, () =>
+      answer(request, response).catch((error) => answerFailure(request, response, context.id, error)),
+    );
   });
   server.keepAliveTimeout = 65_000;
   const app = next({ dev, port: options.port, hostname: options.hostname ?? "localhost", httpServer: server });

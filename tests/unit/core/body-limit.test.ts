@@ -52,9 +52,13 @@ test.each<Record<string, string>>([{}, { "content-length": String(LIMIT + 1) }])
   async (headers) => {
     const answer = await send(LIMIT + 1, headers);
     expect(answer.status).toBe(413);
-    expect(answer.text).toContain("50 MB");
+    expect(answer.text).toContain("太大");
   },
 );
+
+test("answers in the reader's language", async () => {
+  expect((await send(LIMIT + 1, { cookie: "a=b; locale=en" })).text).toContain("too large");
+});
 
 test("answers an action under the one type whose text Next's client shows", async () => {
   expect((await send(LIMIT + 1, { "next-action": "abc" })).type).toBe("text/plain");
