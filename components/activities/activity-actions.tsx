@@ -9,13 +9,13 @@ export async function ActivityActions({ activity }: { activity: ActivityDetail }
   const t = await getTranslations("activities");
   const { id, version } = activity;
   return (
-    <>
+    <div className="flex flex-wrap items-center gap-2">
       <ButtonLink href={`/activities/${id}/edit`} icon="edit">
         {t("edit")}
       </ButtonLink>
       <ActionButton id="cancel" action={cancelActivityAction} fields={{ id, version }} variant="quiet">
         {t("detail.cancel")}
       </ActionButton>
-    </>
+    </div>
   );
 }

@@ -52,7 +52,8 @@ export async function CultureFields({ form }: { form: ActivityFormData }) {
         legend={t("departments")}
         options={departments.map(asOption)}
         defaultValue={form.departmentIds}
-        className="span-2 max-h-80 overflow-y-auto"
+        inline
+        className="span-2"
       />
     </Fieldset>
   );

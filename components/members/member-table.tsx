@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { StatusPill, Tag } from "@/components/ui/badge";
+import { Tag } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ListUrl } from "@/components/ui/list-url";
@@ -41,7 +41,7 @@ export async function MemberTable({ url, rows, filtered }: Props) {
     {
       key: "vote",
       header: t("vote"),
-      cell: (row) => (row.voting ? <StatusPill tone="ok">{t("voteYes")}</StatusPill> : t("voteNo")),
+      cell: (row) => t(row.voting ? "voteYes" : "voteNo"),
       phoneLabel: true,
     },
   ];
