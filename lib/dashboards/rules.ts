@@ -63,6 +63,13 @@ export function dutyPeriod(interval: number, month: Month, today: Day): { months
   return { months, from: bounds[0]?.from ?? "", until: bounds.at(-1)?.until ?? "" };
 }
 
+/** The period of `interval` months that `month` lies in, the months still to come included. */
+export function runningPeriod(interval: number, month: Month): Month[] {
+  const length = Math.max(1, Math.round(interval));
+  const period = Math.floor(monthsBetween(FIRST_PERIOD, month) / length);
+  return monthsUpTo(addMonths(FIRST_PERIOD, (period + 1) * length - 1), length);
+}
+
 export type ReportState = {
   branchId: string;
   branchName: string;

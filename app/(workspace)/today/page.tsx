@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ActivityAgenda } from "@/components/activities/activity-agenda";
+import { OpenDuties } from "@/components/dashboards/open-duties";
 import { Doors } from "@/components/layout/doors";
 import { doorsFor } from "@/components/layout/navigation";
 import { ReportOverview } from "@/components/reports/report-overview";
@@ -33,6 +34,7 @@ export default async function TodayPage() {
       {writing ? (
         <>
           <ReturnedReports rows={writing.returned} />
+          <OpenDuties duties={writing.duties} />
           <ReportStart rows={writing.rows} dueDay={writing.dueDay} />
         </>
       ) : null}

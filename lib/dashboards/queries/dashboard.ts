@@ -88,7 +88,11 @@ async function readFigures({ hospitalId }: Actor, months: readonly Month[]): Pro
 }
 
 /** Branches that show no record of a duty in its period. A branch too small for a committee owes no committee meeting. */
-async function readUnproven({ hospitalId }: Actor, duties: readonly Duty[], committeeFrom: number) {
+export async function listUnproven(
+  { hospitalId }: Actor,
+  duties: readonly Pick<Duty, "kind" | "months">[],
+  committeeFrom: number,
+): Promise<UnprovenDuty[]> {
   const kinds = duties.map((duty) => duty.kind);
   const froms = duties.map((duty) => `${duty.months[0]}-01`);
   const untils = duties.map((duty) => `${addMonths(duty.months.at(-1) ?? "", 1)}-01`);
@@ -138,7 +142,7 @@ async function readBranchWork(actor: Actor, month: Month, day: Day) {
     if (!rule) return [];
     return [{ ...duty, rule, citation: citationOf(rule), months: dutyPeriod(rule.value, month, day).months }];
   });
-  const unproven = await readUnproven(actor, duties, rules.get("branch.committeeFromFullMembers")?.value ?? 0);
+  const unproven = await listUnproven(actor, duties, rules.get("branch.committeeFromFullMembers")?.value ?? 0);
   return { duties, unproven };
 }
 

@@ -1,8 +1,9 @@
 import "server-only";
 import { type ActivityRow, listActivities } from "@/lib/activities/queries";
-import { type Actor, can } from "@/lib/core/actor";
+import { type Actor, can, canForBranch } from "@/lib/core/actor";
 import { addDays, addMonths, type Month, thisMonth, today } from "@/lib/core/period";
-import { getHospital } from "@/lib/organisation/queries/hospital";
+import { getHospital, listRules } from "@/lib/organisation/queries/hospital";
+import { citationOf } from "@/lib/organisation/rules";
 import {
   listReportStates,
   listReportsToReview,
@@ -11,23 +12,43 @@ import {
   type ReportQueueRow,
   type ReportStateRow,
 } from "@/lib/reports/queries";
+import { DUTIES, runningPeriod, type UnprovenDuty } from "../rules";
+import { listUnproven } from "./dashboard";
+
+/** A meeting that its period still lacks, also among the planned ones. */
+export type OpenDuty = UnprovenDuty & { citation: string; until: Month };
 
 export type Today = {
   /** For those who write reports; null for others, as below. */
-  writing: { returned: ReportQueueRow[]; rows: ReportStateRow[]; dueDay: number } | null;
+  writing: { returned: ReportQueueRow[]; rows: ReportStateRow[]; dueDay: number; duties: OpenDuty[] } | null;
   reviewing: { queue: ReportQueueRow[]; month: Month; states: ReportStateRow[] } | null;
   /** Activities of the coming seven days. */
   coming: ActivityRow[] | null;
 };
 
+/** What the regulations still ask of the branches this person writes for, in the month or quarter that runs. */
+async function listOpenDuties(actor: Actor): Promise<OpenDuty[]> {
+  const rules = new Map((await listRules(actor)).map((rule) => [rule.key, rule]));
+  const duties = DUTIES.flatMap(({ kind, ruleKey }) => {
+    const rule = rules.get(ruleKey);
+    const months = runningPeriod(rule?.value ?? 1, thisMonth());
+    return rule ? [{ kind, months, citation: citationOf(rule), until: months.at(-1) ?? "" }] : [];
+  });
+  const open = await listUnproven(actor, duties, rules.get("branch.committeeFromFullMembers")?.value ?? 0);
+  return open
+    .filter(({ branchId }) => canForBranch(actor, "report.write", branchId))
+    .flatMap((found) => duties.filter(({ kind }) => kind === found.kind).map((duty) => ({ ...duty, ...found })));
+}
+
 async function findWriting(actor: Actor): Promise<Today["writing"]> {
   if (!can(actor, "report.write")) return null;
-  const [returned, rows, hospital] = await Promise.all([
+  const [duties, returned, rows, hospital] = await Promise.all([
+    listOpenDuties(actor),
     listReturnedReports(actor),
     listReportsToWrite(actor, [addMonths(thisMonth(), -1), thisMonth()]),
     getHospital(actor),
   ]);
-  return { returned, rows, dueDay: hospital.reportDueDay };
+  return { duties, returned, rows, dueDay: hospital.reportDueDay };
 }
 
 async function findReviewing(actor: Actor): Promise<Today["reviewing"]> {
