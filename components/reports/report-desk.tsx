@@ -28,8 +28,7 @@ export async function WritingDesk({ report, prefill, links, writerId }: WritingP
     <div className="grid gap-4">
       {returned ? <ReturnedNotice report={report} event={returned} /> : null}
       <div className={SPLIT}>
-        <div className="grid gap-4 lg:order-2">
-          <LeadTask report={report} />
+        <div className="lg:order-2">
           <PrefillCard report={report} prefill={prefill} links={links} />
         </div>
         <div className="grid gap-4">
@@ -45,16 +44,12 @@ async function LeadTask({ report }: { report: ReportDetail }) {
   const [t, locale] = [await getTranslations("reports"), await requestLocale()];
   const { leadTask, leadTaskTarget, leadTaskDueOn } = report.brand;
   return (
-    <div className="flex gap-2">
-      <Icon name="target" className="mt-1 shrink-0 text-red-700" />
-      <p>
-        <strong>{leadTask}</strong>
-        <br />
-        <span className="text-muted">
-          {t("task.target", { target: leadTaskTarget })} · {t("task.due", { day: formatDay(leadTaskDueOn, locale) })}
-        </span>
+    <section>
+      <h3 className="text-body font-semibold">{leadTask}</h3>
+      <p className="text-muted">
+        {t("task.target", { target: leadTaskTarget })} · {t("task.due", { day: formatDay(leadTaskDueOn, locale) })}
       </p>
-    </div>
+    </section>
   );
 }
 
@@ -74,9 +69,10 @@ async function PrefillCard({ report, prefill, links }: PrefillProps) {
   return (
     <Card>
       <WideDetails summary={summary}>
-        <div className="mt-2">
+        <div className="mt-2 grid gap-4">
+          <LeadTask report={report} />
           <PrefillFigures data={prefill} links={links} />
-          <div className="mt-3">
+          <div>
             <ButtonLink href={`/activities/new?branch=${report.branchId}`} size="sm" icon="plus">
               {t("prefill.logActivity")}
             </ButtonLink>

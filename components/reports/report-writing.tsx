@@ -39,13 +39,13 @@ export async function ReportWriting({ report, carried, returned, writerId }: Pro
       {SECTIONS.map((section) => (
         <WrittenSection key={section} section={section} text={report.sections?.[section]} returned={returned} />
       ))}
-      <Autosave
-        action={saveReportDraftAction}
-        storageKey={`report:${report.id}:${writerId}`}
-        version={report.version}
-      />
       <p className="text-muted">{t("write.after")}</p>
       <FormActions>
+        <Autosave
+          action={saveReportDraftAction}
+          storageKey={`report:${report.id}:${writerId}`}
+          version={report.version}
+        />
         <SubmitButton>{report.status === "returned" ? t("write.resubmit") : t("write.submit")}</SubmitButton>
       </FormActions>
     </Form>

@@ -54,9 +54,13 @@ function filterWhere(actor: Actor, filters: BrandFilters): Prisma.BrandWhereInpu
   const search: Prisma.BrandWhereInput = contains
     ? { OR: [{ name: contains }, { slogan: contains }, { leadTask: contains }, { branch: { name: contains } }] }
     : {};
-  const ended: Prisma.BrandWhereInput = { toMonth: { lt: thisMonth() } };
+  // Not the negation of the other: a comparison with a brand that has no end is neither true nor false in SQL.
+  const state: Prisma.BrandWhereInput =
+    filters.state === "ended"
+      ? { toMonth: { lt: thisMonth() } }
+      : { OR: [{ toMonth: null }, { toMonth: { gte: thisMonth() } }] };
   const branch = filters.branch ? { branchId: filters.branch } : {};
-  return { AND: [scopeBrands(actor), branch, search, filters.state === "ended" ? ended : { NOT: ended }] };
+  return { AND: [scopeBrands(actor), branch, search, state] };
 }
 
 /** Brands of the branches the actor may read, by branch name; 50 a page. */

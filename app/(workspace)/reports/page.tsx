@@ -37,7 +37,7 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
   ]);
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader title={t("title")} lead={own.length > 0 ? t("lead") : undefined} />
       {reviewed ? <ReviewedNotice report={reviewed} more={false} /> : null}
       {own.length > 0 ? <ReportStart rows={own} dueDay={hospital.reportDueDay} /> : null}
       <ReportListHead url={url} tabs={tabs} tab={tab} toDo={toDo} branches={branches} />

@@ -22,6 +22,11 @@ function columns({ leadTaskDueOn, ...fields }: BrandFields) {
   return { ...fields, leadTaskDueOn: toDbDay(leadTaskDueOn) };
 }
 
+/** Two people may found brands of one branch at the same moment: the second waits, and sees the first's. */
+async function lockBranch(tx: Tx, { hospitalId }: Actor, branchId: string) {
+  await tx.$queryRaw`SELECT 1 FROM "Branch" WHERE "hospitalId" = ${hospitalId}::uuid AND id = ${branchId}::uuid FOR UPDATE`;
+}
+
 /** A branch leads one brand at a time. */
 async function assertAlone(tx: Tx, actor: Actor, { branchId, fromMonth, toMonth }: Span, except?: string) {
   const { hospitalId } = actor;
@@ -66,6 +71,7 @@ export async function createBrand(tx: Tx, actor: Actor, input: CreateBrandInput)
   });
   if (!branch) throw new AppError("NOT_FOUND", "core.error.notFound");
   const data = { hospitalId, branchId, ...columns(fields) };
+  await lockBranch(tx, actor, branchId);
   const ended = await endPredecessor(tx, actor, branchId, input.fromMonth);
   await assertAlone(tx, actor, { branchId, fromMonth: input.fromMonth, toMonth: null });
   const { id } = await tx.brand.create({ data, select: { id: true } });
@@ -88,6 +94,7 @@ export async function updateBrand(tx: Tx, actor: Actor, input: UpdateBrandInput)
   assertCanForBranch(actor, "brand.manage", branchId);
   const data = columns(fields);
   if (toMonth && fields.fromMonth > toMonth) throw invalid({ fromMonth: "brands.invalid.afterEnd" });
+  await lockBranch(tx, actor, branchId);
   await assertAlone(tx, actor, { branchId, fromMonth: fields.fromMonth, toMonth }, id);
   await assertReportsInside(tx, actor, id, fields.fromMonth);
   const { count } = await tx.brand.updateMany({
