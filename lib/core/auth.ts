@@ -114,12 +114,12 @@ export const findActor = cache(async (): Promise<Actor | null> => {
 
 /**
  * The signed-in person of a page. Sends others to sign in, sends a first sign-in to the password page, and shows
- * not-found where the permission is missing: what one may not see does not exist.
+ * not-found where the permission is missing: what one may not see does not exist. `firstPassword` is for that page.
  */
-export async function requireActor(permission: Permission): Promise<Actor> {
+export async function requireActor(permission: Permission, { firstPassword = false } = {}): Promise<Actor> {
   const actor = await findActor();
   if (!actor) redirect("/sign-in");
-  if (actor.mustChangePassword && permission !== "account.own") redirect("/password");
+  if (actor.mustChangePassword && !firstPassword) redirect("/password");
   if (!actor.permissions.has(permission)) notFound();
   return actor;
 }

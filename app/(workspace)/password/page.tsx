@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PasswordPage() {
-  const actor = await requireActor("account.own");
+  const actor = await requireActor("account.own", { firstPassword: true });
   const t = await getTranslations("users.change");
   return (
     <div className="max-w-form">
