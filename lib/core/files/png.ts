@@ -11,7 +11,9 @@ const WEIGHTS = ["400Regular", "600SemiBold"];
  * and without a Chinese font every character of a chart would be an empty box.
  */
 function fontConfig(root: string, cache: string): string {
-  const folders = WEIGHTS.map((weight) => join(root, PACKAGE, weight)).filter((folder) => existsSync(folder));
+  const folders = WEIGHTS.map((weight) => join(/* turbopackIgnore: true */ root, PACKAGE, weight)).filter((folder) =>
+    existsSync(/* turbopackIgnore: true */ folder),
+  );
   const dirs = folders.map((folder) => `<dir>${folder}</dir>`).join("");
   const preferred = `<prefer><family>Noto Sans SC</family></prefer>`;
   return `<?xml version="1.0"?>
