@@ -1,0 +1,170 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  changeOf,
+  combineFigures,
+  type Figure,
+  figureOf,
+  intervalOf,
+  overlap,
+  pointsBetween,
+  standingOf,
+  wilson,
+} from "@/lib/satisfaction/rules";
+import { FORMULAS, type Formula } from "@/lib/satisfaction/schema";
+
+const rate = (value: number, n: number | null, formula: Formula = "satisfiedRate") => ({ value, n, formula });
+const shown = (value: number, n: number | null) => figureOf(rate(value, n));
+
+describe("Wilson's interval", () => {
+  // Newcombe, Statistics in Medicine 17 (1998) 857–872, table I, method 3.
+  test.each([
+    [81, 263, 0.2553, 0.3662],
+    [15, 148, 0.0624, 0.1605],
+    [0, 20, 0, 0.1611],
+    [1, 29, 0.0061, 0.1718],
+  ])("%i of %i is what Newcombe published", (hits, n, low, high) => {
+    const interval = wilson(hits / n, n);
+    expect(interval.low).toBeCloseTo(low, 4);
+    expect(interval.high).toBeCloseTo(high, 4);
+  });
+
+  test("all of few satisfied does not mean certainly all", () => {
+    expect(intervalOf(rate(100, 10))?.low).toBeCloseTo(72.25, 2);
+    expect(intervalOf(rate(100, 10))?.high).toBe(100);
+  });
+});
+
+const values = fc.integer({ min: 0, max: 10_000 }).map((hundredths) => hundredths / 100);
+const sizes = fc.integer({ min: 1, max: 1_000_000 });
+const formulas = fc.constantFrom(...FORMULAS);
+
+describe("the interval of a figure", () => {
+  test("holds the value and stays within 0 and 100, by any formula", () => {
+    fc.assert(
+      fc.property(values, sizes, formulas, (value, n, formula) => {
+        const interval = intervalOf({ value, n, formula });
+        if (!interval) return false;
+        return (
+          interval.low >= 0 && interval.low <= value + 1e-9 && interval.high >= value - 1e-9 && interval.high <= 100
+        );
+      }),
+    );
+  });
+
+  test("shrinks as more people answer", () => {
+    const width = (value: number, n: number) => {
+      const interval = wilson(value / 100, n);
+      return interval.high - interval.low;
+    };
+    fc.assert(fc.property(values, sizes, (value, n) => width(value, n + 1) < width(value, n) + 1e-12));
+  });
+
+  test("of a mean is no narrower than the same mean with the largest spread its answers could have", () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 2, maxLength: 40 }), (answers) => {
+        const mean = answers.reduce((sum, one) => sum + one, 0) / answers.length;
+        const variance = answers.reduce((sum, one) => sum + (one - mean) ** 2, 0) / answers.length;
+        return variance <= mean * (1 - mean) + 1e-9;
+      }),
+    );
+  });
+
+  test("is not there without n", () => {
+    expect(intervalOf(rate(99, null))).toBeNull();
+  });
+});
+
+describe("zero, missing and suppressed", () => {
+  test("are three different things", () => {
+    expect(figureOf(rate(0, 50))).toMatchObject({ state: "known", value: 0 });
+    expect(figureOf(null)).toEqual({ state: "missing" });
+    expect(figureOf(rate(100, 4))).toEqual({ state: "suppressed", n: 4 });
+  });
+
+  test("five answers are shown, and an unknown n hides nothing", () => {
+    expect(figureOf(rate(80, 5)).state).toBe("known");
+    expect(figureOf(rate(80, null))).toEqual({ state: "known", value: 80, n: null, interval: null });
+  });
+});
+
+describe("a change", () => {
+  test("is one only when the intervals do not overlap", () => {
+    expect(changeOf(shown(80, 1000), shown(90, 1000))).toBe("up");
+    expect(changeOf(shown(90, 1000), shown(80, 1000))).toBe("down");
+    expect(changeOf(shown(98, 100), shown(99, 100))).toBe("unclear");
+  });
+
+  test("is unknown without n, without a figure, or with a suppressed one", () => {
+    expect(changeOf(shown(80, null), shown(99, 1000))).toBe("unknown");
+    expect(changeOf(figureOf(null), shown(99, 1000))).toBe("unknown");
+    expect(changeOf(shown(10, 3), shown(99, 1000))).toBe("unknown");
+  });
+
+  test("mirrors itself", () => {
+    const mirror = { up: "down", down: "up", unclear: "unclear", unknown: "unknown" } as const;
+    fc.assert(
+      fc.property(values, sizes, values, sizes, (a, n, b, m) => {
+        return changeOf(shown(a, n), shown(b, m)) === mirror[changeOf(shown(b, m), shown(a, n))];
+      }),
+    );
+  });
+
+  test("in points is exact to two decimals, and null when a value is not shown", () => {
+    expect(pointsBetween(shown(99.1, 500), shown(99.46, 500))).toBe(0.36);
+    expect(pointsBetween(figureOf(null), shown(99.46, 500))).toBeNull();
+  });
+});
+
+describe("standing to a target", () => {
+  test("is clear only when the whole interval lies on one side", () => {
+    expect(standingOf(shown(99.8, 5000), 99)).toBe("met");
+    expect(standingOf(shown(90, 500), 99)).toBe("below");
+    expect(standingOf(shown(99.5, 100), 99)).toBe("unclear");
+    expect(standingOf(shown(99.5, null), 99)).toBe("unknown");
+    expect(standingOf(shown(99.5, 100), null)).toBe("unknown");
+  });
+});
+
+describe("figures taken together", () => {
+  test("weigh by their n", () => {
+    const { figure } = combineFigures([rate(100, 300), rate(90, 100)]);
+    expect(figure).toMatchObject({ state: "known", value: 97.5, n: 400 });
+  });
+
+  test("equal the figure of all answers at once", () => {
+    const part = fc.tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 5, max: 400 }));
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 12 }), (parts) => {
+        const counts = parts.map(([hits, n]) => ({ hits: Math.min(hits, n), n }));
+        const { figure } = combineFigures(counts.map(({ hits, n }) => rate((100 * hits) / n, n)));
+        const hits = counts.reduce((sum, one) => sum + one.hits, 0);
+        const n = counts.reduce((sum, one) => sum + one.n, 0);
+        return figure.state === "known" && figure.n === n && Math.abs(figure.value - (100 * hits) / n) < 1e-9;
+      }),
+    );
+  });
+
+  test("say how many parts have no n, weigh alike then, and have no interval", () => {
+    const combined = combineFigures([rate(100, 300), rate(90, null)]);
+    expect(combined).toEqual({
+      figure: { state: "known", value: 95, n: null, interval: null },
+      parts: 2,
+      withoutN: 1,
+    });
+  });
+
+  test("show a small part inside a larger sum, and nothing when the sum is small", () => {
+    expect(combineFigures([rate(100, 3), rate(90, 100)]).figure.state).toBe("known");
+    expect(combineFigures([rate(100, 2), rate(90, 2)]).figure).toEqual({ state: "suppressed", n: 4 });
+    expect(combineFigures([rate(100, 3), rate(90, null)]).figure.state).toBe("suppressed");
+    expect(combineFigures([])).toEqual({ figure: { state: "missing" }, parts: 0, withoutN: 0 });
+  });
+});
+
+test("intervals that touch overlap", () => {
+  const known = (figure: Figure) => (figure.state === "known" ? figure.interval : null);
+  expect(overlap({ low: 1, high: 2 }, { low: 2, high: 3 })).toBe(true);
+  expect(overlap({ low: 1, high: 2 }, { low: 2.01, high: 3 })).toBe(false);
+  expect(known(shown(50, 100))).not.toBeNull();
+});
