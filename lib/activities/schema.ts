@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addDays, instantOf, today } from "@/lib/core/period";
+import { addDays, instantOf, isDay, isTime, today } from "@/lib/core/period";
 import { count, day, id, line, list, month, optional, text, time, version } from "@/lib/core/validation";
 
 export const ACTIVITY_KINDS = [
@@ -44,7 +44,7 @@ export type MarkInput = { status: AttendanceStatus; reason?: string };
  * reasons are no excuse: absent without leave, and not expected at all (which is no attendance).
  */
 const mark = z
-  .object({ present: z.string().optional(), reason: line(REASON_MAX).optional().catch(undefined) })
+  .object({ present: z.string().optional(), reason: optional(line(REASON_MAX)) })
   .transform(({ present, reason }): MarkInput | null => {
     if (present !== undefined) return { status: "present" };
     if (reason === undefined || reason === "notExpected") return null;
@@ -76,7 +76,9 @@ const files = list(z.instanceof(File, { error: "core.invalid.fileKind" }), FILES
 
 export type ActivityFields = z.output<z.ZodObject<typeof fields>>;
 
+// Fields that are wrong in themselves have their own message already.
 function endsLater(input: { day: string; start: string; end: string }): boolean {
+  if (!isDay(input.day) || !isTime(input.start) || !isTime(input.end)) return true;
   return instantOf(input.day, input.start) < instantOf(input.day, input.end);
 }
 

@@ -1,11 +1,17 @@
 import { AppError } from "@/lib/core/errors";
 import { Prisma } from "./generated/client";
 
-/** The last field of a unique key is the one a person typed: every key begins with the hospital. */
+type Constraint = { fields?: string[]; index?: string };
+
+/**
+ * The last field of a unique key is the one a person typed: every key begins with the hospital. The driver gives the
+ * fields or, with a named index, only its name, which Prisma writes as Table_field_field_key.
+ */
 function uniqueFieldErrors(meta: unknown): Record<string, string> {
-  const fields = (meta as { driverAdapterError?: { cause?: { constraint?: { fields?: string[] } } } })
-    ?.driverAdapterError?.cause?.constraint?.fields;
-  const field = fields?.at(-1)?.replaceAll('"', "");
+  const { fields, index } =
+    (meta as { driverAdapterError?: { cause?: { constraint?: Constraint } } })?.driverAdapterError?.cause?.constraint ??
+    {};
+  const field = fields?.at(-1)?.replaceAll('"', "") ?? /_([A-Za-z]+)_key$/.exec(index ?? "")?.[1];
   return field ? { [field]: "core.invalid.taken" } : {};
 }
 
@@ -28,7 +34,9 @@ export function databaseFailure(error: unknown): AppError | null {
     if (known) return known;
     if (/23514/.test(error.message)) return new AppError("INVALID", "core.error.refused");
     if (/23505/.test(error.message)) return new AppError("CONFLICT", "core.error.taken");
-    if (/22P02/.test(error.message)) return new AppError("NOT_FOUND", "core.error.notFound");
+    // An address with something else where an id belongs.
+    if (/22P02|invalid input syntax for type uuid/.test(error.message))
+      return new AppError("NOT_FOUND", "core.error.notFound");
   }
   if (isOutage(error)) return new AppError("UNAVAILABLE", "core.error.unavailable");
   return null;

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { hasVote, initialsPattern } from "@/lib/members/rules";
+
+test("full members vote from the day they became one; probationary members do not", () => {
+  expect(hasVote({ stage: "full", fullOn: "2026-06-01" }, "2026-06-01")).toBe(true);
+  expect(hasVote({ stage: "full", fullOn: "2026-06-01" }, "2026-05-31")).toBe(false);
+  expect(hasVote({ stage: "full", fullOn: null }, "2026-05-31")).toBe(true);
+  expect(hasVote({ stage: "probationary", fullOn: null }, "2026-06-01")).toBe(false);
+});
+
+test("initials become a pattern; other texts do not", () => {
+  expect(initialsPattern("zxm")).toBe("z% x% m%");
+  expect(initialsPattern("ZX")).toBe("z% x%");
+  expect(initialsPattern("z")).toBeNull();
+  expect(initialsPattern("z%x")).toBeNull();
+  expect(initialsPattern("张")).toBeNull();
+});
