@@ -21,7 +21,7 @@ export async function BrandProfile({ brand, ring }: { brand: BrandDetail; ring: 
     { term: t("due"), value: formatDay(brand.leadTaskDueOn, locale) },
   ];
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Card title={t("yearRing")} actions={<a href={`/reports?tab=all&branch=${brand.branchId}`}>{t("reports")}</a>}>
         <p className="mb-2 text-muted">{t("yearRingNote")}</p>
         {ring}

@@ -20,7 +20,7 @@ type Props = {
 export async function PrefillFigures({ data, links }: Props) {
   const t = await getTranslations("reports");
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Group title={t("prefill.activities")} empty={t("prefill.noActivities")}>
         {data.activities.map((row) => (
           <ActivityLine key={row.kind} row={row} href={links.activities?.(row.kind)} />

@@ -16,7 +16,7 @@ import { ReportTimeline } from "./report-timeline";
 import { ReportWriting } from "./report-writing";
 import { WideDetails } from "./wide-details";
 
-const SPLIT = "grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]";
+const SPLIT = "grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]";
 
 type WritingProps = { report: ReportDetail; prefill: ReportPrefill; links: Partial<FigureLinks>; writerId: string };
 
@@ -25,13 +25,13 @@ export async function WritingDesk({ report, prefill, links, writerId }: WritingP
   const returned =
     report.status === "returned" ? report.events.findLast((event) => event.kind === "returned") : undefined;
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       {returned ? <ReturnedNotice report={report} event={returned} /> : null}
       <div className={SPLIT}>
         <div className="lg:order-2">
           <PrefillCard report={report} prefill={prefill} links={links} />
         </div>
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           <ReportWriting report={report} carried={prefill.carried} returned={returned} writerId={writerId} />
           <ReportTimeline events={report.events} />
         </div>
@@ -69,7 +69,7 @@ async function PrefillCard({ report, prefill, links }: PrefillProps) {
   return (
     <Card>
       <WideDetails summary={summary}>
-        <div className="mt-2 grid gap-4">
+        <div className="mt-2 grid grid-cols-1 gap-4">
           <LeadTask report={report} />
           <PrefillFigures data={prefill} links={links} />
           <div>
@@ -94,11 +94,11 @@ type ReadingProps = {
 /** Read at the left, decide at the right. */
 export function ReadingDesk({ report, links, writes, waiting }: ReadingProps) {
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <StandingNotice report={report} writes={writes} />
       <div className={SPLIT}>
         {report.snapshot ? <ReportSheet snapshot={report.snapshot} takenAt={report.submittedAt} links={links} /> : null}
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           {waiting === null ? null : <ReportReview report={report} waiting={waiting} />}
           <ReportTimeline events={report.events} />
         </div>

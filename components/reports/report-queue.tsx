@@ -24,7 +24,7 @@ export async function ReportQueue({ rows }: { rows: readonly ReportQueueRow[] })
   return (
     <Card title={t("toReview", { count: rows.length })}>
       {rows.length === 0 ? <p className="text-muted">{t("nothingToReview")}</p> : null}
-      <ul className="grid gap-2">
+      <ul className="grid grid-cols-1 gap-2">
         {rows.map((row) => (
           <li key={row.id} className="flex flex-wrap justify-between gap-x-4">
             <a className="tap" href={`/reports/${row.id}`}>

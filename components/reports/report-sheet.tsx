@@ -12,7 +12,7 @@ export async function ReportSheet({ snapshot, takenAt, links }: Props) {
   const [t, locale] = [await getTranslations("reports"), await requestLocale()];
   const asOf = takenAt ? t("prefill.asOf", { time: formatInstant(takenAt, locale) }) : undefined;
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Card title={t("task.title")}>
         <p className="font-semibold">{snapshot.leadTask}</p>
         <p className="text-muted">{t("task.target", { target: snapshot.leadTaskTarget })}</p>

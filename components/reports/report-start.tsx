@@ -25,7 +25,7 @@ export async function ReportStart({ rows, dueDay }: Props) {
   const shown = rowsToStart(rows, thisMonth());
   return (
     <Card title={t("start.title")} className="mb-4">
-      <ul className="grid gap-3">
+      <ul className="grid grid-cols-1 gap-3">
         {shown.map((row) => (
           <li key={`${row.brandId} ${row.month}`} className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <StartRow row={row} dueDay={dueDay} several={brands.length > 1} />

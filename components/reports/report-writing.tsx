@@ -58,7 +58,7 @@ async function WrittenSection({ section, text, returned }: SectionProps) {
   const t = await getTranslations("reports");
   const comment = returned?.comments.find((one) => one.section === section);
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       {comment ? (
         <Notice tone="warn" title={t("returned.section", { name: returned?.actorName ?? "" })}>
           <p className="whitespace-pre-line">{comment.text}</p>

@@ -16,7 +16,7 @@ export async function openReport(tx: Tx, actor: Actor, input: OpenReportInput): 
   const { branchId } = brand;
   assertCanForBranch(actor, "report.write", branchId);
   const refusal = monthRefusal(month, brand, today());
-  if (refusal) throw new AppError("INVALID", refusal, { fieldErrors: { month: refusal } });
+  if (refusal) throw new AppError("INVALID", "core.error.invalid", { fieldErrors: { month: refusal } });
   const { count } = await tx.monthlyReport.createMany({
     data: [{ hospitalId, branchId, brandId, month }],
     skipDuplicates: true,
