@@ -66,8 +66,8 @@ function DashboardRings({ data, words }: CardProps) {
 function ReportsCard({ data, words: { t, locale } }: CardProps) {
   const { filed, filedBefore } = data;
   const pending = data.today <= filed.dueOn;
-  const difference = filed.onTime - filedBefore.onTime;
-  const steady = difference > 0 ? "up" : "flat";
+  const difference = pending ? 0 : filed.onTime - filedBefore.onTime;
+  const rising = difference > 0 ? "up" : "flat";
   const basis = t(pending ? "card.reportsPending" : "card.reportsBasis", {
     count: filed.expected,
     due: formatDay(filed.dueOn, locale),
@@ -79,7 +79,7 @@ function ReportsCard({ data, words: { t, locale } }: CardProps) {
       value={filed.expected > 0 ? `${filed.onTime} / ${filed.expected}` : null}
       missing={t("card.noReports")}
       basis={basis}
-      change={filedBefore.expected > 0 ? { direction: difference < 0 ? "down" : steady, text: before } : undefined}
+      change={filedBefore.expected > 0 ? { direction: difference < 0 ? "down" : rising, text: before } : undefined}
       evidence={{ href: `/reports?month=${data.month}` }}
     />
   );

@@ -2,6 +2,7 @@ import { type QuadrantPoint, quadrantSvg } from "@/components/charts/quadrant";
 import type { Dashboard } from "@/lib/dashboards/queries/dashboard";
 import { clearlyBelow, type DepartmentSides, quadrantOf, reachesBoth, type Targets } from "@/lib/dashboards/rules";
 import { formatMonth } from "@/lib/i18n/format";
+import type { Figure } from "@/lib/satisfaction/rules";
 import {
   axisNumber,
   type ChartCell,
@@ -93,16 +94,15 @@ function findingOf(placed: DepartmentSides[], data: Dashboard, { t, locale }: Wo
 export function lackingText(data: Dashboard, { t }: Words): string | null {
   const { lacking } = quadrantOf(data.departments, targetsOf(data));
   if (lacking.length === 0) return null;
-  const names = (side: (sides: DepartmentSides) => boolean) =>
-    lacking
-      .filter(side)
-      .map(({ name }) => name)
-      .join(t("list.separator"));
-  const patient = names((sides) => sides.patient.figure.state !== "known");
-  const staff = names((sides) => sides.staff.state !== "known");
+  const isLacking = (figure: Figure) => figure.state !== "known";
+  const patient = lacking.filter((sides) => isLacking(sides.patient.figure) && !isLacking(sides.staff));
+  const staff = lacking.filter((sides) => !isLacking(sides.patient.figure) && isLacking(sides.staff));
+  const both = lacking.length - patient.length - staff.length;
+  const names = (some: DepartmentSides[]) => some.map(({ name }) => name).join(t("list.separator"));
   const parts = [
-    patient ? t("quadrant.lackingPatient", { names: patient }) : "",
-    staff ? t("quadrant.lackingStaff", { names: staff }) : "",
+    patient.length > 0 ? t("quadrant.lackingPatient", { names: names(patient) }) : "",
+    staff.length > 0 ? t("quadrant.lackingStaff", { names: names(staff) }) : "",
+    both > 0 ? t("quadrant.lackingBoth", { count: both }) : "",
   ];
   return parts.filter((part) => part !== "").join(" ");
 }
