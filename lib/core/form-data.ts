@@ -8,6 +8,11 @@ function isOurs(key: string): boolean {
   return !key.startsWith("$") && !key.startsWith("_");
 }
 
+/** A file field left empty: a browser sends no name, and React's transport makes the word "undefined" of it. */
+function isNoFile(value: FormDataEntryValue): boolean {
+  return value instanceof File && value.size === 0 && (value.name === "" || value.name === "undefined");
+}
+
 /**
  * A form as an object: `a.b` nests, a repeated name becomes an array, and a name ending in `[]` is an array even when
  * it comes once. Fields that begin with `_` belong to the plumbing and are left out.
@@ -16,9 +21,7 @@ export function formToObject(form: FormData): Tree {
   const root: Tree = Object.create(null);
   for (const key of new Set(form.keys())) {
     if (!isOurs(key)) continue;
-    const values = form
-      .getAll(key)
-      .filter((value) => !(value instanceof File && value.size === 0 && value.name === ""));
+    const values = form.getAll(key).filter((value) => !isNoFile(value));
     const isList = key.endsWith("[]");
     if (values.length === 0 && !isList) continue;
     place(root, key.replace(/\[\]$/, "").split("."), isList || values.length > 1 ? values : (values[0] as string));

@@ -26,7 +26,9 @@ describe("a form as an object", () => {
     expect(() => formToObject(form(["a", "1"], ["a.b", "2"]))).not.toThrow();
   });
 
-  test("an empty file field is no file", () => {
+  test("an empty file field is no file, neither as a browser sends it nor as React does", () => {
+    const none = new File([], "undefined", { type: "application/octet-stream" });
+    expect(formToObject(form(["photos[]", none], ["a", "1"]))).toMatchObject({ photos: [] });
     expect(formToObject(form(["photos", new File([], "")], ["a", "1"]))).not.toHaveProperty("photos");
   });
 });
