@@ -8,12 +8,14 @@ export async function BrandFilterBar({ url, branches }: Props) {
   const t = await getTranslations("brands");
   const options = branches.map(({ id, name }) => ({ value: id, label: name }));
   const ended = [{ value: "ended", label: t("ended") }];
+  const orders = (["due", "name"] as const).map((order) => ({ value: order, label: t(`sort.${order}`) }));
   return (
     <FilterBar
       url={url}
       search={{ name: "q", placeholder: t("search") }}
       filters={[
         ...(options.length > 1 ? [{ name: "branch", label: t("branch"), options }] : []),
+        { name: "order", label: t("sort.label"), anyLabel: t("sort.byBranch"), options: orders },
         { name: "state", label: t("state"), anyLabel: t("current"), options: ended },
       ]}
     />

@@ -31,11 +31,7 @@ export async function StandingNotice({ report, writes }: { report: ReportDetail;
   });
   switch (report.status) {
     case "approved":
-      return (
-        <Notice tone="ok" title={t("frozen.title")}>
-          {t("frozen.text", told(last("approved")))}
-        </Notice>
-      );
+      return <Notice tone="ok" title={t("frozen", told(last("approved")))} />;
     case "submitted":
       return writes ? (
         <WaitingNotice report={report} opened={told(last("opened"))} sent={told(last("submitted"))} />

@@ -37,7 +37,7 @@ async function CarriedSteps({ carried }: { carried: ReportSnapshot["carried"] })
   const t = await getTranslations("reports");
   return (
     <section className="mt-3">
-      <h3 className="text-body font-semibold">{t("prefill.carried")}</h3>
+      <h3 className="text-body font-semibold">{t("prefill.promised")}</h3>
       <ul>
         {carried.map((step) => (
           <li key={step.id}>

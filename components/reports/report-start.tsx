@@ -26,9 +26,9 @@ export async function ReportStart({ rows, dueDay }: Props) {
   return (
     <Card title={t("start.title")} className="mb-4">
       <ul className="grid grid-cols-1 gap-3">
-        {shown.map((row) => (
+        {shown.map((row, index) => (
           <li key={`${row.brandId} ${row.month}`} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <StartRow row={row} dueDay={dueDay} several={brands.length > 1} />
+            <StartRow row={row} dueDay={dueDay} several={brands.length > 1} first={index === 0} />
           </li>
         ))}
       </ul>
@@ -41,7 +41,9 @@ export async function ReportStart({ rows, dueDay }: Props) {
   );
 }
 
-async function StartRow({ row, dueDay, several }: { row: ReportStateRow; dueDay: number; several: boolean }) {
+type StartRowProps = { row: ReportStateRow; dueDay: number; several: boolean; first: boolean };
+
+async function StartRow({ row, dueDay, several, first }: StartRowProps) {
   const [t, locale] = [await getTranslations("reports"), await requestLocale()];
   const month = { month: t("monthName", { number: Number(row.month.slice(5)) }) };
   const named = (label: string) => (several ? t("start.forBranch", { label, branch: row.branchName }) : label);
@@ -53,7 +55,7 @@ async function StartRow({ row, dueDay, several }: { row: ReportStateRow; dueDay:
   const due = isOverdue(row.status, row.month, dueDay, today()) ? t("start.overdue", { day }) : t("start.due", { day });
   return (
     <>
-      <StartButton row={row} month={month} named={named} />
+      <StartButton row={row} month={month} named={named} variant={first ? "primary" : "secondary"} />
       <span className="text-muted">{due}</span>
     </>
   );
@@ -63,11 +65,11 @@ type StartButtonProps = {
   row: ReportStateRow;
   month: { month: string };
   named: (label: string) => string;
+  variant: "primary" | "secondary";
 };
 
-async function StartButton({ row, month, named }: StartButtonProps) {
+async function StartButton({ row, month, named, variant }: StartButtonProps) {
   const t = await getTranslations("reports");
-  const variant = row.month === thisMonth() || row.status === "returned" ? "primary" : "secondary";
   if (row.reportId) {
     const label = row.status === "returned" ? t("start.correct", month) : t("start.goOn", month);
     return (

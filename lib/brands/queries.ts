@@ -63,6 +63,8 @@ function filterWhere(actor: Actor, filters: BrandFilters): Prisma.BrandWhereInpu
   return { AND: [scopeBrands(actor), branch, search, state] };
 }
 
+const ORDER = { due: { leadTaskDueOn: "asc" }, name: { name: "asc" } } as const;
+
 /** Brands of the branches the actor may read, by branch name; 50 a page. */
 export async function listBrands(actor: Actor, filters: BrandFilters): Promise<{ rows: BrandDetail[]; total: number }> {
   const where = filterWhere(actor, filters);
@@ -70,7 +72,7 @@ export async function listBrands(actor: Actor, filters: BrandFilters): Promise<{
     db.brand.findMany({
       where,
       select: SELECT,
-      orderBy: [{ branch: { name: "asc" } }, { fromMonth: "desc" }],
+      orderBy: [...(filters.order ? [ORDER[filters.order]] : []), { branch: { name: "asc" } }, { fromMonth: "desc" }],
       skip: (filters.page - 1) * PAGE_SIZE,
       take: PAGE_SIZE,
     }),

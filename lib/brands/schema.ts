@@ -27,6 +27,7 @@ export type UpdateBrandInput = z.output<typeof updateBrandSchema>;
 export const brandFilters = z.object({
   q: line(60).optional().catch(undefined),
   branch: id.optional().catch(undefined),
+  order: z.enum(["due", "name"]).optional().catch(undefined),
   state: z.enum(["ended"]).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });

@@ -30,6 +30,8 @@ describe("trays", () => {
     const rows = [row("a", "2026-10", "missing"), row("a", "2026-11", "missing"), row("b", "2026-10", "approved")];
     expect(rowsToStart(rows, "2026-11").map(({ month }) => month)).toEqual(["2026-11", "2026-10"]);
     expect(rowsToStart([row("a", "2026-11", "approved")], "2026-11")).toHaveLength(1);
+    const returned = [row("a", "2026-11", "missing"), row("a", "2026-10", "returned")];
+    expect(rowsToStart(returned, "2026-11").map(({ month }) => month)).toEqual(["2026-10", "2026-11"]);
   });
 
   test("a month at a glance counts every status once and names who owes", () => {

@@ -62,7 +62,7 @@ test("no move but a writer's own changes a word of the working copy", () => {
 
 test("what reviewers decide on is what was handed in, word for word", () => {
   everyStep(({ move, before, after }) => {
-    if (move.kind === "submit") expect(after.submitted).toEqual(move.sections);
+    if (move.kind === "submit") expect([after.submitted, after.opened]).toEqual([move.sections, false]);
     else if (move.kind !== "withdraw") expect(after.submitted).toEqual(before.submitted);
     if (after.status === "submitted" || after.status === "approved") expect(after.sections).toEqual(after.submitted);
   });
