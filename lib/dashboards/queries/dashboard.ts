@@ -1,6 +1,6 @@
 import "server-only";
 import { countActivitiesByKind } from "@/lib/activities/queries";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, branchScope } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import {
   addDays,
@@ -89,10 +89,12 @@ async function readFigures({ hospitalId }: Actor, months: readonly Month[]): Pro
 
 /** Branches that show no record of a duty in its period. A branch too small for a committee owes no committee meeting. */
 export async function listUnproven(
-  { hospitalId }: Actor,
+  actor: Actor,
   duties: readonly Pick<Duty, "kind" | "months">[],
   committeeFrom: number,
 ): Promise<UnprovenDuty[]> {
+  const { hospitalId, branchId } = branchScope(actor, "activity.read");
+  const reach = branchId?.in ?? null;
   const kinds = duties.map((duty) => duty.kind);
   const froms = duties.map((duty) => `${duty.months[0]}-01`);
   const untils = duties.map((duty) => `${addMonths(duty.months.at(-1) ?? "", 1)}-01`);
@@ -101,6 +103,7 @@ export async function listUnproven(
     FROM "Branch" b
     CROSS JOIN unnest(${kinds}::text[], ${froms}::text[]::date[], ${untils}::text[]::date[]) AS d(kind, since, until)
     WHERE b."hospitalId" = ${hospitalId}::uuid AND b."dissolvedOn" IS NULL
+      AND (${reach}::text[] IS NULL OR b.id = ANY(${reach}::text[]::uuid[]))
       AND (b."foundedOn" IS NULL OR b."foundedOn" <= d.since)
       AND NOT EXISTS (
         SELECT FROM "Activity" a
