@@ -89,7 +89,7 @@ async function DayEntries({ day, entries, branchId }: DayEntriesProps) {
             href={`/activities/${entry.id}`}
             title={`${entry.branchName} · ${t(`kind.${entry.kind}`)} · ${entry.title}`}
           >
-            <span className="num">{entry.start}</span> {branchId ? entry.title : entry.branchName}
+            <span className="num">{entry.start}</span> {branchId ? entry.title : `${entry.branchName} ${entry.title}`}
           </a>
         </li>
       ))}

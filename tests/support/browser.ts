@@ -1,0 +1,39 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import pg from "pg";
+import { DEMO_PASSWORD } from "@/prisma/seed/accounts";
+import { readE2eState } from "./e2e-state";
+
+/** Signs in through the form, as a person does. */
+export async function signIn(page: Page, username: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("用户名").fill(username);
+  await page.getByLabel("密码").fill(DEMO_PASSWORD);
+  await page.getByRole("button", { name: "登录" }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** Asks the tests' database directly: what the page says is not what proves that something was stored. */
+export async function ask<Row extends pg.QueryResultRow>(statement: string, values: unknown[] = []): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: readE2eState().databaseUrl });
+  await client.connect();
+  try {
+    return (await client.query<Row>(statement, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** A hand that counts what it does: one for each tap and one for each field filled. */
+export class Hand {
+  interactions = 0;
+
+  async tap(target: Locator): Promise<void> {
+    this.interactions += 1;
+    await target.tap();
+  }
+
+  async fill(target: Locator, text: string): Promise<void> {
+    this.interactions += 1;
+    await target.fill(text);
+  }
+}
