@@ -94,6 +94,13 @@ export function isNumber(value: number | null | undefined): value is number {
   return typeof value === "number" && Number.isFinite(value);
 }
 
+function airAround(low: number, high: number): number {
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  // Differences below the reach of a double would send the ticks astray: they count as none.
+  if (high - low > Math.max(size, 1e-6) * 1e-9) return (high - low) * 0.08;
+  return size > 1e-6 ? size * 0.05 : 1;
+}
+
 type DomainProps = { values: (number | null | undefined)[]; min?: number; max?: number };
 
 /** The range to draw: what the axis fixes, else the data with some air. */
@@ -101,6 +108,6 @@ export function domainOf({ values, min, max }: DomainProps): [number, number] {
   const known = values.filter(isNumber);
   const low = min ?? (known.length > 0 ? Math.min(...known) : 0);
   const high = max ?? (known.length > 0 ? Math.max(...known) : 1);
-  const air = (high - low) * 0.08 || Math.abs(high) * 0.05 || 1;
+  const air = airAround(low, high);
   return [min ?? low - air, max ?? high + air];
 }

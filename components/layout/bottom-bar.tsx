@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Icon } from "../ui/icon";
+import { Static } from "../ui/static";
 import { Menu } from "./menu";
 import { currentHref, type NavItem, NavLink } from "./nav";
 
@@ -20,7 +21,7 @@ export function BottomBar({ links, create, currentPath }: BottomBarProps) {
     ));
   return (
     <nav aria-label={t("nav.phone")} className="bottom-bar no-print" data-nav="">
-      <ul>
+      <Static as="ul">
         {items(links.slice(0, half))}
         {create?.links.length ? (
           <li>
@@ -28,7 +29,7 @@ export function BottomBar({ links, create, currentPath }: BottomBarProps) {
           </li>
         ) : null}
         {items(links.slice(half))}
-      </ul>
+      </Static>
     </nav>
   );
 }

@@ -55,6 +55,30 @@ export function closeMenus(except?: EventTarget | null): void {
   }
 }
 
+function drawer(): HTMLElement | null {
+  return document.getElementById("side");
+}
+
+/** Opens or closes the phone's drawer; true when the click was meant for it. */
+export function steerDrawer(event: MouseEvent): boolean {
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest("[data-drawer]")) {
+    event.preventDefault();
+    if (drawer()?.classList.toggle("side-open")) drawer()?.querySelector("a")?.focus();
+    else document.querySelector<HTMLElement>(".menu-nav")?.focus();
+    return true;
+  }
+  if (!target?.closest("#side")) closeDrawer();
+  return false;
+}
+
+export function closeDrawer(): void {
+  const side = drawer();
+  if (!side?.classList.contains("side-open")) return;
+  if (side.contains(document.activeElement)) document.querySelector<HTMLElement>(".menu-nav")?.focus();
+  side.classList.remove("side-open");
+}
+
 /** "/" and Ctrl+K go to the first search box that can be seen. */
 export function focusSearch(event: KeyboardEvent): void {
   const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;

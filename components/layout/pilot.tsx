@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useTransition } from "react";
-import { closeMenus, focusSearch, markCurrent, routedForm, routedHref } from "./pilot-links";
+import { closeDrawer, closeMenus, focusSearch, markCurrent, routedForm, routedHref, steerDrawer } from "./pilot-links";
 
 /**
  * One leaf for all links: every `<a>` and GET form of the page stays plain HTML (nothing to hydrate per link) and is
@@ -16,6 +16,7 @@ export function Pilot() {
   useEffect(() => {
     markCurrent(path);
     closeMenus();
+    closeDrawer();
   }, [path]);
 
   useEffect(() => {
@@ -23,16 +24,19 @@ export function Pilot() {
       if (href === null) return;
       event.preventDefault();
       closeMenus();
+      closeDrawer();
       startTransition(() => router.push(href));
     };
     const onClick = (event: MouseEvent) => {
       closeMenus(event.target);
-      go(event, routedHref(event));
+      if (!steerDrawer(event)) go(event, routedHref(event));
     };
     const onSubmit = (event: SubmitEvent) => go(event, routedForm(event));
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === "Escape") closeMenus();
-      else focusSearch(event);
+      if (event.key === "Escape") {
+        closeMenus();
+        closeDrawer();
+      } else focusSearch(event);
     };
     document.addEventListener("click", onClick);
     document.addEventListener("submit", onSubmit);

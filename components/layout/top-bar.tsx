@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Icon } from "../ui/icon";
+import { Static } from "../ui/static";
 import { Menu } from "./menu";
-import { type NavGroup, type NavItem, NavLink, SideNav } from "./nav";
+import { type NavGroup, type NavItem, NavLink } from "./nav";
 import { Preferences, type PreferencesProps } from "./preferences";
 
 export type TopBarProps = {
@@ -19,18 +20,20 @@ export type TopBarProps = {
 };
 
 export function TopBar(props: TopBarProps) {
-  const { hospital, scope, groups, user, menu, signOut, search, period, preferences, currentPath } = props;
+  const { hospital, scope, user, menu, signOut, search, period, preferences } = props;
   const t = useTranslations("ui");
   return (
     <header className="bar no-print">
-      <Menu label={t("nav.menu")} icon="menu" className="menu-nav">
-        <SideNav label={t("nav.main")} groups={groups} currentPath={currentPath} />
-      </Menu>
-      <p className="bar-scope">
-        <span className="bar-hospital">{hospital.name}</span>
-        <span className="bar-branch">{scope}</span>
-        {hospital.demoLabel ? <span className="tag">{hospital.demoLabel}</span> : null}
-      </p>
+      <Static className="bar-lead">
+        <a className="menu-button menu-nav" href="#side" aria-label={t("nav.menu")} data-drawer="">
+          <Icon name="menu" size={20} />
+        </a>
+        <p className="bar-scope">
+          <span className="bar-hospital">{hospital.name}</span>
+          <span className="bar-branch">{scope}</span>
+          {hospital.demoLabel ? <span className="tag">{hospital.demoLabel}</span> : null}
+        </p>
+      </Static>
       <div className="bar-tools">
         {period}
         {search ? <BarSearch {...search} /> : null}
@@ -38,17 +41,19 @@ export function TopBar(props: TopBarProps) {
           <Preferences {...preferences} />
         </Menu>
         <Menu label={t("nav.account")} className="menu-end" face={<Face name={user.name} />}>
-          <p className="menu-person">
-            <b>{user.name}</b>
-            <span>{user.role}</span>
-          </p>
-          <ul className="menu-list" data-nav="">
-            {menu.map((link) => (
-              <li key={link.href}>
-                <NavLink link={link} />
-              </li>
-            ))}
-          </ul>
+          <Static>
+            <p className="menu-person">
+              <b>{user.name}</b>
+              <span>{user.role}</span>
+            </p>
+            <ul className="menu-list" data-nav="">
+              {menu.map((link) => (
+                <li key={link.href}>
+                  <NavLink link={link} />
+                </li>
+              ))}
+            </ul>
+          </Static>
           <div className="menu-foot">{signOut}</div>
         </Menu>
       </div>
@@ -69,11 +74,13 @@ function Face({ name }: { name: string }) {
 
 function BarSearch({ action, name, label }: { action: string; name: string; label: string }) {
   return (
-    <search>
-      <form action={action} method="get" className="bar-search">
-        <Icon name="search" size={16} />
-        <input type="search" name={name} aria-label={label} placeholder={label} maxLength={80} data-search="" />
-      </form>
-    </search>
+    <Static>
+      <search>
+        <form action={action} method="get" className="bar-search">
+          <Icon name="search" size={16} />
+          <input type="search" name={name} aria-label={label} placeholder={label} maxLength={80} data-search="" />
+        </form>
+      </search>
+    </Static>
   );
 }

@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Icon } from "../ui/icon";
+import { Static } from "../ui/static";
 import { BottomBar, type Create, CreateLinks } from "./bottom-bar";
 import { Logo } from "./logo";
 import { Menu } from "./menu";
@@ -22,7 +24,10 @@ export function WorkspaceShell(props: WorkspaceShellProps) {
       <a className="skip" href="#main">
         {t("skip")}
       </a>
-      <aside className="side no-print" aria-label={t("nav.side")}>
+      <Static as="aside" id="side" className="side no-print" label={t("nav.side")}>
+        <a className="side-close" href="#main" aria-label={t("nav.close")} data-drawer="">
+          <Icon name="close" size={20} />
+        </a>
         <a className="side-logo" href={homeHref} aria-label={t("nav.home")}>
           <span className="logo-tile">
             <Logo size={24} />
@@ -32,7 +37,7 @@ export function WorkspaceShell(props: WorkspaceShellProps) {
         </a>
         {create?.links.length ? <CreateMenu create={create} /> : null}
         <SideNav label={t("nav.main")} groups={bar.groups} currentPath={bar.currentPath} />
-      </aside>
+      </Static>
       <div className="shell-main">
         <TopBar {...bar} />
         <p className="print-head">

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type Sort, SortLink } from "./sort-link";
+import { Static } from "./static";
 
 export type Column<Row> = {
   key: string;
@@ -38,7 +39,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, captionHidden = true, columns, rows, rowKey, sort, empty, bare } = props;
   if (rows.length === 0 && empty) return empty;
   return (
-    <div className={bare ? "table-wrap table-bare" : "table-wrap"}>
+    <Static className={bare ? "table-wrap table-bare" : "table-wrap"}>
       <table className="table table-cards" {...ROLE.table}>
         <caption className={captionHidden ? "sr-note" : undefined}>{caption}</caption>
         <thead {...ROLE.group}>
@@ -58,7 +59,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Static>
   );
 }
 

@@ -66,7 +66,7 @@ export function Icon({ name, size = 18, label, className }: IconProps) {
   const spoken = label ? { role: "img", "aria-label": label } : { "aria-hidden": true };
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label, or decorative and hidden
-    <svg className={className ? `icon ${className}` : "icon"} width={size} height={size} focusable="false" {...spoken}>
+    <svg className={className ? `icon ${className}` : "icon"} width={size} height={size} {...spoken}>
       <use href={`/icons.svg#${name}`} />
     </svg>
   );
