@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import { Prisma } from "@/lib/core/db/generated/client";
 import { addDays, type Day, instantOf } from "@/lib/core/period";
+import { literal } from "@/lib/core/search-text";
 import { canReadAudit } from "../policy";
 import { type Change, changedFields, idsIn, type Json } from "../rules";
 import { findNames } from "./names";
@@ -89,7 +90,7 @@ function conditions(actor: Actor, filters: AuditFilters): Prisma.Sql[] {
 
 /** Finds a word in who, in what was written, and an exact id or request number. */
 function textCondition(q: string): Prisma.Sql {
-  const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = `%${literal(q)}%`;
   return Prisma.sql`("actorName" ILIKE ${pattern} OR before::text ILIKE ${pattern} OR after::text ILIKE ${pattern}
     OR "subjectId" = ${q} OR "requestId" = ${q} OR seq::text = ${q})`;
 }

@@ -6,6 +6,7 @@ import type { Prisma } from "@/lib/core/db/generated/client";
 import { AppError } from "@/lib/core/errors";
 import { clock } from "@/lib/core/period";
 import type { Role } from "@/lib/core/permissions";
+import { literal } from "@/lib/core/search-text";
 import { scopeUsers } from "../policy";
 import { stateOf, type UserState } from "../rules";
 
@@ -43,15 +44,11 @@ function stateWhere(state: UserState): Prisma.UserWhereInput {
 }
 
 function whereOf(actor: Actor, { q, role, state }: UserFilters): Prisma.UserWhereInput {
+  const contains = { contains: literal(q ?? ""), mode: "insensitive" } as const;
   return {
     ...scopeUsers(actor),
     ...(role ? { roles: { some: { role } } } : {}),
-    AND: [
-      state ? stateWhere(state) : {},
-      q
-        ? { OR: [{ username: { contains: q, mode: "insensitive" } }, { name: { contains: q, mode: "insensitive" } }] }
-        : {},
-    ],
+    AND: [state ? stateWhere(state) : {}, q ? { OR: [{ username: contains }, { name: contains }] } : {}],
   };
 }
 

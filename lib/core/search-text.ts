@@ -1,0 +1,4 @@
+/** A typed word for LIKE and for Prisma's `contains`, neither of which leaves `%`, `_` and `\` as they were meant. */
+export function literal(typed: string): string {
+  return typed.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+}
