@@ -24,7 +24,9 @@ export async function CalendarAgenda({ month, entries }: { month: Month; entries
                   <a href={`/activities/${entry.id}`} className="block px-3 py-2 no-underline">
                     <span className="flex items-start justify-between gap-2">
                       <span className="font-semibold">{entry.title}</span>
-                      <Tag>{t(`kind.${entry.kind}`)}</Tag>
+                      <span className="flex-none">
+                        <Tag>{t(`kind.${entry.kind}`)}</Tag>
+                      </span>
                     </span>
                     <span className="num text-xs text-muted">
                       {entry.start} · {entry.branchName}

@@ -4,7 +4,7 @@ import { db, type Tx } from "@/lib/core/db/client";
 import { Prisma } from "@/lib/core/db/generated/client";
 import { type Day, fromDbDay, toDbDay } from "@/lib/core/period";
 import { scopeMembers } from "./policy";
-import { initialsPattern, PARTY_STAGES } from "./rules";
+import { compareOrdinals, initialsPattern, PARTY_STAGES } from "./rules";
 import { MEMBER_STAGES, type MemberFilters, type MemberStage } from "./schema";
 
 export type BranchMember = {
@@ -61,11 +61,11 @@ export async function listCommitteeMemberIds(
 
 /** Groups (党小组) of a branch in the actor's reach. */
 export async function listGroupOptions(actor: Actor, branchId: string): Promise<{ id: string; name: string }[]> {
-  return db.group.findMany({
+  const groups = await db.group.findMany({
     where: { AND: [scopeMembers(actor), { branchId }] },
-    orderBy: { name: "asc" },
     select: { id: true, name: true },
   });
+  return groups.sort((a, b) => compareOrdinals(a.name, b.name));
 }
 
 /** Members on the books by stage; every stage is there, also with none. */

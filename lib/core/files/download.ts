@@ -16,8 +16,6 @@ export function downloadHeaders(file: { name: string; mime: string; size?: numbe
     "content-disposition": disposition(INLINE.test(mime) ? "inline" : "attachment", name),
     "x-content-type-options": "nosniff",
     "cache-control": "private, no-store",
-    // The PDF viewer of a browser does not work in a sandbox.
-    ...(mime === "application/pdf" ? {} : { "content-security-policy": "default-src 'none'; sandbox" }),
     ...(size === undefined ? {} : { "content-length": String(size) }),
   };
 }

@@ -1,7 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { SheetInput } from "@/lib/core/files/xlsx";
+import { clock, dayOf, timeOf } from "@/lib/core/period";
 import type { MessageTranslator } from "@/lib/i18n/translate";
+import { listBranchOptions } from "@/lib/organisation/queries/branches";
 import { listMembers } from "../queries";
 import { memberFilters } from "../schema";
 
@@ -14,11 +16,21 @@ export async function getMemberSheet(
   t: MessageTranslator,
 ): Promise<SheetInput> {
   const filters = memberFilters.parse(params);
-  const { rows } = await listMembers(actor, { ...filters, page: 1 }, MOST);
+  const [{ rows, total }, branches] = await Promise.all([
+    listMembers(actor, { ...filters, page: 1 }, MOST),
+    listBranchOptions(actor, "member.read"),
+  ]);
+  const branchName = branches.find((branch) => branch.id === filters.branch)?.name;
+  const words = [filters.q, branchName, filters.stage && t(`members.stage.${filters.stage}`)].filter(Boolean);
+  const now = clock.now();
   const header = (key: string, width: number) => ({ header: t(`members.${key}`), width });
   return {
     name: t("members.export.sheet"),
-    about: [],
+    about: [
+      [t("members.export.filters"), words.join(" · ") || t("members.export.noFilters")],
+      [t("members.export.total"), String(total)],
+      [t("members.export.asOf"), `${dayOf(now)} ${timeOf(now)}`],
+    ],
     columns: [
       header("name", 12),
       header("stageLabel", 14),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hasVote, initialsPattern } from "@/lib/members/rules";
+import { compareOrdinals, hasVote, initialsPattern } from "@/lib/members/rules";
 
 test("full members vote from the day they became one; probationary members do not", () => {
   expect(hasVote({ stage: "full", fullOn: "2026-06-01" }, "2026-06-01")).toBe(true);
@@ -14,4 +14,9 @@ test("initials become a pattern; other texts do not", () => {
   expect(initialsPattern("z")).toBeNull();
   expect(initialsPattern("z%x")).toBeNull();
   expect(initialsPattern("张")).toBeNull();
+});
+
+test("groups stand in the order of their numbers", () => {
+  const names = ["第三党小组", "第十党小组", "第一党小组", "第二党小组"];
+  expect(names.sort(compareOrdinals)).toEqual(["第一党小组", "第二党小组", "第三党小组", "第十党小组"]);
 });
