@@ -29,11 +29,6 @@ export function formToObject(form: FormData): Tree {
   return root;
 }
 
-/** A file field left empty: nameless in a browser, "undefined" once Next has read the form. */
-function isNoFile(value: FormDataEntryValue): boolean {
-  return value instanceof File && value.size === 0 && ["", "undefined", "blob"].includes(value.name);
-}
-
 function isTree(value: Value | undefined): value is Tree {
   return typeof value === "object" && !Array.isArray(value) && !(value instanceof File);
 }
