@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import type { Month } from "@/lib/core/period";
 import { formatDay, formatMonth, formatNumber } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
@@ -14,24 +15,26 @@ type Props = {
   data: Pick<ReportPrefill, "activities" | "partnerWork" | "satisfaction">;
   /** Addresses of the lists that the figures come from; left out where the reader may not open them. */
   links: Partial<FigureLinks>;
+  /** One below the heading that stands above. */
+  level: 2 | 3;
 };
 
 /** The month in figures, each opening the list it was counted from. */
-export async function PrefillFigures({ data, links }: Props) {
+export async function PrefillFigures({ data, links, level }: Props) {
   const t = await getTranslations("reports");
   return (
     <div className="grid grid-cols-1 gap-4">
-      <Group title={t("prefill.activities")} empty={t("prefill.noActivities")}>
+      <Group level={level} title={t("prefill.activities")} empty={t("prefill.noActivities")}>
         {data.activities.map((row) => (
           <ActivityLine key={row.kind} row={row} href={links.activities?.(row.kind)} />
         ))}
       </Group>
-      <Group title={t("prefill.partnerWork")} empty={t("prefill.noPartnerWork")}>
+      <Group level={level} title={t("prefill.partnerWork")} empty={t("prefill.noPartnerWork")}>
         {data.partnerWork.map((row) => (
           <PartnerLine key={row.id} row={row} linked={links.activities !== undefined} />
         ))}
       </Group>
-      <Group title={t("prefill.satisfaction")} empty={t("prefill.noSatisfaction")}>
+      <Group level={level} title={t("prefill.satisfaction")} empty={t("prefill.noSatisfaction")}>
         {data.satisfaction.map((row) => (
           <SatisfactionLine key={`${row.departmentId} ${row.population}`} row={row} links={links} />
         ))}
@@ -40,16 +43,19 @@ export async function PrefillFigures({ data, links }: Props) {
   );
 }
 
-function Group({ title, empty, children }: { title: string; empty: string; children: React.ReactNode[] }) {
+type GroupProps = { level: 2 | 3; title: string; empty: string; children: ReactNode[] };
+
+function Group({ level, title, empty, children }: GroupProps) {
+  const Heading = level === 2 ? "h2" : "h3";
   return (
     <section>
-      <h3 className="text-body font-semibold">{title}</h3>
+      <Heading className="text-body font-semibold">{title}</Heading>
       {children.length === 0 ? <p className="text-muted">{empty}</p> : <ul>{children}</ul>}
     </section>
   );
 }
 
-function Linked({ href, children }: { href: string | undefined; children: React.ReactNode }) {
+function Linked({ href, children }: { href: string | undefined; children: ReactNode }) {
   return href ? <a href={href}>{children}</a> : <span>{children}</span>;
 }
 
@@ -64,7 +70,7 @@ async function ActivityLine({ row, href }: { row: ReportSnapshot["activities"][n
       <Linked href={href}>
         {known} {t("prefill.activityLine", { count })}
       </Linked>
-      <span className="num text-muted">{t("prefill.attendance", { present, expected })}</span>
+      <span className="tabular-nums text-muted">{t("prefill.attendance", { present, expected })}</span>
     </li>
   );
 }
@@ -75,7 +81,7 @@ async function PartnerLine({ row, linked }: { row: ReportSnapshot["partnerWork"]
   return (
     <li className={LINE}>
       <Linked href={linked ? `/activities/${row.id}` : undefined}>{row.title}</Linked>
-      <span className="num text-muted">
+      <span className="tabular-nums text-muted">
         {[row.partnerName, formatDay(row.heldOn, locale), served].filter(Boolean).join(" · ")}
       </span>
     </li>
@@ -101,7 +107,7 @@ async function SatisfactionLine({ row, links }: SatisfactionProps) {
       <Linked href={links.satisfaction?.(row.departmentId, row.month)}>
         {row.departmentName} {t(`prefill.population.${row.population}`)}
       </Linked>
-      <span className="num">
+      <span className="tabular-nums">
         <strong>{suppressed ? t("prefill.suppressed") : percent(row.value)}</strong>{" "}
         <span className="text-muted">{suppressed ? n : `${n} · ${change}`}</span>
       </span>

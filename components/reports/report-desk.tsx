@@ -45,7 +45,7 @@ async function LeadTask({ report }: { report: ReportDetail }) {
   const { leadTask, leadTaskTarget, leadTaskDueOn } = report.brand;
   return (
     <section>
-      <h3 className="text-body font-semibold">{leadTask}</h3>
+      <h2 className="text-body font-semibold">{leadTask}</h2>
       <p className="text-muted">
         {t("task.target", { target: leadTaskTarget })} · {t("task.due", { day: formatDay(leadTaskDueOn, locale) })}
       </p>
@@ -62,7 +62,7 @@ async function PrefillCard({ report, prefill, links }: PrefillProps) {
       <Icon name="chevron" size={14} />
       <span>
         <strong>{t("prefill.title")}</strong>{" "}
-        <span className="num text-muted">{t("prefill.summary", countPrefill(prefill))}</span>
+        <span className="tabular-nums text-muted">{t("prefill.summary", countPrefill(prefill))}</span>
       </span>
     </>
   );
@@ -71,7 +71,7 @@ async function PrefillCard({ report, prefill, links }: PrefillProps) {
       <WideDetails summary={summary}>
         <div className="mt-2 grid grid-cols-1 gap-4">
           <LeadTask report={report} />
-          <PrefillFigures data={prefill} links={links} />
+          <PrefillFigures data={prefill} links={links} level={2} />
           <div>
             <ButtonLink href={`/activities/new?branch=${report.branchId}`} size="sm" icon="plus">
               {t("prefill.logActivity")}

@@ -27,7 +27,7 @@ export async function ReportSheet({ snapshot, takenAt, links }: Props) {
         {snapshot.carried.length > 0 ? <CarriedSteps carried={snapshot.carried} /> : null}
       </Card>
       <Card title={t("prefill.frozen")} footer={asOf}>
-        <PrefillFigures data={snapshot} links={links} />
+        <PrefillFigures data={snapshot} links={links} level={3} />
       </Card>
     </div>
   );
