@@ -1,0 +1,154 @@
+// `npm run bench`: what the pages cost beside a bare Next page, in one interleaved run. `--json` prints one object;
+// `--scale n` sets how many times the demo's data the large hospital has.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { startTestServer } from "@/tests/support/database";
+import { type BenchDatabase, prepareDatabase } from "./databases";
+import { compareP95, initialScript, measureCpu, median, ratioOf, type Target } from "./measure";
+import { buildScratch, removeScratch } from "./scratch";
+import { type BenchServer, startServer } from "./server";
+
+type Row = { what: string; measured: string; ratio: number | null; limit: number | null };
+
+const { values } = parseArgs({
+  options: { json: { type: "boolean", default: false }, scale: { type: "string", default: "100" } },
+});
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const cleanups: (() => unknown)[] = [];
+
+const BARE = "/bench-page";
+const SIGNED_IN: [who: "leader" | "committee" | "secretary" | "admin", path: string][] = [
+  ["committee", "/today"],
+  ["committee", "/branches"],
+  ["committee", "/members"],
+  ["committee", "/activities"],
+  ["committee", "/activities/calendar"],
+  ["committee", "/activities/new"],
+  ["secretary", "/reports"],
+  ["committee", "/satisfaction"],
+  ["committee", "/satisfaction/new"],
+  ["leader", "/dashboard"],
+  ["admin", "/admin/users"],
+  ["committee", "/account"],
+];
+
+async function cpuRows(server: BenchServer, { cookies }: BenchDatabase): Promise<Row[]> {
+  const measured = await measureCpu(server, {
+    bare: { path: BARE, cookie: "" },
+    route: { path: "/api/bench-route", cookie: "" },
+    dashboard: { path: "/dashboard", cookie: cookies.leader },
+    branches: { path: "/branches", cookie: cookies.leader },
+  });
+  const row = (what: string, name: string, limit: number | null): Row => ({
+    what: `server CPU, ${what} / bare page`,
+    measured: `${median(measured.get(name) ?? []).toFixed(2)} / ${median(measured.get("bare") ?? []).toFixed(2)} ms`,
+    ratio: ratioOf(measured, name, "bare"),
+    limit,
+  });
+  return [row("dashboard", "dashboard", 1.8), row("branch list", "branches", 1.4), row("bare route", "route", null)];
+}
+
+async function scriptRows(server: BenchServer, { cookies }: BenchDatabase): Promise<Row[]> {
+  const bare = await initialScript(server, { path: BARE, cookie: "" });
+  const row = (what: string, bytes: number, limit: number): Row => ({
+    what: `initial JavaScript, ${what} / bare page`,
+    measured: `${(bytes / 1024).toFixed(1)} / ${(bare / 1024).toFixed(1)} KB gzip`,
+    ratio: bytes / bare,
+    limit,
+  });
+  const pages: { path: string; bytes: number }[] = [];
+  for (const [who, place] of SIGNED_IN) {
+    pages.push({ path: place, bytes: await initialScript(server, { path: place, cookie: cookies[who] }) });
+  }
+  const [largest] = pages.toSorted((a, b) => b.bytes - a.bytes);
+  const dashboard = pages.find((page) => page.path === "/dashboard")?.bytes ?? Number.NaN;
+  const signIn = await initialScript(server, { path: "/sign-in", cookie: "" });
+  return [
+    row("dashboard", dashboard, 1.15),
+    row(`largest signed-in page (${largest?.path})`, largest?.bytes ?? Number.NaN, 1.3),
+    row("sign-in", signIn, 1.05),
+  ];
+}
+
+type Side = { server: BenchServer; database: BenchDatabase };
+
+async function scaleRows(small: Side, large: Side): Promise<Row[]> {
+  const sideOf = (server: BenchServer) => (server === small.server ? small : large);
+  const target = (server: BenchServer): Target => ({
+    path: "/dashboard",
+    cookie: sideOf(server).database.cookies.leader,
+  });
+  const row = (what: string, found: { small: number; large: number; ratio: number }): Row => ({
+    what: `dashboard p95, data × ${values.scale} / data × 1, ${what}`,
+    measured: `${found.large.toFixed(1)} / ${found.small.toFixed(1)} ms`,
+    ratio: found.ratio,
+    limit: 1.2,
+  });
+  const again = await compareP95(small.server, large.server, target);
+  const anew = await compareP95(small.server, large.server, target, (server) => sideOf(server).database.touch());
+  return [row("unchanged data", again), row("after a write before each request", anew)];
+}
+
+async function sideFor(scale: number, files: string): Promise<Side> {
+  say(`loading the demo hospital × ${scale} …`);
+  const database = await prepareDatabase(scale);
+  cleanups.push(database.close);
+  const server = await startServer(database.url, files);
+  cleanups.push(server.stop);
+  return { server, database };
+}
+
+function verdict(ratio: number | null, limit: number | null): string {
+  if (limit === null || ratio === null) return "";
+  return ratio <= limit ? "met" : "NOT MET";
+}
+
+function print(rows: Row[]): void {
+  const cells = rows.map(({ what, measured, ratio, limit }) => [
+    what,
+    measured,
+    ratio === null ? "" : ratio.toFixed(2),
+    limit === null ? "" : `≤ ${limit}`,
+    verdict(ratio, limit),
+  ]);
+  const table = [["measured", "values", "ratio", "target", ""], ...cells];
+  const widths = table[0]?.map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0))) ?? [];
+  for (const line of table)
+    console.log(
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    );
+}
+
+async function main(): Promise<void> {
+  const database = await startTestServer();
+  cleanups.push(database.stop);
+  cleanups.push(removeScratch);
+  say("building a copy with a bare page and a bare route …");
+  await buildScratch();
+  const files = mkdtempSync(path.join(tmpdir(), "tongxin-bench-"));
+  cleanups.push(() => rmSync(files, { recursive: true, force: true }));
+  const small = await sideFor(1, files);
+  const large = await sideFor(Number(values.scale), files);
+  say("measuring …");
+  const rows = [
+    ...(await cpuRows(small.server, small.database)),
+    ...(await scriptRows(small.server, small.database)),
+    ...(await scaleRows(small, large)),
+  ];
+  if (values.json) console.log(JSON.stringify({ node: process.version, scale: Number(values.scale), rows }));
+  else print(rows);
+}
+
+main()
+  .catch((error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  })
+  .finally(async () => {
+    for (const cleanup of cleanups.reverse()) await cleanup();
+  });

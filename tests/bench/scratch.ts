@@ -1,0 +1,78 @@
+// The bench measures a copy of the sources with two entrances more, so that the application itself never has them.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { ROOT } from "@/prisma/launch/paths";
+import { commandOf, runNode } from "@/tests/support/programs";
+
+/** Below the project, where module resolution still finds its node_modules. */
+export const SCRATCH = path.join(ROOT, ".next-bench");
+
+const COPIED = [
+  "app",
+  "components",
+  "lib",
+  "prisma",
+  "public",
+  "tests",
+  "next.config.ts",
+  "package.json",
+  "postcss.config.mjs",
+  "tsconfig.json",
+];
+
+/** A page that asks for the request and renders one line: what Next itself costs. */
+const BARE_PAGE = `import { headers } from "next/headers";
+export default async function BarePage() {
+  return <p>{(await headers()).get("host")}</p>;
+}
+`;
+
+const BARE_LAYOUT = `import type { ReactNode } from "react";
+export default function BareLayout({ children }: { children: ReactNode }) {
+  return <html lang="en"><body>{children}</body></html>;
+}
+`;
+
+const BARE_ROUTE = `export const dynamic = "force-dynamic";
+export function GET() {
+  return Response.json({ ok: true });
+}
+`;
+
+function write(file: string, text: string): void {
+  const full = path.join(SCRATCH, file);
+  mkdirSync(path.dirname(full), { recursive: true });
+  writeFileSync(full, text);
+}
+
+/** A layout of its own for the bare page asks that ours stands in a folder of its own too. */
+function separateLayouts(): void {
+  const app = path.join(SCRATCH, "app");
+  const site = path.join(app, "(site)");
+  mkdirSync(site);
+  for (const entry of readdirSync(app)) {
+    if (!["(site)", "api", "globals.css"].includes(entry)) renameSync(path.join(app, entry), path.join(site, entry));
+  }
+  const layout = path.join(site, "layout.tsx");
+  writeFileSync(layout, readFileSync(layout, "utf8").replace('"./globals.css"', '"../globals.css"'));
+}
+
+/** Copies the sources, adds the bare page and the bare route, and builds for production; throws when that fails. */
+export async function buildScratch(): Promise<void> {
+  rmSync(SCRATCH, { recursive: true, force: true });
+  mkdirSync(SCRATCH);
+  for (const name of COPIED.filter((entry) => existsSync(path.join(ROOT, entry)))) {
+    cpSync(path.join(ROOT, name), path.join(SCRATCH, name), { recursive: true });
+  }
+  separateLayouts();
+  write("app/(bare)/layout.tsx", BARE_LAYOUT);
+  write("app/(bare)/bench-page/page.tsx", BARE_PAGE);
+  write("app/api/bench-route/route.ts", BARE_ROUTE);
+  const env = { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const { code, output } = await runNode([commandOf("next"), "build", SCRATCH], env);
+  if (code !== 0) throw new Error(`The build for the bench failed:\n${output}`);
+}
+
+export function removeScratch(): void {
+  rmSync(SCRATCH, { recursive: true, force: true });
+}
