@@ -34,9 +34,11 @@ export async function ActivityFilterBar({ url, branches, total }: Props) {
         { name: "state", label: t("state"), options: states },
       ]}
       actions={
-        <ButtonLink href={`/api/exports/activities${query ? `?${query}` : ""}`} icon="download" download>
-          {t("export.button", { count: total })}
-        </ButtonLink>
+        total > 0 ? (
+          <ButtonLink href={`/api/exports/activities${query ? `?${query}` : ""}`} icon="download" download>
+            {t("export.button", { count: total })}
+          </ButtonLink>
+        ) : null
       }
     />
   );

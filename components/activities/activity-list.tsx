@@ -15,7 +15,7 @@ export async function ActivityList({ rows }: { rows: ActivityRow[] }) {
           key={row.id}
           className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-2 last:border-b-0"
         >
-          <span className="num text-muted">{formatDay(row.heldOn, locale)}</span>
+          <span className="num min-w-[8em] text-muted">{formatDay(row.heldOn, locale)}</span>
           <a href={`/activities/${row.id}`}>{row.title}</a>
           <Tag>{t(`kind.${row.kind}`)}</Tag>
           <span className="text-muted">{row.branchName}</span>

@@ -27,9 +27,11 @@ export async function MemberFilterBar({ url, branches, groups, total }: Props) {
         },
       ]}
       actions={
-        <ButtonLink href={`/api/exports/members${query ? `?${query}` : ""}`} icon="download" download>
-          {t("export.button", { count: total })}
-        </ButtonLink>
+        total > 0 ? (
+          <ButtonLink href={`/api/exports/members${query ? `?${query}` : ""}`} icon="download" download>
+            {t("export.button", { count: total })}
+          </ButtonLink>
+        ) : null
       }
     />
   );

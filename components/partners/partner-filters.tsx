@@ -24,9 +24,11 @@ export async function PartnerFilterBar({ url, branches, total }: Props) {
         ...(branches.length > 1 ? [{ name: "branch", label: t("branches"), options: branchOptions }] : []),
       ]}
       actions={
-        <ButtonLink href={`/api/exports/partners${query ? `?${query}` : ""}`} icon="download" download>
-          {t("export.button", { count: total })}
-        </ButtonLink>
+        total > 0 ? (
+          <ButtonLink href={`/api/exports/partners${query ? `?${query}` : ""}`} icon="download" download>
+            {t("export.button", { count: total })}
+          </ButtonLink>
+        ) : null
       }
     />
   );

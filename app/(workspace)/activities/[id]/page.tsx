@@ -12,6 +12,7 @@ import { canRecordActivity } from "@/lib/activities/policy";
 import { getActivity } from "@/lib/activities/queries/activity-detail";
 import { findQuorum } from "@/lib/activities/queries/quorum";
 import { isHeld } from "@/lib/activities/rules";
+import { can } from "@/lib/core/actor";
 import { requireActor } from "@/lib/core/auth";
 import { orNotFound } from "@/lib/core/not-found";
 import { clock } from "@/lib/core/period";
@@ -35,7 +36,7 @@ export default async function ActivityPage({ params, searchParams }: PageProps<"
       />
       <div className="grid gap-4">
         <ActivityNotices activity={activity} held={held} canRecord={canRecord} saved={saved} />
-        <ActivitySummary activity={activity} />
+        <ActivitySummary activity={activity} openPartner={can(actor, "partner.read")} />
         <AttendancePanel activity={activity} held={held}>
           {finding ? <QuorumNotice {...finding} /> : null}
         </AttendancePanel>
