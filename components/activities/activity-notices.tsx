@@ -4,10 +4,17 @@ import { Notice } from "@/components/ui/notice";
 import { restoreActivityAction } from "@/lib/activities/actions";
 import type { ActivityDetail } from "@/lib/activities/queries/activity-detail";
 
-type Props = { activity: ActivityDetail; held: boolean; canRecord: boolean; saved: boolean };
+type Props = {
+  activity: ActivityDetail;
+  held: boolean;
+  canRecord: boolean;
+  saved: boolean;
+  /** Where the work of somebody who has just logged an activity usually goes on. */
+  next: { href: string; label: string } | null;
+};
 
 /** What has to be known about the record itself: just saved, only planned, cancelled, or to be checked once. */
-export async function ActivityNotices({ activity, held, canRecord, saved }: Props) {
+export async function ActivityNotices({ activity, held, canRecord, saved, next }: Props) {
   const t = await getTranslations("activities");
   const { id, version, cancelledAt, createdAt, startsAt, attendances } = activity;
   if (cancelledAt) {
@@ -27,7 +34,7 @@ export async function ActivityNotices({ activity, held, canRecord, saved }: Prop
     <>
       {saved ? (
         <Notice tone="ok" live="status">
-          {t("detail.saved")}
+          {t("detail.saved")} {next ? <a href={next.href}>{next.label}</a> : null}
         </Notice>
       ) : null}
       {held ? null : <Notice tone="info">{t("detail.planned")}</Notice>}

@@ -25,6 +25,7 @@ export default async function ActivityPage({ params, searchParams }: PageProps<"
   const canRecord = canRecordActivity(actor, activity.branch.id);
   const canEdit = canRecord && !activity.cancelledAt;
   const finding = held && !activity.cancelledAt ? await findQuorum(actor, activity) : null;
+  const next = can(actor, "report.write") ? { href: "/reports", label: t("detail.report") } : null;
   const saved = (await searchParams).saved !== undefined;
   return (
     <>
@@ -35,7 +36,7 @@ export default async function ActivityPage({ params, searchParams }: PageProps<"
         actions={canEdit ? <ActivityActions activity={activity} /> : null}
       />
       <div className="grid gap-4">
-        <ActivityNotices activity={activity} held={held} canRecord={canRecord} saved={saved} />
+        <ActivityNotices activity={activity} held={held} canRecord={canRecord} saved={saved} next={next} />
         <ActivitySummary activity={activity} openPartner={can(actor, "partner.read")} />
         <AttendancePanel activity={activity} held={held}>
           {finding ? <QuorumNotice {...finding} /> : null}
