@@ -3,7 +3,7 @@ import { execute } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import { clock } from "@/lib/core/period";
-import { getDashboard } from "@/lib/dashboards/queries/dashboard";
+import { getDashboard, listUnproven } from "@/lib/dashboards/queries/dashboard";
 import { summarizeSeries } from "@/lib/dashboards/queries/series";
 import { REGULATION_RULES } from "@/lib/organisation/rules/catalogue";
 import { correctFigure, recordFigure } from "@/lib/satisfaction/commands";
@@ -111,6 +111,16 @@ describe("reach", () => {
     const outpatient = many.series.find((one) => one.place.id === own[0] && one.population === "outpatient");
     expect(outpatient?.figures.at(-1)).toMatchObject({ state: "known", value: 98 });
   });
+});
+
+test("a secretary's unproven duties end at their own branches", async () => {
+  const { hospitalId, own, other } = world.home;
+  const secretary = actorOf({ hospitalId, roles: ["branchSecretary"], branchIds: [own.branchId] });
+  const duties = [{ kind: "generalMeeting" as const, months: ["2025-10", "2025-11", "2025-12"] }];
+  const branches = async (actor: Actor) => (await listUnproven(actor, duties, 7)).map(({ branchId }) => branchId);
+  expect(await branches(secretary)).toEqual([own.branchId]);
+  expect(new Set(await branches(leader))).toEqual(new Set([own.branchId, other.branchId]));
+  expect(await branches(actorOf({ hospitalId, roles: ["administrator"] }))).toEqual([]);
 });
 
 describe("overdue reports", () => {
