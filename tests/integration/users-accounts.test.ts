@@ -183,16 +183,17 @@ describe("what an administrator may not do", () => {
       },
     });
     const other = actorOf({ hospitalId, userId: second.id, roles: ["administrator"] });
-    const answers = await Promise.allSettled([
-      execute(disable, administrator, { id: second.id, version: 1 }),
-      execute(disable, other, own()),
-    ]);
-    expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    const left = await db.user.count({
-      where: { hospitalId, disabledAt: null, roles: { some: { role: "administrator" } } },
-    });
-    expect(left).toBe(1);
-    await db.user.updateMany({ where: { hospitalId, username: "admin" }, data: { disabledAt: null, version: 1 } });
+    const revive = () =>
+      db.user.updateMany({ where: { hospitalId, disabledAt: { not: null } }, data: { disabledAt: null, version: 1 } });
+    // Several rounds, because two requests do not always meet.
+    for (let round = 0; round < 8; round++) {
+      const answers = await Promise.allSettled([
+        execute(disable, administrator, { id: second.id, version: 1 }),
+        execute(disable, other, own()),
+      ]);
+      expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+      await revive();
+    }
   });
 
   test("overwrite what another one changed: the conflict names who", async () => {
