@@ -45,7 +45,7 @@ export type QuadrantProps = {
   legend?: { met: string; missed: string };
 };
 
-const HEIGHT: Record<ChartSize, number> = { phone: 400, half: 420, full: 520 };
+const HEIGHT: Record<ChartSize, number> = { phone: 400, half: 420, full: 400 };
 
 type Scales = { x: ScaleLinear<number, number>; y: ScaleLinear<number, number>; box: Box };
 
