@@ -23,7 +23,7 @@ type SectionProps = { data: Dashboard; words: Words };
 
 function exportsOf(id: ChartId, month: string) {
   const file = (format: string) => `/api/charts/${id}/${format}?month=${month}`;
-  return { excel: file("xlsx"), link: `/dashboard?month=${month}#${id}` };
+  return { excel: file("xlsx"), print: "#print", link: `/dashboard?month=${month}#${id}` };
 }
 
 function cellNode({ text, href }: ChartCell) {

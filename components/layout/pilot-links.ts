@@ -15,6 +15,16 @@ function routable(href: string): string | null {
   return samePage && url.hash ? null : url.pathname + url.search + url.hash;
 }
 
+/** Prints the page where a link to #print was used; without scripts the link does nothing, and Ctrl+P remains. */
+export function printed(event: MouseEvent): boolean {
+  const asked = event.target instanceof Element && event.target.closest('a[href$="#print"]');
+  if (!asked) return false;
+  event.preventDefault();
+  closeMenus();
+  window.print();
+  return true;
+}
+
 /** The address of a GET form, without its empty fields. */
 export function routedForm(event: SubmitEvent): string | null {
   const form = event.target;

@@ -2,7 +2,16 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useTransition } from "react";
-import { closeDrawer, closeMenus, focusSearch, markCurrent, routedForm, routedHref, steerDrawer } from "./pilot-links";
+import {
+  closeDrawer,
+  closeMenus,
+  focusSearch,
+  markCurrent,
+  printed,
+  routedForm,
+  routedHref,
+  steerDrawer,
+} from "./pilot-links";
 
 /**
  * One leaf for all links: every `<a>` and GET form of the page stays plain HTML (nothing to hydrate per link) and is
@@ -29,7 +38,7 @@ export function Pilot() {
     };
     const onClick = (event: MouseEvent) => {
       closeMenus(event.target);
-      if (!steerDrawer(event)) go(event, routedHref(event));
+      if (!printed(event) && !steerDrawer(event)) go(event, routedHref(event));
     };
     const onSubmit = (event: SubmitEvent) => go(event, routedForm(event));
     const onKeyDown = (event: KeyboardEvent) => {

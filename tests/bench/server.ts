@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import http from "node:http";
 import path from "node:path";
+import { nextFreePort } from "@/prisma/launch/ports";
 import { SCRATCH } from "./scratch";
 
 export type Answer = { status: number; body: Buffer; ms: number };
@@ -61,7 +62,7 @@ export async function startServer(databaseUrl: string, files: string): Promise<B
       FILES_DIR: files,
       LOG_LEVEL: "error",
       TONGXIN_MODE: "demo",
-      PORT: "0",
+      PORT: String(await nextFreePort(4100)),
     },
   });
   const port = await reply<number>(child, "port");
