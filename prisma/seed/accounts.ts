@@ -1,8 +1,5 @@
 import type { Role } from "@/lib/core/db/generated/enums";
 
-/** All demo accounts share it; it opens nothing but the demo hospital. */
-export const DEMO_PASSWORD = "Tongxin-2026";
-
 export type DemoAccount = {
   username: string;
   role: Role;

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { hash } from "@node-rs/argon2";
 import { monthBounds } from "@/lib/core/period";
+import { DEMO_PASSWORD } from "@/lib/users/rules";
 import { roleAssignmentRow, userRow } from "@/tests/support/factories";
-import { DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoAccount } from "./accounts";
+import { DEMO_ACCOUNTS, type DemoAccount } from "./accounts";
 import { idOf } from "./chance";
 import { branchId } from "./organisation";
 import type { RowOf } from "./rows";

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { thisMonth } from "@/lib/core/period";
-import { DEMO_PASSWORD } from "@/prisma/seed/accounts";
+import { DEMO_PASSWORD } from "@/lib/users/rules";
 import { ask, Hand, signIn } from "@/tests/support/browser";
 
 const MOST_INTERACTIONS = 12;

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import pg from "pg";
-import { DEMO_PASSWORD } from "@/prisma/seed/accounts";
+import { DEMO_PASSWORD } from "@/lib/users/rules";
 import { readE2eState } from "./e2e-state";
 
 /** Signs in through the form, as a person does. */
