@@ -46,7 +46,7 @@ function Line({ line, reasons, label }: { line: AttendanceLine; reasons: Reason[
         id={id}
         name={`attendance.${line.id}.present`}
         defaultChecked={present}
-        className="peer h-[22px] w-[22px] accent-ink-600 md:h-[18px] md:w-[18px]"
+        className="peer h-6 w-6 accent-ink-600 md:h-[18px] md:w-[18px]"
       />
       <label htmlFor={id} className="tap flex items-center gap-1 py-1 text-muted peer-checked:text-text">
         {line.name}

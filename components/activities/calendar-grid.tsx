@@ -84,8 +84,9 @@ async function DayEntries({ day, entries, branchId }: DayEntriesProps) {
   return (
     <ul className="grid gap-1">
       {entries.slice(0, hidden > 1 ? SHOWN : SHOWN + 1).map((entry) => (
-        <li key={entry.id} className="overflow-hidden text-xs text-ellipsis whitespace-nowrap">
+        <li key={entry.id} className="text-xs">
           <a
+            className="block min-h-6 overflow-hidden py-1 text-ellipsis whitespace-nowrap"
             href={`/activities/${entry.id}`}
             title={`${entry.branchName} · ${t(`kind.${entry.kind}`)} · ${entry.title}`}
           >
@@ -95,7 +96,9 @@ async function DayEntries({ day, entries, branchId }: DayEntriesProps) {
       ))}
       {hidden > 1 ? (
         <li className="text-xs">
-          <a href={`/activities?${query}`}>{t("calendar.more", { count: hidden })}</a>
+          <a className="block min-h-6 py-1" href={`/activities?${query}`}>
+            {t("calendar.more", { count: hidden })}
+          </a>
         </li>
       ) : null}
     </ul>

@@ -1,6 +1,7 @@
 "use client";
 
 import type { FormAction } from "@/lib/core/action-state";
+import { dayOf, instantFrom, timeOf } from "@/lib/core/period";
 import { type AutosaveLabels, fill } from "./form-labels";
 import { type Recovery, type AutosaveStatus as Status, useAutosave } from "./use-autosave";
 
@@ -11,12 +12,8 @@ type AutosaveStatusProps = {
   labels: AutosaveLabels;
 };
 
-function clock(at: number): string {
-  return new Date(at).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit" });
-}
-
 function textOf(status: Status, labels: AutosaveLabels): string {
-  if (status.kind === "saved") return fill(labels.saved, { time: clock(status.at) });
+  if (status.kind === "saved") return fill(labels.saved, { time: timeOf(instantFrom(status.at)) });
   return status.kind === "refused" ? status.message : labels[status.kind];
 }
 
@@ -40,7 +37,8 @@ type RecoveryNoteProps = {
 };
 
 function RecoveryNote({ recovery, labels, restore, discard }: RecoveryNoteProps) {
-  const time = new Date(recovery.at).toLocaleString("zh-CN", { dateStyle: "medium", timeStyle: "short" });
+  const at = instantFrom(recovery.at);
+  const time = `${dayOf(at)} ${timeOf(at)}`;
   return (
     <div className="notice notice-info autosave-note" role="status">
       <p>{fill(labels[recovery.kind], { time })}</p>

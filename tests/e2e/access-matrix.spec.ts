@@ -1,0 +1,126 @@
+import { type APIRequestContext, expect, test } from "@playwright/test";
+import { permissionsOf, type Role } from "@/lib/core/permissions";
+import { ACCESS } from "@/tests/support/access-matrix";
+import { ask, signIn } from "@/tests/support/browser";
+import { readE2eState } from "@/tests/support/e2e-state";
+import { type BranchWorld, buildWorld, type World } from "@/tests/support/world";
+
+const ACCOUNTS: [username: string, role: Role][] = [
+  ["committee", "committee"],
+  ["secretary", "branchSecretary"],
+  ["leader", "leader"],
+  ["auditor", "auditor"],
+  ["admin", "administrator"],
+];
+
+/** Ids to put into an address: of the surgery branch, of another branch, and of another hospital. */
+type Ids = Record<string, string>;
+
+let abroad: World["abroad"];
+let own: Ids;
+let other: Ids;
+
+const FIRST = (table: string, branch: string) =>
+  `SELECT x.id::text AS id FROM "${table}" x JOIN "Branch" b ON b."hospitalId" = x."hospitalId" AND b.id = x."branchId"
+   WHERE b.name = '${branch}' ORDER BY x.id LIMIT 1`;
+
+async function idOf(statement: string): Promise<string> {
+  return (await ask<{ id: string }>(statement))[0]?.id ?? "";
+}
+
+async function idsOf(branch: string): Promise<Ids> {
+  return {
+    "/branches/[id]": await idOf(`SELECT id::text AS id FROM "Branch" WHERE name = '${branch}'`),
+    "/departments/[id]": await idOf(`SELECT id::text AS id FROM "Department" LIMIT 1`),
+    "/partners/[id]": await idOf(`SELECT id::text AS id FROM "Partner" LIMIT 1`),
+    "/activities/[id]": await idOf(FIRST("Activity", branch)),
+    "/satisfaction/[id]": await idOf(`SELECT id::text AS id FROM "SatisfactionFigure" LIMIT 1`),
+    "/brands/[id]": await idOf(FIRST("Brand", branch)),
+    "/reports/[id]": await idOf(FIRST("MonthlyReport", branch)),
+    "/admin/users/[id]": await idOf(`SELECT id::text AS id FROM "User" WHERE username = 'secretary'`),
+  };
+}
+
+function foreign(at: BranchWorld, userId: string): Ids {
+  return {
+    "/branches/[id]": at.branchId,
+    "/departments/[id]": at.departmentId,
+    "/partners/[id]": at.partnerId,
+    "/activities/[id]": at.activityId,
+    "/satisfaction/[id]": at.figureId,
+    "/brands/[id]": at.brandId,
+    "/reports/[id]": at.reports.submitted,
+    "/admin/users/[id]": userId,
+    "/api/files/[id]": at.attachmentId,
+  };
+}
+
+function addressOf(page: string, ids: Ids): string | null {
+  const stem = Object.keys(ids).find((key) => page === key || page.startsWith(`${key}/`));
+  if (page.includes("[key]")) return page.replace("[key]", "lecture.intervalMonths");
+  if (!page.includes("[id]")) return page;
+  return stem ? page.replace("[id]", ids[stem] ?? "") : null;
+}
+
+const statusOf = async (request: APIRequestContext, address: string) =>
+  (await request.get(address, { maxRedirects: 0 })).status();
+
+test.beforeAll(async () => {
+  own = await idsOf("外科党支部");
+  other = await idsOf("骨科党支部");
+  const world = await buildWorld(readE2eState().databaseUrl);
+  abroad = world.abroad;
+});
+
+const guarded = Object.entries(ACCESS.pages).filter(([, permission]) => permission !== "public");
+
+test("nobody who is not signed in sees a page", async ({ request }) => {
+  for (const [page] of guarded) {
+    const answer = await request.get(addressOf(page, own) ?? page, { maxRedirects: 0 });
+    expect([page, answer.status(), answer.headers().location]).toEqual([page, 307, "/sign-in"]);
+  }
+});
+
+for (const [username, role] of ACCOUNTS) {
+  test(`${role} sees what the matrix says, and nothing of another hospital`, async ({ page }) => {
+    await signIn(page, username);
+    const { permissions } = permissionsOf([role]);
+    for (const [path, permission] of guarded) {
+      const allowed = permissions.has(permission as never);
+      expect([path, await statusOf(page.request, addressOf(path, own) ?? path)]).toEqual([path, allowed ? 200 : 404]);
+      if (path.includes("[id]")) {
+        const address = addressOf(path, foreign(abroad.own, abroad.userId)) ?? "";
+        expect([path, "abroad", await statusOf(page.request, address)]).toEqual([path, "abroad", 404]);
+        const nonsense = path.replace("[id]", "not-an-id");
+        expect([nonsense, await statusOf(page.request, nonsense)]).toEqual([nonsense, 404]);
+      }
+    }
+    const file = addressOf("/api/files/[id]", foreign(abroad.own, abroad.userId)) ?? "";
+    expect(await statusOf(page.request, file)).toBe(404);
+  });
+}
+
+test("a branch secretary finds another branch's pages no more than another hospital's", async ({ page }) => {
+  await signIn(page, "secretary");
+  for (const path of [
+    "/branches/[id]",
+    "/activities/[id]",
+    "/activities/[id]/edit",
+    "/brands/[id]",
+    "/brands/[id]/edit",
+    "/reports/[id]",
+  ]) {
+    expect([path, await statusOf(page.request, addressOf(path, other) ?? "")]).toEqual([path, 404]);
+  }
+});
+
+test("charts and exports ask for their permission", async ({ page }) => {
+  await signIn(page, "secretary");
+  expect(await statusOf(page.request, "/api/charts/quadrant/png")).toBe(404);
+  expect(await statusOf(page.request, "/api/exports/activities")).toBe(200);
+  expect(await statusOf(page.request, "/api/exports/nothing")).toBe(404);
+  const auditor = await page.context().browser()?.newPage();
+  if (!auditor) throw new Error("no browser");
+  await signIn(auditor, "auditor");
+  expect(await statusOf(auditor.request, "/api/exports/members")).toBe(404);
+});

@@ -1,0 +1,108 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { ask, signIn } from "@/tests/support/browser";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Whoever may open most of the pages opens them; the rest follow under their own roles. */
+const VISITS: Record<string, string[]> = {
+  "-": ["/sign-in"],
+  committee: [
+    "/today",
+    "/branches",
+    "/branches/new",
+    "/branches/:branch",
+    "/branches/:branch/edit",
+    "/departments",
+    "/departments/new",
+    "/departments/:department/edit",
+    "/rules",
+    "/rules/lecture.intervalMonths",
+    "/members",
+    "/partners",
+    "/partners/new",
+    "/partners/:partner",
+    "/partners/:partner/edit",
+    "/activities",
+    "/activities/calendar",
+    "/activities/new",
+    "/activities/new?branch=:branch&kind=generalMeeting",
+    "/activities/:activity",
+    "/activities/:activity/edit",
+    "/satisfaction",
+    "/satisfaction/new",
+    "/satisfaction/:figure",
+    "/brands",
+    "/brands/new",
+    "/brands/:brand",
+    "/brands/:brand/edit",
+    "/reports?tab=all",
+    "/reports/:submitted",
+    "/reports/:approved",
+    "/dashboard",
+    "/dashboard/explore",
+    "/admin/hospital",
+    "/account",
+    "/password",
+    "/nowhere",
+  ],
+  secretary2: ["/today", "/reports", "/reports/:returned"],
+  auditor: ["/audit"],
+  admin: ["/admin/users", "/admin/users/new", "/admin/users/:user"],
+};
+
+const SOURCES: Record<string, string> = {
+  branch: `SELECT id FROM "Branch" WHERE name = '外科党支部'`,
+  department: `SELECT id FROM "Department" ORDER BY name LIMIT 1`,
+  partner: `SELECT id FROM "Partner" ORDER BY name LIMIT 1`,
+  activity: `SELECT id FROM "Activity" WHERE kind = 'generalMeeting' ORDER BY "heldOn" LIMIT 1`,
+  figure: `SELECT id FROM "SatisfactionFigure" LIMIT 1`,
+  brand: `SELECT id FROM "Brand" ORDER BY name LIMIT 1`,
+  submitted: `SELECT id FROM "MonthlyReport" WHERE status = 'submitted' AND snapshot ? 'takenAt' AND jsonb_array_length(snapshot->'activities') > 0 LIMIT 1`,
+  approved: `SELECT id FROM "MonthlyReport" WHERE status = 'approved' ORDER BY month LIMIT 1`,
+  returned: `SELECT r.id FROM "MonthlyReport" r JOIN "Branch" b ON b.id = r."branchId" WHERE r.status = 'returned' AND b.name = '心血管党支部'`,
+  user: `SELECT id FROM "User" WHERE username = 'secretary'`,
+};
+
+async function addressOf(path: string): Promise<string> {
+  const name = /:(\w+)/.exec(path)?.[1];
+  if (!name) return path;
+  const [row] = await ask<{ id: string }>(SOURCES[name] ?? "");
+  return path.replace(`:${name}`, row?.id ?? "missing");
+}
+
+/** What lies under a bar can be scrolled out from under it; measured where it stands it would look cut. */
+async function unstick(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll<HTMLElement>("body *")) {
+      if (["fixed", "sticky"].includes(getComputedStyle(element).position)) element.style.position = "static";
+    }
+  });
+}
+
+async function inspect(page: Page, path: string): Promise<string[]> {
+  await page.goto(await addressOf(path));
+  await expect(page.locator("h1").first()).toBeVisible();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await unstick(page);
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${path} ${id}: ${node.html.slice(0, 140)}`));
+  return wide > 0 ? [...found, `${path} scrolls sideways by ${wide} px`] : found;
+}
+
+for (const locale of ["zh-CN", "en"]) {
+  for (const [username, paths] of Object.entries(VISITS)) {
+    test(`every page of ${username} is accessible and as wide as its screen, ${locale}`, async ({
+      page,
+      context,
+      baseURL,
+    }) => {
+      test.setTimeout(180_000);
+      if (username !== "-") await signIn(page, username);
+      await context.addCookies([{ name: "locale", value: locale, url: baseURL ?? "" }]);
+      const found: string[] = [];
+      for (const path of paths) found.push(...(await inspect(page, path)));
+      expect(found).toEqual([]);
+    });
+  }
+}
