@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import { Prisma } from "@/lib/core/db/generated/client";
 import { clock, type Day, fromDbDay, type Month, monthRange, toDbDay } from "@/lib/core/period";
+import { containing } from "@/lib/core/search-text";
 import { scopeActivities } from "./policy";
 import type { ActivityFilters, ActivityKind, CultureTheme } from "./schema";
 
@@ -94,7 +95,7 @@ export type ActivityRow = {
 
 function whereOf(actor: Actor, filters: Partial<ActivityFilters>): Prisma.ActivityWhereInput {
   const { q, branch, kind, month, from, to, theme, partner, department, state } = filters;
-  const contains = { contains: q?.replace(/[\\%_]/g, (sign) => `\\${sign}`) ?? "", mode: "insensitive" as const };
+  const contains = containing(q ?? "");
   return {
     AND: [
       scopeActivities(actor),

@@ -4,6 +4,7 @@ import { db, type Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import { AppError } from "@/lib/core/errors";
 import { type Day, fromDbDay, type Month, thisMonth } from "@/lib/core/period";
+import { containing } from "@/lib/core/search-text";
 import { id as uuid } from "@/lib/core/validation";
 import { scopeBrands } from "./policy";
 import type { BrandFilters } from "./schema";
@@ -50,7 +51,7 @@ function livingIn(month: Month): Prisma.BrandWhereInput {
 }
 
 function filterWhere(actor: Actor, filters: BrandFilters): Prisma.BrandWhereInput {
-  const contains = filters.q ? { contains: filters.q, mode: "insensitive" as const } : null;
+  const contains = filters.q ? containing(filters.q) : null;
   const search: Prisma.BrandWhereInput = contains
     ? { OR: [{ name: contains }, { slogan: contains }, { leadTask: contains }, { branch: { name: contains } }] }
     : {};

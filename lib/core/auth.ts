@@ -4,8 +4,11 @@ import { notFound, redirect } from "next/navigation";
 import { decode, encode } from "next-auth/jwt";
 import { cache } from "react";
 import type { Actor } from "./actor";
+import { requestContext } from "./context";
 import { db, type Tx } from "./db/client";
+import { databaseFailure } from "./db/failure";
 import { env } from "./env";
+import { statusOf } from "./errors";
 import { addMinutes, clock } from "./period";
 import { type Permission, permissionsOf, type Role } from "./permissions";
 
@@ -106,10 +109,15 @@ export async function loadActor(sessionId: string, hospitalId: string): Promise<
   };
 }
 
-/** The signed-in person, or null. Read once a request. */
+/** The signed-in person, or null. Read once a request; the first to meet a database that is away. */
 export const findActor = cache(async (): Promise<Actor | null> => {
   const session = await sessionInCookie();
-  return session ? loadActor(session.sessionId, session.hospitalId) : null;
+  if (!session) return null;
+  return loadActor(session.sessionId, session.hospitalId).catch((error: unknown) => {
+    const known = databaseFailure(error);
+    if (known) requestContext().status = statusOf(known.code);
+    throw error;
+  });
 });
 
 /**

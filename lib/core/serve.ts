@@ -59,12 +59,13 @@ function prepareHeaders(request: IncomingMessage, response: ServerResponse, id: 
 }
 
 // A server action always answers 200, and the client reads its body whatever the status: so a refused write can say
-// 403 or 409 to logs, proxies and tests while the form still gets its messages. Redirects keep their own status.
+// 403 or 409 to logs, proxies and tests while the form still gets its messages. Redirects keep their own status. A page
+// that failed says why when the reason is known: 503 while the database is away.
 function honourStatus(response: ServerResponse, context: RequestContext, draining: () => boolean): void {
   const writeHead = response.writeHead;
   response.writeHead = function patched(this: ServerResponse, status: number, ...rest: unknown[]) {
     if (draining() && !response.headersSent) response.setHeader("Connection", "close");
-    const wanted = status === 200 && context.status ? context.status : status;
+    const wanted = (status === 200 || status === 500) && context.status ? context.status : status;
     return Reflect.apply(writeHead, this, [wanted, ...rest]);
   } as typeof response.writeHead;
 }

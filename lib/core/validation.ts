@@ -15,14 +15,19 @@ export function line(max: number) {
   );
 }
 
-/** Several lines of text; may be empty. A NUL cannot be stored by PostgreSQL. */
+/**
+ * Several lines of text; may be empty. A browser sends line breaks as CRLF, which would count double against the
+ * limit; a NUL cannot be stored by PostgreSQL.
+ */
 export function text(max: number) {
-  return z
-    .string()
-    .trim()
-    .max(max, "core.invalid.tooLong")
-    .refine((value) => !value.includes("\u0000"), "core.invalid.control")
-    .default("");
+  return z.preprocess(
+    (value) => (typeof value === "string" ? value.replaceAll("\r\n", "\n") : (value ?? "")),
+    z
+      .string()
+      .trim()
+      .max(max, "core.invalid.tooLong")
+      .refine((value) => !value.includes("\u0000"), "core.invalid.control"),
+  );
 }
 
 /** A field left empty in a form means: nothing given. */

@@ -3,6 +3,7 @@ import { type Actor, branchScope } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import { Prisma } from "@/lib/core/db/generated/client";
 import { type Day, fromDbDay, toDbDay } from "@/lib/core/period";
+import { literal } from "@/lib/core/search-text";
 import { scopeMembers } from "./policy";
 import { compareOrdinals, initialsPattern, PARTY_STAGES } from "./rules";
 import { MEMBER_STAGES, type MemberFilters, type MemberStage } from "./schema";
@@ -108,7 +109,7 @@ const SORTS = {
 } as const;
 
 function searchCondition(q: string): Prisma.Sql {
-  const escaped = q.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+  const escaped = literal(q);
   const joined = `${escaped.toLowerCase().replace(/\s+/g, "")}%`;
   const initials = initialsPattern(q);
   return Prisma.sql`(s.name ILIKE ${`%${escaped}%`} OR replace(s.pinyin, ' ', '') LIKE ${joined}

@@ -4,6 +4,7 @@ import { db, type Tx } from "@/lib/core/db/client";
 import { Prisma } from "@/lib/core/db/generated/client";
 import { AppError } from "@/lib/core/errors";
 import { clock, type Day, fromDbDay, toDbDay, today } from "@/lib/core/period";
+import { literal } from "@/lib/core/search-text";
 import { scopePartners } from "./policy";
 import type { PartnerFilters, PartnerKind } from "./schema";
 
@@ -63,7 +64,7 @@ function conditions(actor: Actor, filters: PartnerFilters): Prisma.Sql {
   if (filters.branch) parts.push(pairedWith(Prisma.sql`${[filters.branch]}::uuid[]`));
   if (filters.kind) parts.push(Prisma.sql`p.kind = ${filters.kind}::"PartnerKind"`);
   if (filters.q) {
-    const like = `%${filters.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    const like = `%${literal(filters.q)}%`;
     parts.push(Prisma.sql`(p.name ILIKE ${like} OR p.contact ILIKE ${like})`);
   }
   return Prisma.join(parts, " AND ");

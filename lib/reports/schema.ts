@@ -9,19 +9,11 @@ export const SECTION_MAX = 2000;
 export const REPORT_STATUSES = ["draft", "submitted", "returned", "approved"] as const;
 export type ReportStatus = (typeof REPORT_STATUSES)[number];
 
-/** A browser sends a text area's line breaks as CRLF, which would count double against the limit. */
-function written(max: number) {
-  return z.preprocess(
-    (value) => (typeof value === "string" ? value.replaceAll("\r\n", "\n") : (value ?? "")),
-    text(max),
-  );
-}
-
 const sectionFields = {
-  progress: written(SECTION_MAX),
-  result: written(SECTION_MAX),
-  problem: written(SECTION_MAX),
-  nextStep: written(SECTION_MAX),
+  progress: text(SECTION_MAX),
+  result: text(SECTION_MAX),
+  problem: text(SECTION_MAX),
+  nextStep: text(SECTION_MAX),
 };
 
 export const openReportSchema = z.object({ brandId: id, month });
@@ -41,9 +33,9 @@ export const reviewReportSchema = z.object({
   id,
   version,
   intent: z.enum(["approve", "return"]),
-  comment: written(1000),
+  comment: text(1000),
   comments: z
-    .object({ progress: written(500), result: written(500), problem: written(500), nextStep: written(500) })
+    .object({ progress: text(500), result: text(500), problem: text(500), nextStep: text(500) })
     .partial()
     .default({}),
 });

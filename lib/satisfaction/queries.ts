@@ -4,6 +4,7 @@ import { db, type Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import { AppError } from "@/lib/core/errors";
 import { addMonths, type Month, today } from "@/lib/core/period";
+import { containing } from "@/lib/core/search-text";
 import { scopeFigures } from "./policy";
 import type { FigureFilters, Formula, Population } from "./schema";
 
@@ -51,7 +52,7 @@ function whereDepartment(department: string | undefined): Prisma.SatisfactionFig
 
 function whereText(q: string | undefined): Prisma.SatisfactionFigureWhereInput {
   if (!q) return {};
-  const contains = { contains: q, mode: "insensitive" } as const;
+  const contains = containing(q);
   return { OR: [{ department: { name: contains } }, { source: contains }] };
 }
 

@@ -79,6 +79,6 @@ export function snapshotOf(
     partnerWork: partnerWorkOf(held),
     satisfaction: satisfactionOf(sources, row.branchId, month),
     carried,
-    takenAt: instantOf(takenOn, "00:10").toISOString(),
+    takenAt: instantOf(takenOn, "00:01").toISOString(),
   };
 }

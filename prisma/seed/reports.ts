@@ -117,11 +117,16 @@ function reportOf(
     snapshot,
     submittedAt: events.findLast(({ kind }) => kind === "submitted")?.at ?? null,
     approvedAt: state === "approved" ? (last?.at ?? null) : null,
-    createdAt: instantOf(submittedOn, "00:02").toISOString(),
-    updatedAt: last?.at ?? instantOf(submittedOn, "00:05").toISOString(),
+    createdAt: momentOf(world, submittedOn, 2),
+    updatedAt: last?.at ?? momentOf(world, submittedOn, 5),
     version: 1 + events.length,
   });
   return { report, events };
+}
+
+/** A minute of the afternoon; of today only what is surely past, which is just after midnight. */
+function momentOf(world: World, day: Day, minute: number): string {
+  return instantOf(day, `${day < world.today ? "16" : "00"}:${String(minute).padStart(2, "0")}`).toISOString();
 }
 
 /** Submitted, one in eight sent back and handed in again, then decided. */
@@ -150,7 +155,7 @@ function eventsOf(
       hospitalId: world.hospitalId,
       id: idOf(`review/${id}/${index}`),
       reportId: id,
-      at: instantOf(earlier(addDays(submittedOn, index), world.today), `00:${10 + index}`).toISOString(),
+      at: momentOf(world, earlier(addDays(submittedOn, index), world.today), 10 + index),
       ...event,
     }),
   );

@@ -7,7 +7,9 @@ import { type Prisma, PrismaClient } from "./generated/client";
 export type Tx = Prisma.TransactionClient;
 
 function connect() {
-  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 16, connectionTimeoutMillis: 5_000 });
+  // A server that hangs is an outage too: a page would otherwise wait for it without end.
+  const limits = { connectionTimeoutMillis: 5_000, query_timeout: 30_000, statement_timeout: 30_000 };
+  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 16, ...limits });
   // An idle connection that the server closes must not end the process: the next query opens a new one.
   pool.on("error", () => {});
   return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) };

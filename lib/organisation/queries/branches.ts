@@ -4,6 +4,7 @@ import { db, type Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import { type Day, fromDbDay, today } from "@/lib/core/period";
 import type { Permission } from "@/lib/core/permissions";
+import { containing } from "@/lib/core/search-text";
 import { heldOn, scopeBranches } from "../policy";
 
 export type BranchRow = {
@@ -27,10 +28,7 @@ export async function listBranches(actor: Actor, filters: BranchFilters = {}): P
       ...(key === undefined ? {} : { key }),
       ...(q
         ? {
-            OR: [
-              { name: { contains: q, mode: "insensitive" } },
-              { pairings: { some: { department: { name: { contains: q } } } } },
-            ],
+            OR: [{ name: containing(q) }, { pairings: { some: { department: { name: containing(q) } } } }],
           }
         : {}),
     },

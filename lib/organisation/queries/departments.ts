@@ -4,6 +4,7 @@ import { db, type Tx } from "@/lib/core/db/client";
 import type { DepartmentKind } from "@/lib/core/db/generated/enums";
 import { AppError } from "@/lib/core/errors";
 import { type Month, monthRange, today } from "@/lib/core/period";
+import { containing } from "@/lib/core/search-text";
 import { heldOn } from "../policy";
 
 /** Open departments of the hospital, for a picker. */
@@ -43,7 +44,7 @@ export async function listDepartments(
       hospitalId: actor.hospitalId,
       closedOn: null,
       ...(kind ? { kind } : {}),
-      ...(q ? { name: { contains: q, mode: "insensitive" } } : {}),
+      ...(q ? { name: containing(q) } : {}),
     },
     orderBy: [{ [sort]: descending ? "desc" : "asc" }, { name: "asc" }],
     select: {

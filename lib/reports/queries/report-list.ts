@@ -3,6 +3,7 @@ import { type Actor, branchScope, can } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import type { Month } from "@/lib/core/period";
+import { containing } from "@/lib/core/search-text";
 import { scopeReports } from "../policy";
 import type { ReportFilters, ReportStatus, ReportTab } from "../schema";
 
@@ -44,7 +45,7 @@ function tabWhere(actor: Actor, tab: ReportTab): Where {
 }
 
 function filterWhere(filters: Partial<ReportFilters>): Where {
-  const contains = filters.q ? { contains: filters.q, mode: "insensitive" as const } : null;
+  const contains = filters.q ? containing(filters.q) : null;
   return {
     ...(filters.month ? { month: filters.month } : {}),
     ...(filters.branch ? { branchId: filters.branch } : {}),

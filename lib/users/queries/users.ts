@@ -6,7 +6,7 @@ import type { Prisma } from "@/lib/core/db/generated/client";
 import { AppError } from "@/lib/core/errors";
 import { clock } from "@/lib/core/period";
 import type { Role } from "@/lib/core/permissions";
-import { literal } from "@/lib/core/search-text";
+import { containing } from "@/lib/core/search-text";
 import { scopeUsers } from "../policy";
 import { stateOf, type UserState } from "../rules";
 
@@ -44,7 +44,7 @@ function stateWhere(state: UserState): Prisma.UserWhereInput {
 }
 
 function whereOf(actor: Actor, { q, role, state }: UserFilters): Prisma.UserWhereInput {
-  const contains = { contains: literal(q ?? ""), mode: "insensitive" } as const;
+  const contains = containing(q ?? "");
   return {
     ...scopeUsers(actor),
     ...(role ? { roles: { some: { role } } } : {}),
