@@ -15,6 +15,16 @@ function isStored(error: unknown): boolean {
   return digest.startsWith("NEXT_REDIRECT") && !digest.includes("/sign-in");
 }
 
+/** What to show when no answer of an action came: the server refused the size and said so, or was not reached. */
+function failureOf(error: unknown, unreachable: string): ActionState {
+  const { message = "" } = error as Error;
+  // The server's sentence about a body that is too large ends with the limit.
+  const tooLarge = /\(≤ \d+ MB\)$/.test(message);
+  return tooLarge
+    ? { ok: false, code: "TOO_LARGE", message }
+    : { ok: false, code: "UNAVAILABLE", message: unreachable };
+}
+
 export function readForm(form: HTMLFormElement, submitter?: HTMLElement | null): FormData {
   const data = new FormData(form);
   for (const name of [...data.keys()]) {
@@ -45,7 +55,7 @@ export function useSubmission(action: FormAction, unreachable: string) {
     try {
       return (await action(state, data)) ?? { ok: true, data: undefined };
     } catch (error) {
-      if (!isRouterSignal(error)) return { ok: false, code: "UNAVAILABLE", message: unreachable };
+      if (!isRouterSignal(error)) return failureOf(error, unreachable);
       tell(isStored(error) ? "saved" : "failed");
       throw error;
     }
