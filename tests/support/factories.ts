@@ -24,7 +24,8 @@ export function hospitalRow(given: Partial<RowOf<"Hospital">> = {}): RowOf<"Hosp
   const number = next();
   return {
     id: randomUUID(),
-    code: `hospital-${number}`,
+    // Unlike a name it is unique in the whole database, which several test processes may share.
+    code: `hospital-${randomUUID().slice(0, 8)}`,
     name: `Hospital ${number}`,
     ownership: "private",
     grade: null,

@@ -36,6 +36,7 @@ async function serveForTests(): Promise<void> {
   passableFolder(DATA_ROOT);
   const state: E2eState = { address: `http://localhost:${port}`, databaseUrl: database.url, files, pid: process.pid };
   writeFileSync(E2E_STATE, JSON.stringify(state), { mode: 0o600 });
+  atEnd(() => rmSync(E2E_STATE, { force: true }));
   console.log(`serving the demo hospital at ${state.address}`);
 }
 
