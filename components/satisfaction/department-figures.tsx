@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { formatNumber } from "@/lib/i18n/format";
 import type { DepartmentFigure } from "@/lib/satisfaction/queries";
-import { intervalOf } from "@/lib/satisfaction/rules";
+import { figureOf } from "@/lib/satisfaction/rules";
 
 type Props = { title: string; empty: string; all: { href: string; label: string }; rows: readonly DepartmentFigure[] };
 
@@ -12,8 +12,13 @@ export async function DepartmentFigures({ title, empty, all, rows }: Props) {
   const t = await getTranslations("satisfaction");
   const link = (row: DepartmentFigure) =>
     `/satisfaction?department=${row.departmentId}&population=${row.population}&month=${row.month}`;
+  const valueOf = (row: DepartmentFigure) => {
+    const figure = figureOf(row);
+    return figure.state === "known" ? formatNumber(figure.value, 2) : t("suppressed");
+  };
   const interval = (row: DepartmentFigure) => {
-    const found = intervalOf(row);
+    const figure = figureOf(row);
+    const found = figure.state === "known" ? figure.interval : null;
     return found ? `${formatNumber(found.low, 2)}–${formatNumber(found.high, 2)}` : "—";
   };
   const columns: Column<DepartmentFigure>[] = [
@@ -22,7 +27,7 @@ export async function DepartmentFigures({ title, empty, all, rows }: Props) {
     {
       key: "value",
       header: t("column.value"),
-      cell: (row) => <a href={link(row)}>{formatNumber(row.value, 2)}</a>,
+      cell: (row) => <a href={link(row)}>{valueOf(row)}</a>,
       align: "end",
       phone: "side",
     },

@@ -1,13 +1,4 @@
-export type ErrorCode =
-  | "UNAUTHENTICATED"
-  | "FORBIDDEN"
-  | "NOT_FOUND"
-  | "CONFLICT"
-  | "INVALID"
-  | "TOO_LARGE"
-  | "RATE_LIMITED"
-  | "UNAVAILABLE"
-  | "UNKNOWN";
+import type { ErrorCode } from "./errors";
 
 export type FormValues = Record<string, string | string[]>;
 

@@ -30,8 +30,11 @@ export type Outcome<D> = {
 
 export type Command<I, D> = (tx: Tx, actor: Actor, input: I) => Promise<Outcome<D>>;
 
-/** Work beside the transaction, such as stored files; `settle` hears afterwards whether it was committed. */
-export type Prepared<R> = { input: R; settle: (committed: boolean) => Promise<void> };
+/** How a transaction ended; "unknown" when the connection was lost, perhaps in the middle of the commit. */
+export type Fate = "committed" | "undone" | "unknown";
+
+/** Work beside the transaction, such as stored files; `settle` hears afterwards how it ended. */
+export type Prepared<R> = { input: R; settle: (fate: Fate) => Promise<void> };
 
 export type ActionDefinition<S extends z.ZodType, D, R = z.output<S>> = {
   permission: Permission;
@@ -44,6 +47,8 @@ export type ActionDefinition<S extends z.ZodType, D, R = z.output<S>> = {
   redirectTo?: (data: D) => string;
   /** Fields whose text is never sent back. */
   secret?: readonly string[];
+  /** The result holds a secret: it is not kept for a second sending of the same form. */
+  secretResult?: boolean;
 };
 
 export type PublicOutcome<D> = Outcome<D> & { hospitalId: string | null; actorId?: string; actorName: string };
@@ -101,28 +106,35 @@ export function defineAction<S extends z.ZodType, D, R = z.output<S>>(
   return action;
 }
 
+function admit(actor: Actor, permission: Permission): void {
+  if (!actor.permissions.has(permission)) throw new AppError("FORBIDDEN", "core.error.forbidden");
+  if (actor.mustChangePassword && permission !== "account.own") {
+    throw new AppError("FORBIDDEN", "core.error.changePasswordFirst");
+  }
+}
+
 /** Runs a definition as an actor; throws AppError. */
 export async function execute<S extends z.ZodType, D, R = z.output<S>>(
   definition: ActionDefinition<S, D, R>,
   actor: Actor,
   payload: unknown,
 ): Promise<D> {
-  if (!actor.permissions.has(definition.permission)) throw new AppError("FORBIDDEN", "core.error.forbidden");
-  if (actor.mustChangePassword && definition.permission !== "account.own") {
-    throw new AppError("FORBIDDEN", "core.error.changePasswordFirst");
-  }
+  admit(actor, definition.permission);
   await limitRate("action", actor.userId);
   const input = parseInput(definition.input, payload instanceof FormData ? formToObject(payload) : payload);
-  const key = payload instanceof FormData ? payload.get("_key") : null;
+  const key = payload instanceof FormData && !definition.secretResult ? payload.get("_key") : null;
   const prepared = await definition.prepare?.(actor, input);
-  let committed = false;
+  let fate: Fate = "undone";
   try {
     const outcome = await once(actor, key, (tx) => definition.run(tx, actor, prepared?.input ?? (input as R)));
-    committed = outcome.fresh;
+    if (outcome.fresh) fate = "committed";
     if (outcome.failure) throw outcome.failure;
     return outcome.data;
+  } catch (error) {
+    if (databaseFailure(error)?.code === "UNAVAILABLE") fate = "unknown";
+    throw error;
   } finally {
-    await prepared?.settle(committed);
+    await prepared?.settle(fate).catch((error) => log.warn({ err: error }, "settling after an action"));
   }
 }
 
@@ -132,7 +144,7 @@ function once<D>(actor: Actor, key: unknown, run: (tx: Tx) => Promise<Outcome<D>
     const earlier = await storedResult<D>(tx, actor, key);
     if (earlier) return { data: earlier.data, audit: [], fresh: false };
     const result = await run(tx);
-    await storeResult(tx, actor, key, result.data);
+    if (!result.failure) await storeResult(tx, actor, key, result.data);
     await appendAudit(tx, actor, result.audit, requestContext().id);
     return { ...result, fresh: true };
   });

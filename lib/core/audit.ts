@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "./db/client";
-import { Prisma } from "./db/generated/client";
+import { Prisma, type PrismaClient } from "./db/generated/client";
 import { clock } from "./period";
 
 /** What a command tells the audit trail about one change. */
@@ -112,7 +112,13 @@ function follow(
 }
 
 /** Walks a hospital's chain from its first entry; `brokenAt` is the first sequence number that does not fit. */
-export async function verifyChain(tx: Tx, hospitalId: string): Promise<ChainFinding> {
+export function verifyChain(client: PrismaClient, hospitalId: string): Promise<ChainFinding> {
+  // One snapshot for the head and all pages: an entry written meanwhile is not a break.
+  const snapshot = { isolationLevel: "RepeatableRead", timeout: 300_000 } as const;
+  return client.$transaction((tx) => walkChain(tx, hospitalId), snapshot);
+}
+
+async function walkChain(tx: Tx, hospitalId: string): Promise<ChainFinding> {
   const head = await tx.auditHead.findUnique({ where: { hospitalId } });
   let link: Link = { seq: 0, hash: FIRST_HASH };
   let whole = true;

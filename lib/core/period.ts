@@ -12,15 +12,15 @@ const DAY_MS = 86_400_000;
 /** Replaceable in tests; everything that asks for the time asks here. */
 export const clock = { now: (): Date => new Date() };
 
-/** A calendar day that exists: 2026-02-30 is none. */
+/** A calendar day that exists, of the years 1900 to 2999: 2026-02-30 is none. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
   const parsed = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
 }
 
 export function isMonth(text: string): boolean {
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+  return /^(19|2\d)\d{2}-(0[1-9]|1[0-2])$/.test(text);
 }
 
 export function isTime(text: string): boolean {

@@ -13,3 +13,8 @@ export async function clientDevice(): Promise<string> {
   const system = /Android|iPhone|iPad|Windows|Mac OS X|Linux/.exec(agent)?.[0] ?? "?";
   return `${browser} · ${system}`;
 }
+
+/** Whether the browser opens a document; a change of page inside the application, or an older browser, says nothing. */
+export async function asksForDocument(): Promise<boolean> {
+  return (await headers()).get("sec-fetch-dest") === "document";
+}

@@ -2,23 +2,24 @@ import { type Actor, can } from "@/lib/core/actor";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import { type Day, toDbDay } from "@/lib/core/period";
 
-/** A branch secretary sees the whole hospital's figures and those of the departments their branches stand in today. */
-export function scopeFigures(actor: Actor, today: Day): Prisma.SatisfactionFigureWhereInput {
+/**
+ * A branch secretary sees the whole hospital's figures and those of the departments their branches stood in on some
+ * day from `first` to `last`.
+ */
+export function scopeFigures(actor: Actor, first: Day, last: Day = first): Prisma.SatisfactionFigureWhereInput {
   const { hospitalId } = actor;
   if (actor.hospitalWide.has("satisfaction.read")) return { hospitalId };
   if (!can(actor, "satisfaction.read")) return { hospitalId, id: { in: [] } };
-  return { hospitalId, OR: [{ departmentId: null }, { department: scopePairedDepartments(actor, today) }] };
+  return { hospitalId, OR: [{ departmentId: null }, { department: scopePairedDepartments(actor, first, last) }] };
 }
 
-/** Departments that the actor's branches stand in on a day. */
-function scopePairedDepartments(actor: Actor, today: Day): Prisma.DepartmentWhereInput {
+function scopePairedDepartments(actor: Actor, first: Day, last: Day): Prisma.DepartmentWhereInput {
   const { hospitalId } = actor;
-  const day = toDbDay(today);
   const paired: Prisma.DepartmentPairingWhereInput = {
     hospitalId,
     branchId: { in: [...actor.branchIds] },
-    fromDay: { lte: day },
-    OR: [{ toDay: null }, { toDay: { gte: day } }],
+    fromDay: { lte: toDbDay(last) },
+    OR: [{ toDay: null }, { toDay: { gte: toDbDay(first) } }],
   };
   return { hospitalId, pairings: { some: paired } };
 }

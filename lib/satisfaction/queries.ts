@@ -3,9 +3,10 @@ import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import { AppError } from "@/lib/core/errors";
-import { addMonths, type Month, today } from "@/lib/core/period";
+import { addDays, addMonths, type Month, monthBounds, today } from "@/lib/core/period";
 import { containing } from "@/lib/core/search-text";
 import { scopeFigures } from "./policy";
+import { figureOf } from "./rules";
 import type { FigureFilters, Formula, Population } from "./schema";
 
 export type FigureRow = {
@@ -122,7 +123,11 @@ export async function listDepartmentFigures(
   const before = addMonths(month, -1);
   const found = await client.satisfactionFigure.findMany({
     where: {
-      AND: [scopeFigures(actor, today()), { departmentId: { in: [...departmentIds] } }],
+      // Whoever stood in the department then may see its figures of then, whatever the pairing is today.
+      AND: [
+        scopeFigures(actor, monthBounds(before).from, addDays(monthBounds(month).until, -1)),
+        { departmentId: { in: [...departmentIds] } },
+      ],
       month: { in: [month, before] },
     },
     select: SELECT,
@@ -131,7 +136,9 @@ export async function listDepartmentFigures(
   const rows = found.map(rowOf);
   // Two sources, or two formulas, are two series: a change from one to the other would be none of the department's.
   const keyOf = (row: FigureRow) => [row.departmentId, row.population, row.formula, row.source].join("\n");
-  const previous = new Map(rows.filter((row) => row.month === before).map((row) => [keyOf(row), row.value]));
+  const previous = new Map(
+    rows.filter((row) => row.month === before && figureOf(row).state === "known").map((row) => [keyOf(row), row.value]),
+  );
   return rows
     .filter((row) => row.month === month)
     .map((row) => departmentFigure(row, previous.get(keyOf(row)) ?? null));

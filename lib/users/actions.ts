@@ -70,6 +70,7 @@ const ofUser = ({ id }: { id: string }) => ["/admin/users", `/admin/users/${id}`
 
 export const createUserAction = defineAction({
   permission: "user.manage",
+  secretResult: true,
   input: createUserSchema,
   run: createUser,
   revalidate: () => ["/admin/users"],
@@ -98,6 +99,7 @@ export const enableUserAction = defineAction({
 
 export const resetPasswordAction = defineAction({
   permission: "user.manage",
+  secretResult: true,
   input: oneUserSchema,
   run: resetPassword,
   revalidate: ofUser,

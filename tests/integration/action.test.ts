@@ -86,6 +86,20 @@ describe("the one door for writes", () => {
     expect(await named("second try")).toBe(1);
   });
 
+  test("a result that holds a secret is kept nowhere", async () => {
+    const key = randomUUID();
+    await execute({ ...openDepartment, secretResult: true }, actor, form("secret", key));
+    expect(await db.submission.count({ where: { hospitalId: actor.hospitalId, key } })).toBe(0);
+  });
+
+  test("a chain that grows while it is checked is whole", async () => {
+    const writers = Array.from({ length: 10 }, (_, index) => execute(openDepartment, actor, form(`growing ${index}`)));
+    const checks = Array.from({ length: 5 }, () => verifyChain(db, actor.hospitalId));
+    const findings = await Promise.all(checks);
+    await Promise.all(writers);
+    expect(findings.map(({ brokenAt }) => brokenAt)).toEqual(Array(5).fill(null));
+  });
+
   test("a key that is no key is refused", async () => {
     await expect(execute(openDepartment, actor, form("bad key", "1"))).rejects.toMatchObject({ code: "INVALID" });
   });

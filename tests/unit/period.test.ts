@@ -23,15 +23,27 @@ const anyInstant = fc.date({ min: new Date("2000-01-01"), max: new Date("2099-12
 const anyMonth = anyInstant.map((instant) => monthOf(dayOf(instant)));
 
 describe("days and months", () => {
-  test.each(["2026-02-30", "2025-02-29", "2026-13-01", "2026-1-1", "2026-00-10", "", "2026-01-01T00:00"])(
-    "%s is no day",
-    (text) => expect(isDay(text)).toBe(false),
-  );
+  test.each([
+    "2026-02-30",
+    "2025-02-29",
+    "2026-13-01",
+    "2026-1-1",
+    "2026-00-10",
+    "9999-12-31",
+    "0000-01-01",
+    "",
+    "2026-01-01T00:00",
+  ])("%s is no day", (text) => expect(isDay(text)).toBe(false));
 
   test("29 February is a day in a leap year", () => expect(isDay("2028-02-29")).toBe(true));
 
   test("months and times are checked to the letter", () => {
-    expect([isMonth("2026-12"), isMonth("2026-13"), isMonth("2026-1")]).toEqual([true, false, false]);
+    expect([isMonth("2026-12"), isMonth("2026-13"), isMonth("2026-1"), isMonth("9999-12")]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
     expect([isTime("23:59"), isTime("24:00"), isTime("9:00")]).toEqual([true, false, false]);
   });
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Prepared } from "@/lib/core/action";
+import type { Fate, Prepared } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import { type InspectedFile, inspectFile } from "./inspect";
 import { fileStore } from "./store";
@@ -21,14 +21,16 @@ export async function storeUploads<I extends { files: File[] }>(
   for (const file of input.files) inspected.push(await inspectFile(file, "files"));
   const files: StoredFile[] = [];
   const dropped: string[] = [];
-  const settle = async (committed: boolean) => {
-    const keys = committed ? dropped : files.map((file) => file.storeKey);
+  const settle = async (fate: Fate) => {
+    // Where nobody knows, both stay: a file too many harms nobody, a missing one does.
+    if (fate === "unknown") return;
+    const keys = fate === "committed" ? dropped : files.map((file) => file.storeKey);
     await Promise.all(keys.map((key) => fileStore().remove(key)));
   };
   try {
     for (const { bytes, ...file } of inspected) files.push({ ...file, storeKey: await fileStore().put(bytes) });
   } catch (error) {
-    await settle(false);
+    await settle("undone");
     throw error;
   }
   return { input: { ...input, files, dropped }, settle };

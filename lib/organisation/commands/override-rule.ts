@@ -3,6 +3,7 @@ import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
+import { toDbDay } from "@/lib/core/period";
 import { getRule } from "../queries/hospital";
 import type { OverrideRuleInput } from "../schema";
 
@@ -15,7 +16,7 @@ export async function overrideRule(
   const rule = await getRule(actor, key, tx);
   if (!rule.overridable) throw new AppError("FORBIDDEN", "organisation.error.ruleIsFixed");
   const { count } = await tx.regulationRule.updateMany({
-    where: { hospitalId: actor.hospitalId, key, version, overridable: true },
+    where: { hospitalId: actor.hospitalId, key, effectiveOn: toDbDay(rule.effectiveOn), version, overridable: true },
     data: {
       overrideValue: value ?? null,
       overrideReason: value === undefined ? null : reason,

@@ -4,7 +4,7 @@ import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
-import { addDays, toDbDay, today } from "@/lib/core/period";
+import { addDays, fromDbDay, toDbDay, today } from "@/lib/core/period";
 import { heldOn } from "../policy";
 import type { BranchInput, updateBranchSchema } from "../schema";
 
@@ -33,7 +33,7 @@ export async function updateBranch(
   const where = { hospitalId, id };
   const row = await tx.branch.findUnique({
     where: { hospitalId_id: where },
-    select: { name: true, key: true, ledById: true },
+    select: { name: true, key: true, ledById: true, foundedOn: true },
   });
   if (!row) throw new AppError("NOT_FOUND", "core.error.notFound");
   if (input.ledById === id) {
@@ -47,7 +47,7 @@ export async function updateBranch(
   });
   if (count === 0) throw new AppError("CONFLICT", "core.error.changedMeanwhile");
   const departmentIds = await pairDepartments(tx, actor, id, input.departmentIds);
-  const before = { ...row, departmentIds };
+  const before = { ...row, foundedOn: row.foundedOn && fromDbDay(row.foundedOn), departmentIds };
   return {
     data: { id },
     audit: [{ action: "branch.update", subject: "branch", subjectId: id, branchId: id, before, after: input }],
