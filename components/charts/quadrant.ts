@@ -125,7 +125,7 @@ function errorBars(point: QuadrantPoint, { x, y }: Scales): Markup {
     const [from, to] = [y(point.yLow), y(point.yHigh)];
     bars.push(svg`<path d="M${cx - 3} ${from}h6M${cx} ${from}V${to}M${cx - 3} ${to}h6"/>`);
   }
-  return svg`<g fill="none" stroke="${COLOR.border}" stroke-opacity="0.45">${bars}</g>`;
+  return svg`${bars}`;
 }
 
 function meets(point: QuadrantPoint, { x, y }: QuadrantProps): boolean {
@@ -174,7 +174,7 @@ export function quadrantSvg(props: QuadrantProps): string {
   return frame({ width: WIDTH[size], height: HEIGHT[size], title, desc, linked: points.some((point) => point.href) }, [
     ...grid(props, scales),
     ...targets(props, scales),
-    ...points.map((point) => errorBars(point, scales)),
+    svg`<g fill="none" stroke="${COLOR.border}" stroke-opacity="0.45">${points.map((point) => errorBars(point, scales))}</g>`,
     ...points.map((point, index) => pointMark(point, places[index] ?? null, props, scales)),
     svg`${legendMark(props)}`,
   ]);

@@ -13,7 +13,7 @@ export function activitiesChart(data: Dashboard, { t, label, locale }: Words): C
   const named = kinds.map((row) => ({
     ...row,
     name: label(`activities.kind.${row.kind}`),
-    href: `/activities?month=${data.month}&kind=${row.kind}`,
+    href: `/activities?month=${data.month}&kind=${row.kind}&state=held`,
   }));
   const finding = first
     ? t("activities.finding", {

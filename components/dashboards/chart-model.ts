@@ -1,5 +1,6 @@
 import type { ChartSize } from "@/components/charts/frame";
 import type { Month } from "@/lib/core/period";
+import type { SeriesKey } from "@/lib/dashboards/rules";
 import type { ChartId } from "@/lib/dashboards/schema";
 import { formatMonth, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -87,7 +88,24 @@ export function figurePhrase(figure: Figure, words: Words): string {
 /** n and interval, or why there is none. */
 export function basisText(figure: Figure, { t }: Words): string {
   if (figure.state === "missing") return t("figure.noBasis");
+  if (figure.state === "mixed") return t("figure.mixedBasis");
   if (figure.state === "suppressed") return t("figure.suppressedBasis");
   if (figure.n === null) return t("figure.nUnknownBasis");
   return t("figure.basis", { n: formatNumber(figure.n), interval: intervalText(figure) });
+}
+
+export function formulaName({ formula }: Pick<SeriesKey, "formula">, { label }: Words): string {
+  return label(`satisfaction.formula.${formula}`);
+}
+
+/** 满意率，出院患者回访 */
+export function seriesText(key: SeriesKey, words: Words): string {
+  return words.t("basis.series", { formula: formulaName(key, words), source: key.source });
+}
+
+/** Formula and source of several series, each under its name. */
+export function seriesList(series: readonly { name: string; key: SeriesKey }[], words: Words): string {
+  const { t } = words;
+  const named = series.map(({ name, key }) => t("basis.named", { name, what: seriesText(key, words) }));
+  return named.join(t("basis.separator"));
 }

@@ -1,6 +1,11 @@
+import { randomUUID } from "node:crypto";
+import { useTranslations } from "next-intl";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { ExportMenu } from "@/components/charts/export-menu";
+import { leanDrawing } from "@/components/charts/lean";
 import { Card, CardGrid } from "@/components/ui/card";
+import { KeptMarkup } from "@/components/ui/kept-markup";
+import { keepMarkup } from "@/components/ui/kept-store";
 import { staticMarkup } from "@/components/ui/static-markup";
 import { clock } from "@/lib/core/period";
 import type { Dashboard } from "@/lib/dashboards/queries/dashboard";
@@ -17,7 +22,9 @@ import { lackingText } from "./quadrant-chart";
 /** Stands in the kept markup where each request writes its own time. */
 const AS_OF = "{{as-of}}";
 
-const kept = new WeakMap<Dashboard, Map<Locale, string>>();
+type KeptBody = { markup: string; time: string; now: Kept };
+
+const kept = new WeakMap<Dashboard, Map<Locale, KeptBody>>();
 
 type SectionProps = { data: Dashboard; words: Words };
 
@@ -39,7 +46,7 @@ function Chart({ id, size = "half", data, words }: SectionProps & { id: ChartId;
       title={title}
       finding={finding}
       size={size}
-      draw={draw}
+      draw={(width) => leanDrawing(draw(width))}
       table={{ headers: columns.map(({ header }) => header), rows: rows.map((row) => row.map(cellNode)) }}
       exports={{ png: `/api/charts/${id}/png?month=${data.month}`, ...exportsOf(id, data.month) }}
       note={{ n, asOf: AS_OF, definition }}
@@ -81,18 +88,40 @@ function Sections({ data, words }: SectionProps) {
   );
 }
 
+type Kept = { markup: string; key: string };
+
+/** The present minute's text, in place of the stand-in; made again when the minute is over. */
+function keptFor(data: Dashboard, locale: Locale, make: () => string): Kept {
+  const byLocale = kept.get(data) ?? new Map<Locale, KeptBody>();
+  kept.set(data, byLocale);
+  const body = byLocale.get(locale) ?? { markup: make(), time: "", now: { markup: "", key: "" } };
+  byLocale.set(locale, body);
+  const time = formatInstant(clock.now(), locale);
+  if (body.time === time) return body.now;
+  const asOf = wordsOf(translatorOf(locale), locale).t("asOf", { time });
+  body.time = time;
+  body.now = { markup: body.markup.replaceAll(AS_OF, asOf), key: randomUUID() };
+  return body.now;
+}
+
+type DashboardBodyProps = {
+  data: Dashboard;
+  locale: Locale;
+  /** A whole document is asked for, not a change of page within one. */
+  inDocument: boolean;
+};
+
 /**
  * The dashboard under its filters, as markup that is made once for each state of the data: the same figures ask for
  * the same drawing, and a request pays for one string instead of a thousand elements. Synchronous, because the
  * components inside look up their words with hooks.
  */
-export function DashboardBody({ data, locale }: { data: Dashboard; locale: Locale }) {
-  const byLocale = kept.get(data) ?? new Map<Locale, string>();
-  kept.set(data, byLocale);
-  const words = wordsOf(translatorOf(locale), locale);
-  const markup = byLocale.get(locale) ?? staticMarkup(<Sections data={data} words={words} />);
-  byLocale.set(locale, markup);
-  const asOf = words.t("asOf", { time: formatInstant(clock.now(), locale) });
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: made from our own components, which escape every text
-  return <div className="grid-cards" dangerouslySetInnerHTML={{ __html: markup.replaceAll(AS_OF, asOf) }} />;
+export function DashboardBody({ data, locale, inDocument }: DashboardBodyProps) {
+  // Waits for the words here: inside the string nothing may wait.
+  useTranslations("ui");
+  const { markup, key } = keptFor(data, locale, () =>
+    staticMarkup(<Sections data={data} words={wordsOf(translatorOf(locale), locale)} />),
+  );
+  if (inDocument) keepMarkup(key, markup);
+  return <KeptMarkup markupKey={key} markup={inDocument ? null : markup} className="grid-cards" />;
 }

@@ -46,6 +46,7 @@ export function ExploreView({ comparison, formatMonth }: ExploreViewProps) {
       </Card>
       <Card title={t("explore.table")} flush>
         <SeriesTable months={months} series={series} formatMonth={formatMonth} />
+        <SeriesNote series={series} />
       </Card>
     </div>
   );
@@ -57,6 +58,23 @@ function valuesAt(series: readonly Named[], index: number): Record<string, numbe
     return figure?.state === "known" ? figure.value : null;
   };
   return Object.fromEntries(series.map((one) => [one.id, known(one)]));
+}
+
+/** What each series is made of: formula and source. */
+function SeriesNote({ series }: { series: readonly Named[] }) {
+  const [t, satisfaction] = [useTranslations("dashboards"), useTranslations("satisfaction")];
+  const made = series.flatMap(({ key, label }) => (key ? [{ ...key, label }] : []));
+  const named = made.map(({ formula, source, label }) => {
+    const what = t("basis.series", { formula: satisfaction(`formula.${formula}`), source });
+    return t("basis.named", { name: label, what });
+  });
+  const formulas = new Set(made.map(({ formula }) => formula));
+  return (
+    <p className="chart-note px-4 pb-3">
+      {t("explore.definition")} {t("basis.all", { list: named.join(t("basis.separator")) })}
+      {formulas.size > 1 ? ` ${t("basis.several")}` : ""}
+    </p>
+  );
 }
 
 type SeriesTableProps = { months: Month[]; series: Named[]; formatMonth: (month: Month) => string };

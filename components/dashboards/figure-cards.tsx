@@ -7,7 +7,7 @@ import { pointForCard, summaryOf, type TrendSummary } from "@/lib/dashboards/rul
 import { formatDay, formatMonth, formatNumber } from "@/lib/i18n/format";
 import type { Figure } from "@/lib/satisfaction/rules";
 import type { Population } from "@/lib/satisfaction/schema";
-import { basisText, figurePhrase, type Words } from "./chart-model";
+import { basisText, figurePhrase, seriesText, type Words } from "./chart-model";
 import { hospitalRecords } from "./trend-charts";
 
 const DIRECTION = { up: "up", down: "down", unclear: "flat", unknown: "flat" } as const;
@@ -35,6 +35,7 @@ function SatisfactionCard({ data, words, population }: CardProps & { population:
   const { month, figure } = pointForCard(trend, population);
   const name = words.label(`satisfaction.population.${population}`);
   const older = month !== data.month;
+  const key = figure.state === "missing" ? null : data.series[population];
   return (
     <FigureCard
       label={older ? t("card.ofMonth", { name, month: formatMonth(month, locale) }) : name}
@@ -43,7 +44,10 @@ function SatisfactionCard({ data, words, population }: CardProps & { population:
       missing={figure.state === "known" ? undefined : t(`figure.${figure.state}`)}
       basis={basisText(figure, words)}
       change={summary.newest?.month === month ? changeSince(summary, words) : undefined}
-      evidence={{ href: hospitalRecords(population, month) }}
+      evidence={{
+        href: hospitalRecords(population, month),
+        ...(key ? { label: t("card.evidence", { basis: seriesText(key, words) }) } : {}),
+      }}
       glyph={population === "staff" ? <DashboardRings data={data} words={words} /> : null}
     />
   );

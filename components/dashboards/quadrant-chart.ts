@@ -1,6 +1,13 @@
 import { type QuadrantPoint, quadrantSvg } from "@/components/charts/quadrant";
 import type { Dashboard } from "@/lib/dashboards/queries/dashboard";
-import { clearlyBelow, type DepartmentSides, quadrantOf, reachesBoth, type Targets } from "@/lib/dashboards/rules";
+import {
+  clearlyBelow,
+  type DepartmentSides,
+  quadrantOf,
+  reachesBoth,
+  type SeriesKey,
+  type Targets,
+} from "@/lib/dashboards/rules";
 import { formatMonth } from "@/lib/i18n/format";
 import type { Figure } from "@/lib/satisfaction/rules";
 import {
@@ -8,9 +15,11 @@ import {
   type ChartCell,
   type ChartModel,
   figurePhrase,
+  formulaName,
   intervalCell,
   nCell,
-  percent,
+  seriesList,
+  seriesText,
   text,
   valueCell,
   type Words,
@@ -21,12 +30,12 @@ export function targetsOf({ hospital }: Dashboard): Targets {
   return { outpatient: outpatientTarget, inpatient: inpatientTarget, staff: staffTarget };
 }
 
-function recordsOf(department: string, month: string): string {
-  return `/satisfaction?department=${department}&month=${month}`;
+function recordsOf(department: string, month?: string): string {
+  return `/satisfaction?department=${department}${month ? `&month=${month}` : ""}`;
 }
 
 function pointOf(sides: DepartmentSides, data: Dashboard, words: Words): QuadrantPoint[] {
-  const { staff, patient, id, name } = sides;
+  const { staff, staffMonth, patient, id, name } = sides;
   const { figure } = patient;
   if (staff.state !== "known" || figure.state !== "known") return [];
   const tip = words.t("quadrant.tip", {
@@ -46,22 +55,44 @@ function pointOf(sides: DepartmentSides, data: Dashboard, words: Words): Quadran
       yLow: figure.interval?.low,
       yHigh: figure.interval?.high,
       met: reachesBoth(sides, data.hospital.staffTarget),
-      href: recordsOf(id, data.month),
+      // Staff are asked less often: of two months, no single one shows both sides.
+      href: staffMonth === data.month ? recordsOf(id, data.month) : recordsOf(id),
     },
   ];
 }
 
+function patientBasis({ patientKeys }: DepartmentSides, words: Words): string {
+  const named = patientKeys.map(({ population, ...key }) => ({ name: words.t(`short.${population}`), key }));
+  return seriesList(named, words);
+}
+
+/** The formulas of each side, and a warning where the departments of one side do not share one. */
+function formulasText(all: readonly DepartmentSides[], words: Words): string {
+  const { t } = words;
+  const names = (keys: readonly Pick<SeriesKey, "formula">[]) => [
+    ...new Set(keys.map((key) => formulaName(key, words))),
+  ];
+  const patient = names(all.flatMap(({ patientKeys }) => patientKeys));
+  const staff = names(all.flatMap(({ staffKey }) => staffKey ?? []));
+  if (patient.length === 0 && staff.length === 0) return "";
+  const list = (some: string[]) => some.join(t("list.separator")) || t("figure.missing");
+  const formulas = t("quadrant.formulas", { patient: list(patient), staff: list(staff) });
+  return patient.length > 1 || staff.length > 1 ? `${formulas} ${t("basis.several")}` : formulas;
+}
+
 function rowOf(sides: DepartmentSides, data: Dashboard, words: Words): ChartCell[] {
-  const { patient, staff, staffMonth } = sides;
+  const { patient, staff, staffKey, staffMonth } = sides;
   const month = staffMonth ? formatMonth(staffMonth, words.locale) : "";
   return [
     text(sides.name),
     valueCell(patient.figure, words, recordsOf(sides.id, data.month)),
     nCell(patient.figure, words),
     intervalCell(patient.figure),
+    text(patientBasis(sides, words)),
     valueCell(staff, words, recordsOf(sides.id, staffMonth ?? data.month)),
     nCell(staff, words),
     intervalCell(staff),
+    text(staffKey ? seriesText(staffKey, words) : ""),
     text(month),
   ];
 }
@@ -94,14 +125,16 @@ function findingOf(placed: DepartmentSides[], data: Dashboard, { t, locale }: Wo
 export function lackingText(data: Dashboard, { t }: Words): string | null {
   const { lacking } = quadrantOf(data.departments, targetsOf(data));
   if (lacking.length === 0) return null;
-  const isLacking = (figure: Figure) => figure.state !== "known";
+  const isLacking = ({ state }: Figure) => state !== "known" && state !== "mixed";
   const patient = lacking.filter((sides) => isLacking(sides.patient.figure) && !isLacking(sides.staff));
   const staff = lacking.filter((sides) => !isLacking(sides.patient.figure) && isLacking(sides.staff));
-  const both = lacking.length - patient.length - staff.length;
+  const both = lacking.filter((sides) => isLacking(sides.patient.figure) && isLacking(sides.staff)).length;
+  const mixed = lacking.filter((sides) => sides.patient.figure.state === "mixed");
   const names = (some: DepartmentSides[]) => some.map(({ name }) => name).join(t("list.separator"));
   const parts = [
     patient.length > 0 ? t("quadrant.lackingPatient", { names: names(patient) }) : "",
     staff.length > 0 ? t("quadrant.lackingStaff", { names: names(staff) }) : "",
+    mixed.length > 0 ? t("quadrant.lackingMixed", { names: names(mixed) }) : "",
     both > 0 ? t("quadrant.lackingBoth", { count: both }) : "",
   ];
   return parts.filter((part) => part !== "").join(" ");
@@ -140,13 +173,15 @@ export function quadrantChart(data: Dashboard, words: Words): ChartModel {
       { header: t("column.patient"), numFmt: "0.00" },
       { header: t("column.patientN"), numFmt: "#,##0" },
       { header: t("column.patientInterval") },
+      { header: t("column.patientBasis") },
       { header: t("column.staff"), numFmt: "0.00" },
       { header: t("column.staffN"), numFmt: "#,##0" },
       { header: t("column.staffInterval") },
+      { header: t("column.staffBasis") },
       { header: t("column.staffMonth") },
     ],
     rows: [...placed, ...lacking].map((sides) => rowOf(sides, data, words)),
     n: t("quadrant.n", { placed: placed.length, lacking: lacking.length }),
-    definition: t("quadrant.definition", { target: targets.staff === null ? "" : percent(targets.staff) }),
+    definition: [t("quadrant.definition"), formulasText([...placed, ...lacking], words)].filter(Boolean).join(" "),
   };
 }

@@ -11,6 +11,7 @@ import {
   intervalCell,
   nCell,
   percent,
+  seriesList,
   shortMonth,
   text,
   valueCell,
@@ -71,6 +72,14 @@ function columnsOf(populations: readonly Population[], { t }: Words) {
   ];
 }
 
+function basisOf({ series }: Dashboard, populations: readonly Population[], words: Words): string {
+  const named = populations.flatMap((population) => {
+    const key = series[population];
+    return key ? [{ name: words.t(`short.${population}`), key }] : [];
+  });
+  return named.length > 0 ? words.t("basis.all", { list: seriesList(named, words) }) : "";
+}
+
 function trendChart(
   data: Dashboard,
   id: "patients" | "staff",
@@ -103,7 +112,7 @@ function trendChart(
     columns: columnsOf(populations, words),
     rows: rowsOf(data, populations, words),
     n: t("trend.n", { known: known.length, all: populations.length * data.months.length }),
-    definition: t("trend.definition"),
+    definition: [t("trend.definition"), basisOf(data, populations, words)].filter(Boolean).join(" "),
   };
 }
 

@@ -34,7 +34,7 @@ function reply<T>(child: ChildProcess, key: string): Promise<T> {
 function ask(agent: http.Agent, port: number, place: string, cookie: string): Promise<Answer> {
   const began = performance.now();
   // What a browser asks for: compressing is part of what a page costs.
-  const headers = { cookie, accept: "text/html", "accept-encoding": "gzip" };
+  const headers = { cookie, accept: "text/html", "accept-encoding": "gzip", "sec-fetch-dest": "document" };
   return new Promise((resolve, reject) => {
     const request = http.get({ host: "127.0.0.1", port, path: place, agent, headers }, (response) => {
       const pieces: Buffer[] = [];
@@ -65,6 +65,8 @@ export async function startServer(databaseUrl: string, files: string): Promise<B
       PORT: String(await nextFreePort(4100)),
     },
   });
+  // Every reply waits for an end that comes once.
+  child.setMaxListeners(0);
   const port = await reply<number>(child, "port");
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   return {

@@ -4,6 +4,7 @@ import { MonthBar } from "@/components/dashboards/month-bar";
 import { listUrl, type SearchParams } from "@/components/ui/list-url";
 import { requireActor } from "@/lib/core/auth";
 import { today } from "@/lib/core/period";
+import { asksForDocument } from "@/lib/core/request";
 import { getDashboard } from "@/lib/dashboards/queries/dashboard";
 import { dashboardMonth } from "@/lib/dashboards/rules";
 import { requestLocale } from "@/lib/i18n/request-locale";
@@ -19,7 +20,7 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   return (
     <>
       <MonthBar month={month} hospital={data.hospital.name} />
-      <DashboardBody data={data} locale={locale} />
+      <DashboardBody data={data} locale={locale} inDocument={await asksForDocument()} />
     </>
   );
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
+import { leanDrawing } from "@/components/charts/lean";
+import { quadrantSvg } from "@/components/charts/quadrant";
 import { wrappedLines } from "@/components/charts/wrapped-lines";
 import { staticMarkup } from "@/components/ui/static-markup";
 
@@ -64,6 +66,30 @@ describe("static markup", () => {
     const Client = client as unknown as () => null;
     expect(() => staticMarkup(<Client />)).toThrow("client");
     expect(() => staticMarkup(<button type="button" onClick={() => {}} />)).toThrow("function");
+  });
+});
+
+describe("a lean drawing", () => {
+  const drawing = quadrantSvg({
+    size: "half",
+    title: "t",
+    desc: "d",
+    x: { label: "x", format: String },
+    y: { label: "y", format: String, targets: [{ value: 2, label: "target" }] },
+    points: [{ id: "a", label: "A", x: 1, y: 2, xLow: 0, xHigh: 3, tip: "A & B", href: "/a" }],
+  });
+
+  test("says a link's name once, and no colour that the style sheet has", () => {
+    const lean = leanDrawing(drawing);
+    expect(lean).toContain('<a href="/a"><title>A &amp; B</title>');
+    expect(lean).not.toMatch(/#[0-9a-f]{6}/i);
+    expect(lean).toContain('class="halo"');
+    expect(lean.length).toBeLessThan(drawing.length * 0.9);
+  });
+
+  test("keeps every mark", () => {
+    const marks = (text: string) => text.match(/<(path|line|text|circle|rect|a)\b/g)?.join();
+    expect(marks(leanDrawing(drawing))).toBe(marks(drawing));
   });
 });
 
