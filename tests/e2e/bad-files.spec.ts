@@ -61,6 +61,8 @@ test("a kind of file that nobody asked for is refused before it is sent, and by 
 });
 
 test("a file that is too large is named before it is sent, and refused by the server", async ({ page, browser }) => {
+  // Twenty megabytes pass from the runner to the browser and on to the server, twice.
+  test.slow();
   const before = storedFiles();
   const large = { name: "太大.png", mimeType: "image/png", buffer: png(MAX_FILE_BYTES + 1) };
   await openTraining(page, "太大的照片");
