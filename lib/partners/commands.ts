@@ -1,6 +1,7 @@
 import "server-only";
 import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
+import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import { addDays, fromDbDay, toDbDay, today } from "@/lib/core/period";
@@ -53,7 +54,7 @@ export async function updatePartner(tx: Tx, actor: Actor, input: UpdatePartnerIn
     where: { hospitalId, id: input.id, version: input.version },
     data: { ...columns, version: { increment: 1 } },
   });
-  if (count === 0) throw new AppError("CONFLICT", "core.error.changedMeanwhile");
+  if (count === 0) throw await conflictOn(tx, actor, "partner", input.id);
   const open = before.pairings.filter((pairing) => pairing.toDay === null);
   const { begin, end } = pairingChanges(open, input.branchIds);
   await endPairings(tx, actor, end);

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
+import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
 import { databaseFailure } from "@/lib/core/db/failure";
 import { AppError } from "@/lib/core/errors";
@@ -58,19 +59,9 @@ export async function correctFigure(tx: Tx, actor: Actor, input: CorrectFigureIn
       data: { ...after, version: { increment: 1 } },
     }),
   );
-  if (count === 0)
-    throw new AppError("CONFLICT", "satisfaction.error.changed", { params: await changedBy(tx, actor, id) });
+  if (count === 0) throw await conflictOn(tx, actor, "satisfactionFigure", id);
   return {
     data: { id, month: input.month },
     audit: [{ action: "satisfaction.correct", subject: "satisfactionFigure", subjectId: id, before, after }],
   };
-}
-
-async function changedBy(tx: Tx, { hospitalId }: Actor, subjectId: string): Promise<{ name: string }> {
-  const last = await tx.auditEntry.findFirst({
-    where: { hospitalId, subject: "satisfactionFigure", subjectId },
-    orderBy: { seq: "desc" },
-    select: { actorName: true },
-  });
-  return { name: last?.actorName ?? "?" };
 }

@@ -160,7 +160,7 @@ describe("changing an activity", () => {
     const error = await failure(update({ ...meeting({ title: "Second" }), id, version: 1 }));
     expect([error.code, error.messageKey, error.params]).toEqual([
       "CONFLICT",
-      "activities.error.changedBy",
+      "core.error.changedBy",
       { name: "Committee" },
     ]);
     expect(await getActivity(secretary, id)).toMatchObject({ title: "First", version: 2 });

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
+import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
-import { AppError } from "@/lib/core/errors";
 import { clock } from "@/lib/core/period";
 import { assertCanRecordActivity } from "../policy";
 import { getActivity } from "../queries/activity-detail";
@@ -16,15 +16,17 @@ async function setCancelled(
   { id, version }: CancelActivityInput,
   cancel: boolean,
 ): Promise<Cancelled> {
-  const { title, branch } = await getActivity(actor, id, tx);
+  const { title, branch, cancelledAt: before } = await getActivity(actor, id, tx);
   assertCanRecordActivity(actor, branch.id);
+  const cancelledAt = cancel ? clock.now() : null;
   const { count } = await tx.activity.updateMany({
     where: { hospitalId: actor.hospitalId, id, version, cancelledAt: cancel ? null : { not: null } },
-    data: { cancelledAt: cancel ? clock.now() : null, version: { increment: 1 } },
+    data: { cancelledAt, version: { increment: 1 } },
   });
-  if (count === 0) throw new AppError("CONFLICT", "core.error.changedMeanwhile");
+  if (count === 0) throw await conflictOn(tx, actor, "activity", id);
   const action = cancel ? "activity.cancel" : "activity.restore";
-  const audit = { action, subject: "activity", subjectId: id, branchId: branch.id, after: { title } };
+  const about = { subject: "activity", subjectId: id, branchId: branch.id };
+  const audit = { action, ...about, before: { title, cancelledAt: before }, after: { title, cancelledAt } };
   return { data: { id, branchId: branch.id }, audit: [audit] };
 }
 

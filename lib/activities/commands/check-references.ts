@@ -40,7 +40,8 @@ export async function checkReferences(
     if (!partners.some(({ id }) => id === input.partnerId)) throw refuse("partnerId", "activities.invalid.partner");
   }
   const members = await listBranchMembers(actor, branchId, tx);
-  const { marks, unknown } = recordMarks(input.attendance, { members, recorded: before.marks, day: input.day });
+  const { kind, day } = input;
+  const { marks, unknown } = recordMarks(input.attendance, { kind, members, recorded: before.marks, day });
   if (unknown.length > 0) throw refuse("attendance", "activities.invalid.member");
   return { departmentIds, marks };
 }

@@ -1,22 +1,16 @@
 import "server-only";
 import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
+import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import type { WithStored } from "@/lib/core/files/uploads";
 import { assertCanRecordActivity } from "../policy";
-import { type ActivityDetail, findLastAuthor, getActivity } from "../queries/activity-detail";
+import { type ActivityDetail, getActivity } from "../queries/activity-detail";
 import { activityColumns, auditedActivity, type RecordedMark } from "../rules";
 import { FILES_TOTAL, type UpdateActivityInput } from "../schema";
 import { attachFiles } from "./attach-files";
 import { checkReferences } from "./check-references";
-
-/** A conflict that names who was first. */
-async function conflict(tx: Tx, actor: Actor, id: string): Promise<AppError> {
-  const name = await findLastAuthor(actor, id, tx);
-  if (!name) return new AppError("CONFLICT", "core.error.changedMeanwhile");
-  return new AppError("CONFLICT", "activities.error.changedBy", { params: { name } });
-}
 
 async function dropFiles(tx: Tx, actor: Actor, input: WithStored<UpdateActivityInput>): Promise<string[]> {
   const where = { hospitalId: actor.hospitalId, activityId: input.id, id: { in: input.removedFileIds } };
@@ -66,7 +60,7 @@ export async function updateActivity(
     where: { hospitalId, id, version: input.version, cancelledAt: null },
     data: { ...columns, version: { increment: 1 } },
   });
-  if (count === 0) throw await conflict(tx, actor, id);
+  if (count === 0) throw await conflictOn(tx, actor, "activity", id);
   const link = { hospitalId, activityId: id };
   await tx.activityDepartment.deleteMany({ where: link });
   await tx.activityDepartment.createMany({ data: departmentIds.map((departmentId) => ({ ...link, departmentId })) });

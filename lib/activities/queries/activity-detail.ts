@@ -104,13 +104,3 @@ export async function findAttachment(actor: Actor, id: string): Promise<StoredAt
     select: { id: true, kind: true, name: true, mime: true, size: true, storeKey: true },
   });
 }
-
-/** Who last changed an activity, as the audit trail tells it. */
-export async function findLastAuthor(actor: Actor, id: string, client: Tx = db): Promise<string | null> {
-  const entry = await client.auditEntry.findFirst({
-    where: { hospitalId: actor.hospitalId, subject: "activity", subjectId: id },
-    orderBy: { seq: "desc" },
-    select: { actorName: true },
-  });
-  return entry?.actorName ?? null;
-}

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Outcome } from "@/lib/core/action";
 import { type Actor, assertCanForBranch, branchScope } from "@/lib/core/actor";
+import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import { addMonths, type Month, toDbDay } from "@/lib/core/period";
@@ -101,7 +102,7 @@ export async function updateBrand(tx: Tx, actor: Actor, input: UpdateBrandInput)
     where: { hospitalId: actor.hospitalId, id, version },
     data: { ...data, version: { increment: 1 } },
   });
-  if (count === 0) throw new AppError("CONFLICT", "core.error.changedMeanwhile");
+  if (count === 0) throw await conflictOn(tx, actor, "brand", id);
   const { name, slogan, idea, leadTask, leadTaskTarget, leadTaskDueOn, fromMonth } = brand;
   const before = { name, slogan, idea, leadTask, leadTaskTarget, leadTaskDueOn, fromMonth };
   const audit = [{ action: "brand.update", subject: "brand", subjectId: id, branchId, before, after: fields }];

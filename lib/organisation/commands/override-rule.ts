@@ -1,6 +1,7 @@
 import "server-only";
 import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
+import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import { toDbDay } from "@/lib/core/period";
@@ -23,7 +24,7 @@ export async function overrideRule(
       version: { increment: 1 },
     },
   });
-  if (count === 0) throw new AppError("CONFLICT", "core.error.changedMeanwhile");
+  if (count === 0) throw await conflictOn(tx, actor, "rule", key);
   const before = { value: rule.value, reason: rule.reason };
   const after = { value: value ?? rule.original ?? rule.value, reason: value === undefined ? null : reason };
   return { data: { key }, audit: [{ action: "rule.override", subject: "rule", subjectId: key, before, after }] };

@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
+import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import { addDays, fromDbDay, toDbDay, today } from "@/lib/core/period";
@@ -45,7 +46,7 @@ export async function updateBranch(
     where: { ...where, version },
     data: { ...columns(input), version: { increment: 1 } },
   });
-  if (count === 0) throw new AppError("CONFLICT", "core.error.changedMeanwhile");
+  if (count === 0) throw await conflictOn(tx, actor, "branch", id);
   const departmentIds = await pairDepartments(tx, actor, id, input.departmentIds);
   const before = { ...row, foundedOn: row.foundedOn && fromDbDay(row.foundedOn), departmentIds };
   return {

@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
+import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import type { DepartmentInput, updateDepartmentSchema } from "../schema";
@@ -31,7 +32,7 @@ export async function updateDepartment(
     where: { hospitalId, id, version },
     data: { ...data, version: { increment: 1 } },
   });
-  if (count === 0) throw new AppError("CONFLICT", "core.error.changedMeanwhile");
+  if (count === 0) throw await conflictOn(tx, actor, "department", id);
   const audit = [{ action: "department.update", subject: "department", subjectId: id, before, after: data }];
   return { data: { id }, audit };
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
+import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
-import { AppError } from "@/lib/core/errors";
 import { getHospital } from "../queries/hospital";
 import type { UpdateHospitalInput } from "../schema";
 
@@ -34,7 +34,7 @@ export async function updateHospital(
     where: { id: hospitalId, version },
     data: { ...after, version: { increment: 1 } },
   });
-  if (count === 0) throw new AppError("CONFLICT", "core.error.changedMeanwhile");
+  if (count === 0) throw await conflictOn(tx, actor, "hospital", hospitalId);
   const audit = [{ action: "hospital.update", subject: "hospital", subjectId: hospitalId, before, after }];
   return { data: { version: version + 1 }, audit };
 }

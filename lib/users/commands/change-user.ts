@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
+import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import { AppError } from "@/lib/core/errors";
@@ -47,13 +48,7 @@ export async function changeUser(
     data: { ...data, version: { increment: 1 } },
   });
   if (count === 1) return;
-  const last = await tx.auditEntry.findFirst({
-    where: { hospitalId, subject: "user", subjectId: id },
-    orderBy: { seq: "desc" },
-    select: { actorName: true },
-  });
-  if (!last) throw new AppError("CONFLICT", "core.error.changedMeanwhile");
-  throw new AppError("CONFLICT", "users.error.changedBy", { params: { name: last.actorName } });
+  throw await conflictOn(tx, actor, "user", id);
 }
 
 /**
