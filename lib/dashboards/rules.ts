@@ -24,7 +24,7 @@ import {
   type Standing,
   standingOf,
 } from "@/lib/satisfaction/rules";
-import type { Population } from "@/lib/satisfaction/schema";
+import type { Formula, Population } from "@/lib/satisfaction/schema";
 
 /** What a branch has to do at least once in every period of some months, and the rule that says so. */
 export const DUTIES = [
@@ -109,12 +109,19 @@ export function findingsByBranch(late: readonly LateReport[], unproven: readonly
   return [...found.values()].toSorted((a, b) => a.branchName.localeCompare(b.branchName, "zh-CN"));
 }
 
+/** Only figures by the same formula and from the same source make a series. */
+export type SeriesKey = { formula: Formula; source: string };
+
+export function seriesKeyOf(figure: SeriesKey | undefined): SeriesKey | null {
+  return figure ? { formula: figure.formula, source: figure.source } : null;
+}
+
 export type DepartmentFigures = {
   id: string;
   name: string;
   /** Whether patients are looked after here at all. */
   patients: boolean;
-  figures: Partial<Record<Population, FigureInput & { month: Month }>>;
+  figures: Partial<Record<Population, FigureInput & { month: Month; source: string }>>;
 };
 
 export type Targets = Record<Population, number | null>;
@@ -124,9 +131,11 @@ export type DepartmentSides = {
   name: string;
   /** Inpatients and outpatients together, weighing by n. */
   patient: Combined;
+  patientKeys: (SeriesKey & { population: Population })[];
   /** The hospital's two targets, in the same proportion. */
   patientTarget: number | null;
   staff: Figure;
+  staffKey: SeriesKey | null;
   /** Month of the staff figure, which is asked less often than patients are. */
   staffMonth: Month | null;
 };
@@ -147,14 +156,16 @@ function hasPatients({ patients, figures }: DepartmentFigures): boolean {
 function sidesOf({ id, name, figures }: DepartmentFigures, targets: Targets): DepartmentSides {
   const pooled = (["inpatient", "outpatient"] as const).flatMap((population) => {
     const figure = figures[population];
-    return figure ? [{ figure, target: targets[population] }] : [];
+    return figure ? [{ population, figure, target: targets[population] }] : [];
   });
   return {
     id,
     name,
     patient: combineFigures(pooled.map(({ figure }) => figure)),
     patientTarget: pooledTarget(pooled.map(({ figure: { n }, target }) => ({ n, target }))),
+    patientKeys: pooled.map(({ population, figure: { formula, source } }) => ({ population, formula, source })),
     staff: figureOf(figures.staff),
+    staffKey: seriesKeyOf(figures.staff),
     staffMonth: figures.staff?.month ?? null,
   };
 }

@@ -5,12 +5,14 @@ export type Interval = { low: number; high: number };
 
 /**
  * A figure as it may be shown. Zero is a known value; missing means that nobody recorded one; suppressed means that
- * so few people answered that the value would say who they are and nothing about the department.
+ * so few people answered that the value would say who they are and nothing about the department; mixed means that it
+ * would have to be made of figures by different formulas.
  */
 export type Figure =
   | { state: "missing" }
   | { state: "suppressed"; n: number }
-  | { state: "known"; value: number; n: number | null; interval: Interval | null };
+  | { state: "mixed" }
+  | { state: "known"; value: number; n: number | null; formula: Formula; interval: Interval | null };
 
 export type FigureInput = { value: number; n: number | null; formula: Formula };
 
@@ -24,6 +26,7 @@ export const LEAST_ANSWERS = 5;
 const Z_95 = 1.959964;
 
 export const MISSING: Figure = { state: "missing" };
+const MIXED: Figure = { state: "mixed" };
 
 /** Wilson's score interval of a proportion (Wilson 1927; Newcombe 1998, method 3): `proportion` in 0–1, `n` ≥ 1. */
 export function wilson(proportion: number, n: number, z = Z_95): Interval {
@@ -53,9 +56,9 @@ export function intervalOf({ value, n }: FigureInput): Interval | null {
 /** What may be shown of a recorded figure. */
 export function figureOf(recorded: FigureInput | null | undefined): Figure {
   if (!recorded) return MISSING;
-  const { value, n } = recorded;
+  const { value, n, formula } = recorded;
   if (n !== null && n < LEAST_ANSWERS) return { state: "suppressed", n };
-  return { state: "known", value, n, interval: intervalOf(recorded) };
+  return { state: "known", value, n, formula, interval: intervalOf(recorded) };
 }
 
 /** Whether two intervals share a value; touching counts. */
@@ -65,18 +68,19 @@ export function overlap(a: Interval, b: Interval): boolean {
 
 /**
  * Whether a figure really moved: "unclear" while the two 95 % intervals overlap, "unknown" where either figure or
- * its n is not there.
+ * its n is not there, or where the two were made by different formulas.
  */
 export function changeOf(previous: Figure, current: Figure): Change {
   if (previous.state !== "known" || current.state !== "known") return "unknown";
+  if (previous.formula !== current.formula) return "unknown";
   if (!previous.interval || !current.interval) return "unknown";
   if (overlap(previous.interval, current.interval)) return "unclear";
   return current.value > previous.value ? "up" : "down";
 }
 
-/** Percentage points from one figure to the next, to two decimals; null where either value is not shown. */
+/** Percentage points from one figure to the next, to two decimals; null where there is nothing to compare. */
 export function pointsBetween(previous: Figure, current: Figure): number | null {
-  if (previous.state !== "known" || current.state !== "known") return null;
+  if (previous.state !== "known" || current.state !== "known" || previous.formula !== current.formula) return null;
   return Math.round((current.value - previous.value) * 100) / 100;
 }
 
@@ -95,13 +99,14 @@ export type Combined = {
 };
 
 /**
- * One figure from several (months, or inpatient and outpatient), each weighing by its n. Small parts count: what is
- * suppressed alone may be shown inside a larger sum.
+ * One figure from several (months, or inpatient and outpatient), each weighing by its n; none from parts of which
+ * the formulas differ. Small parts count: what is suppressed alone may be shown inside a larger sum.
  */
 export function combineFigures(parts: readonly FigureInput[]): Combined {
   const withoutN = parts.filter((part) => part.n === null).length;
   const first = parts[0];
   if (!first) return { figure: MISSING, parts: 0, withoutN };
+  if (parts.some(({ formula }) => formula !== first.formula)) return { figure: MIXED, parts: parts.length, withoutN };
   if (withoutN > 0) {
     const value = parts.reduce((sum, part) => sum + part.value, 0) / parts.length;
     const figure = parts.some(isSmall) ? figureOf(parts.find(isSmall)) : figureOf({ ...first, value, n: null });

@@ -70,6 +70,19 @@ describe("a chart as a worksheet", () => {
     expect(sheet.rowCount).toBe(9 + 12);
   });
 
+  test.each(["patients", "staff", "quadrant"])("%s names formula and source", async (id) => {
+    const sheet = await bookOf(id);
+    const definition = sheet.getCell(7, 2).text;
+    expect(definition).toMatch(id === "staff" ? /员工：线性得分，员工幸福问卷/ : /满意率/);
+    if (id !== "quadrant") return;
+    const columns = (sheet.getRow(9).values as string[]).flatMap((header, at) =>
+      /公式和来源/.test(header) ? [at] : [],
+    );
+    const [patient = "", staff = ""] = columns.map((at) => sheet.getRow(10).getCell(at).text);
+    expect(patient).toMatch(/住院：满意率，出院患者回访|门诊：满意率，门诊扫码问卷/);
+    expect(staff).toBe("线性得分，员工幸福问卷");
+  });
+
   test("speaks the reader's language", async () => {
     reader.locale = "en";
     expect((await bookOf("staff")).getCell(2, 1).text).toBe("Hospital");

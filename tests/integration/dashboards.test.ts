@@ -1,10 +1,15 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import { activitiesChart } from "@/components/dashboards/activities-chart";
+import { wordsOf } from "@/components/dashboards/chart-model";
+import { listActivities } from "@/lib/activities/queries";
+import { activityFilters } from "@/lib/activities/schema";
 import { execute } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import { clock } from "@/lib/core/period";
 import { getDashboard, listUnproven } from "@/lib/dashboards/queries/dashboard";
 import { summarizeSeries } from "@/lib/dashboards/queries/series";
+import { translatorOf } from "@/lib/i18n/translate";
 import { REGULATION_RULES } from "@/lib/organisation/rules/catalogue";
 import { correctFigure, recordFigure } from "@/lib/satisfaction/commands";
 import { correctFigureSchema, recordFigureSchema } from "@/lib/satisfaction/schema";
@@ -14,6 +19,7 @@ import { buildWorld, type World } from "@/tests/support/world";
 
 const database = useDatabase();
 const now = clock.now;
+const WORDS = wordsOf(translatorOf("zh-CN"), "zh-CN");
 
 let world: World;
 let leader: Actor;
@@ -149,6 +155,30 @@ describe("overdue reports", () => {
     await db.reviewEvent.updateMany({ where: { reportId }, data: { at: new Date("2026-03-05T16:00:00Z") } });
     expect((await getDashboard(unseen(), "2026-02")).filed).toMatchObject({ expected: 2, filed: 2, onTime: 1 });
   });
+});
+
+test("a report that was withdrawn is not handed in", async () => {
+  at("2026-03-20T02:00:00Z");
+  const where = { hospitalId_id: { hospitalId: world.home.hospitalId, id: world.home.own.reports.submitted } };
+  await db.monthlyReport.update({ where, data: { status: "draft" } });
+  expect((await getDashboard(unseen(), "2026-02")).filed).toMatchObject({ expected: 2, filed: 1 });
+  await db.monthlyReport.update({ where, data: { status: "submitted" } });
+  expect((await getDashboard(unseen(), "2026-02")).filed).toMatchObject({ expected: 2, filed: 2 });
+});
+
+test("the chart of activities opens what it counted, without what is still planned", async () => {
+  at("2026-01-16T02:00:00Z");
+  const where = { id: world.home.other.activityId };
+  const select = { heldOn: true, startsAt: true, endsAt: true };
+  const before = await db.activity.findFirstOrThrow({ where, select });
+  const [startsAt, endsAt] = [new Date("2026-01-20T02:00:00Z"), new Date("2026-01-20T03:00:00Z")];
+  await db.activity.updateMany({ where, data: { heldOn: new Date("2026-01-20"), startsAt, endsAt } });
+  const chart = activitiesChart(await getDashboard(unseen(), "2026-01"), WORDS);
+  expect(chart.rows.map(([, counted]) => counted?.value)).toEqual([1]);
+  const { searchParams } = new URL(chart.rows[0]?.[0]?.href ?? "", "http://localhost");
+  const filters = activityFilters.parse(Object.fromEntries(searchParams));
+  expect((await listActivities(leader, filters)).total).toBe(1);
+  await db.activity.updateMany({ where, data: before });
 });
 
 describe("unproven duties", () => {

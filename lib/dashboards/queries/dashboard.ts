@@ -22,7 +22,7 @@ import { getHospital, type HospitalProfile, listRules } from "@/lib/organisation
 import { citationOf, type Rule } from "@/lib/organisation/rules";
 import { listReportStates } from "@/lib/reports/queries";
 import { combineFigures, type Figure, figureOf } from "@/lib/satisfaction/rules";
-import type { Formula, Population } from "@/lib/satisfaction/schema";
+import type { Population } from "@/lib/satisfaction/schema";
 import {
   type BranchFindings,
   type DepartmentFigures,
@@ -30,9 +30,12 @@ import {
   dutyPeriod,
   findingsByBranch,
   lateReports,
+  type SeriesKey,
+  seriesKeyOf,
   type Trend,
   type UnprovenDuty,
 } from "../rules";
+import { type FigureRow, listDashboardFigures } from "./figures";
 
 export type FiledReports = { month: Month; dueOn: Day; expected: number; filed: number; onTime: number };
 export type Duty = (typeof DUTIES)[number] & { rule: Rule; months: Month[]; citation: string };
@@ -44,6 +47,8 @@ export type Dashboard = {
   months: Month[];
   today: Day;
   trends: Record<Population, Trend>;
+  /** What each trend is made of; null without figures. */
+  series: Record<Population, SeriesKey | null>;
   /** Inpatients and outpatients of the last month together. */
   patients: Figure;
   departments: DepartmentFigures[];
@@ -54,38 +59,6 @@ export type Dashboard = {
   filed: FiledReports;
   filedBefore: FiledReports;
 };
-
-type FigureRow = {
-  departmentId: string | null;
-  population: Population;
-  month: Month;
-  value: number;
-  n: number | null;
-  formula: Formula;
-};
-
-/**
- * The hospital's own figures of the months, and each department's newest: patients of the last month alone, staff of
- * any of the months. Where several sources give a figure, the one with most answers counts.
- */
-async function readFigures({ hospitalId }: Actor, months: readonly Month[]): Promise<FigureRow[]> {
-  const [from, to] = [months[0], months.at(-1)];
-  return db.$queryRaw<FigureRow[]>`
-    SELECT * FROM (
-      SELECT DISTINCT ON (population, month)
-             NULL::text AS "departmentId", population::text, month::text, value::float8, n, formula::text
-      FROM "SatisfactionFigure"
-      WHERE "hospitalId" = ${hospitalId}::uuid AND "departmentId" IS NULL AND month BETWEEN ${from} AND ${to}
-      ORDER BY population, month, n DESC NULLS LAST, id) AS whole
-    UNION ALL
-    SELECT * FROM (
-      SELECT DISTINCT ON ("departmentId", population)
-             "departmentId"::text, population::text, month::text, value::float8, n, formula::text
-      FROM "SatisfactionFigure"
-      WHERE "hospitalId" = ${hospitalId}::uuid AND "departmentId" IS NOT NULL
-        AND month BETWEEN ${from} AND ${to} AND (population = 'staff' OR month = ${to})
-      ORDER BY "departmentId", population, month DESC, n DESC NULLS LAST, id) AS part`;
-}
 
 /** Branches that show no record of a duty in its period. A branch too small for a committee owes no committee meeting. */
 export async function listUnproven(
@@ -115,7 +88,10 @@ export async function listUnproven(
     ORDER BY b.name`;
 }
 
-/** Reports owed, handed in, and handed in by the end of their due day, for each month. */
+/**
+ * Reports owed, handed in, and handed in by the end of their due day, for each month. One that was withdrawn is a
+ * draft again and not handed in.
+ */
 async function readFiled({ hospitalId }: Actor, months: readonly Month[], dueDay: number): Promise<FiledReports[]> {
   const dues = months.map((month) => reportDueOn(month, dueDay));
   const ends = dues.map((due) => instantOf(addDays(due, 1), "00:00").toISOString());
@@ -130,7 +106,8 @@ async function readFiled({ hospitalId }: Actor, months: readonly Month[], dueDay
       SELECT coalesce(min(e.at), min(r."submittedAt")) AS first
       FROM "MonthlyReport" r
       LEFT JOIN "ReviewEvent" e ON e."hospitalId" = r."hospitalId" AND e."reportId" = r.id AND e.kind = 'submitted'
-      WHERE r."hospitalId" = br."hospitalId" AND r."brandId" = br.id AND r.month = m.month) AS s ON true
+      WHERE r."hospitalId" = br."hospitalId" AND r."brandId" = br.id AND r.month = m.month
+        AND r.status <> 'draft') AS s ON true
     GROUP BY m.month`;
   return months.map((month, index) => {
     const row = rows.find((found) => found.month === month);
@@ -157,14 +134,16 @@ function departmentsWith(rows: readonly FigureRow[], options: Awaited<ReturnType
   });
 }
 
-function trendsOf(rows: readonly FigureRow[], months: readonly Month[]): Dashboard["trends"] {
+function trendsOf(rows: readonly FigureRow[], months: readonly Month[]): Pick<Dashboard, "trends" | "series"> {
   const whole = rows.filter((row) => row.departmentId === null);
-  const series = (population: Population) =>
-    months.map((month) => {
-      const figure = figureOf(whole.find((row) => row.population === population && row.month === month));
-      return { month, figure };
-    });
-  return { inpatient: series("inpatient"), outpatient: series("outpatient"), staff: series("staff") };
+  const of = (population: Population) => whole.filter((row) => row.population === population);
+  const points = (population: Population) =>
+    months.map((month) => ({ month, figure: figureOf(of(population).find((row) => row.month === month)) }));
+  const key = (population: Population) => seriesKeyOf(of(population)[0]);
+  return {
+    trends: { inpatient: points("inpatient"), outpatient: points("outpatient"), staff: points("staff") },
+    series: { inpatient: key("inpatient"), outpatient: key("outpatient"), staff: key("staff") },
+  };
 }
 
 function pooledPatients(rows: readonly FigureRow[], month: Month): Figure {
@@ -178,7 +157,7 @@ async function computeDashboard(actor: Actor, month: Month): Promise<Dashboard> 
   const hospital = await getHospital(actor);
   const { reportDueDay } = hospital;
   const [figures, options, branches, activities, work, states, filed] = await Promise.all([
-    readFigures(actor, months),
+    listDashboardFigures(actor, months),
     listDepartmentOptions(actor),
     listBranchOptions(actor, "organisation.read"),
     countActivitiesByKind(actor, { month }),
@@ -192,7 +171,7 @@ async function computeDashboard(actor: Actor, month: Month): Promise<Dashboard> 
     month,
     months,
     today: day,
-    trends: trendsOf(figures, months),
+    ...trendsOf(figures, months),
     patients: pooledPatients(figures, month),
     departments: departmentsWith(figures, options),
     activities,

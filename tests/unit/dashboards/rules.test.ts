@@ -15,6 +15,7 @@ import {
   summaryOf,
 } from "@/lib/dashboards/rules";
 import { figureOf } from "@/lib/satisfaction/rules";
+import type { Formula } from "@/lib/satisfaction/schema";
 
 const TARGETS = { inpatient: 99, outpatient: 98, staff: 90 };
 
@@ -97,7 +98,9 @@ test("findings stand by the branches' names, with everything of a branch togethe
 
 describe("the quadrant", () => {
   const month = "2026-10";
-  const figure = (value: number, n: number | null) => ({ value, n, formula: "satisfiedRate" as const, month });
+  const figure = (value: number, n: number | null, formula: Formula = "satisfiedRate") => {
+    return { value, n, formula, month, source: "Questionnaire" };
+  };
   const department = (figures: DepartmentFigures["figures"], patients = true): DepartmentFigures => ({
     id: "d",
     name: "骨科",
@@ -112,6 +115,14 @@ describe("the quadrant", () => {
     expect(placed[0]?.patient.figure).toMatchObject({ value: 99, n: 40 });
     expect(placed[0]?.patientTarget).toBeCloseTo(98.75, 10);
     expect(lacking).toHaveLength(1);
+  });
+
+  test("does not pool inpatients and outpatients by different formulas, and says by which", () => {
+    const figures = { inpatient: figure(100, 30), outpatient: figure(96, 10, "linear"), staff: figure(91, 40) };
+    const { placed, lacking } = quadrantOf([department(figures)], TARGETS);
+    expect(placed).toEqual([]);
+    expect(lacking[0]?.patient.figure).toEqual({ state: "mixed" });
+    expect(lacking[0]?.patientKeys.map(({ formula }) => formula)).toEqual(["satisfiedRate", "linear"]);
   });
 
   test("does not ask an office for patients, and lists who has too few answers as lacking", () => {

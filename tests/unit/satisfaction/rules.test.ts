@@ -84,7 +84,8 @@ describe("zero, missing and suppressed", () => {
 
   test("five answers are shown, and an unknown n hides nothing", () => {
     expect(figureOf(rate(80, 5)).state).toBe("known");
-    expect(figureOf(rate(80, null))).toEqual({ state: "known", value: 80, n: null, interval: null });
+    const known = { state: "known", value: 80, n: null, formula: "satisfiedRate", interval: null };
+    expect(figureOf(rate(80, null))).toEqual(known);
   });
 });
 
@@ -99,6 +100,12 @@ describe("a change", () => {
     expect(changeOf(shown(80, null), shown(99, 1000))).toBe("unknown");
     expect(changeOf(figureOf(null), shown(99, 1000))).toBe("unknown");
     expect(changeOf(shown(10, 3), shown(99, 1000))).toBe("unknown");
+  });
+
+  test("is unknown, and without points, from one formula to another", () => {
+    const [linear, topBox] = [figureOf(rate(90, 1000, "linear")), figureOf(rate(60, 1000, "topBox"))];
+    expect(changeOf(linear, topBox)).toBe("unknown");
+    expect(pointsBetween(linear, topBox)).toBeNull();
   });
 
   test("mirrors itself", () => {
@@ -148,10 +155,15 @@ describe("figures taken together", () => {
   test("say how many parts have no n, weigh alike then, and have no interval", () => {
     const combined = combineFigures([rate(100, 300), rate(90, null)]);
     expect(combined).toEqual({
-      figure: { state: "known", value: 95, n: null, interval: null },
+      figure: { state: "known", value: 95, n: null, formula: "satisfiedRate", interval: null },
       parts: 2,
       withoutN: 1,
     });
+  });
+
+  test("are refused when their formulas differ, with or without n", () => {
+    expect(combineFigures([rate(100, 300), rate(90, 100, "linear")]).figure).toEqual({ state: "mixed" });
+    expect(combineFigures([rate(100, null), rate(90, 100, "linear")]).figure).toEqual({ state: "mixed" });
   });
 
   test("show a small part inside a larger sum, and nothing when the sum is small", () => {
