@@ -61,7 +61,8 @@ describe("a figure as typed", () => {
     clock.now = () => new Date("2026-01-31T16:00:00Z");
     expect(errorsOf({ month: "2026-02" })).toBeUndefined();
     expect(errorsOf({ month: "2026-03" })).toEqual({ month: "satisfaction.invalid.futureMonth" });
-    expect(errorsOf({ month: "0202-06" })).toEqual({ month: "satisfaction.invalid.earlyMonth" });
+    expect(errorsOf({ month: "1999-12" })).toEqual({ month: "satisfaction.invalid.earlyMonth" });
+    expect(errorsOf({ month: "0202-06" })).toEqual({ month: "core.invalid.month" });
     expect(errorsOf({ month: "2026-13" })).toEqual({ month: "core.invalid.month" });
   });
 
