@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { ActivityFormData, FormPerson } from "@/lib/activities/queries/activity-form";
-import { EXCUSES, expectedOf } from "@/lib/activities/rules";
+import { EXCUSES, expectedOf, expectsAllVoters } from "@/lib/activities/rules";
 import { AttendanceField, OthersField } from "./attendance-field";
 
 type Props = { form: ActivityFormData };
@@ -19,10 +19,8 @@ export async function AttendanceFields({ form }: Props) {
   };
   const otherLines = others.map((person) => ({ id: person.id, name: person.name, note: noteOf(person) }));
   const alone = expected.length === 0;
-  const reasons = [...EXCUSES, "absent" as const, "notExpected" as const].map((value) => ({
-    value,
-    label: t(`excuse.${value}`),
-  }));
+  const left = expectsAllVoters(kind) ? [] : ["notExpected" as const];
+  const reasons = [...EXCUSES, "absent" as const, ...left].map((value) => ({ value, label: t(`excuse.${value}`) }));
   return (
     <>
       {alone ? null : (

@@ -151,12 +151,21 @@ export type Attendee = { id: string; stage: MemberStage; fullOn: Day | null };
 export type RecordedMark = { memberId: string; status: AttendanceStatus; reason: string | null; voting: boolean };
 
 /**
+ * Whether everyone who may vote should attend, so that nobody can be left out of the count: a general meeting is
+ * valid by the presence of ALL members with voting rights (art. 11).
+ */
+export function expectsAllVoters(kind: ActivityKind): boolean {
+  return quorumBasis(kind) === "voting";
+}
+
+/**
  * The attendances to store. A vote that was recorded before stays as it was: a later admission must not change an old
- * quorum. `unknown` lists ids that are neither in the branch nor recorded before.
+ * quorum. Who may vote in a general meeting and is not spoken of was absent. `unknown` lists ids that are neither in
+ * the branch nor recorded before.
  */
 export function recordMarks(
   input: Record<string, MarkInput | null>,
-  known: { members: readonly Attendee[]; recorded: readonly RecordedMark[]; day: Day },
+  known: { kind: ActivityKind; members: readonly Attendee[]; recorded: readonly RecordedMark[]; day: Day },
 ): { marks: RecordedMark[]; unknown: string[] } {
   const members = new Map(known.members.map((member) => [member.id, member]));
   const recorded = new Map(known.recorded.map((mark) => [mark.memberId, mark]));
@@ -171,7 +180,14 @@ export function recordMarks(
       ? [{ memberId, status: mark.status, reason: mark.reason ?? null, voting: votes(memberId) }]
       : [],
   );
-  return { marks, unknown: entries.map(([memberId]) => memberId).filter((memberId) => !isKnown(memberId)) };
+  const voters = expectsAllVoters(known.kind)
+    ? [...new Set([...members.keys(), ...recorded.keys()])].filter(votes)
+    : [];
+  const absent = voters
+    .filter((memberId) => !input[memberId])
+    .map((memberId) => ({ memberId, status: "absent" as const, reason: null, voting: true }));
+  const unknown = entries.map(([memberId]) => memberId).filter((memberId) => !isKnown(memberId));
+  return { marks: [...marks, ...absent], unknown };
 }
 
 type AuditedColumns = Omit<ReturnType<typeof activityColumns>, "heldOn">;

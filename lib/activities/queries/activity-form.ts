@@ -2,9 +2,10 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { clock, type Day, monthOf, timeOf, today } from "@/lib/core/period";
 import { listBranchMembers, listCommitteeMemberIds, listGroupOptions } from "@/lib/members/queries";
+import { hasVote } from "@/lib/members/rules";
 import { listDepartmentOptions, listPairedDepartments } from "@/lib/organisation/queries/departments";
 import { listPartnerOptions } from "@/lib/partners/queries";
-import { expectedOf, likelySlot, usualHours } from "../rules";
+import { expectedOf, expectsAllVoters, likelySlot, usualHours } from "../rules";
 import type { ActivityKind, AttendanceStatus, CultureLayer, CultureTheme } from "../schema";
 import type { ActivityDetail } from "./activity-detail";
 import { findLastOfKind, findSecretaryName } from "./form-defaults";
@@ -93,6 +94,11 @@ export async function getActivityForm(actor: Actor, activity: ActivityDetail): P
   const present = surroundings.members.map((member) => personOf(member, surroundings.committee));
   const known = new Set(present.map((person) => person.id));
   const gone = attendances.filter((mark) => !known.has(mark.memberId));
+  // What saving would store for those who are not spoken of.
+  const voters = surroundings.members.filter((member) => expectsAllVoters(activity.kind) && hasVote(member, heldOn));
+  const owed = new Set(voters.map((member) => member.id));
+  const unmarked = (memberId: string): FormPerson["mark"] =>
+    owed.has(memberId) ? { status: "absent", reason: null } : null;
   const people = [
     ...present,
     ...gone.map(({ memberId, name, voting, committee }) => ({ id: memberId, name, probationary: !voting, committee })),
@@ -109,7 +115,7 @@ export async function getActivityForm(actor: Actor, activity: ActivityDetail): P
     partners: withStored(surroundings.partners, partner ? [partner] : []),
     groups: [],
     groupId: null,
-    people: people.map((person) => ({ ...person, mark: marks.get(person.id) ?? null })),
+    people: people.map((person) => ({ ...person, mark: marks.get(person.id) ?? unmarked(person.id) })),
   };
 }
 

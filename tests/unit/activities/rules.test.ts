@@ -176,9 +176,10 @@ describe("attendances that are stored", () => {
   const full = { id: "full", stage: "full", fullOn: "2026-06-01" } as const;
   const probationary = { id: "probationary", stage: "probationary", fullOn: null } as const;
   const present = { status: "present" } as const;
+  const kind = "lecture" as const;
 
   test("take the vote as it was on the day", () => {
-    const known = { members: [full, probationary], recorded: [], day: "2026-05-31" };
+    const known = { kind, members: [full, probationary], recorded: [], day: "2026-05-31" };
     const { marks } = recordMarks({ full: present, probationary: present }, known);
     expect(marks.map((one) => one.voting)).toEqual([false, false]);
     expect(recordMarks({ full: present }, { ...known, day: "2026-06-01" }).marks[0]?.voting).toBe(true);
@@ -187,7 +188,7 @@ describe("attendances that are stored", () => {
   test("keep a vote that was recorded before, also of one who has left", () => {
     const recorded: RecordedMark[] = [{ memberId: "full", status: "present", reason: null, voting: false }];
     const gone: RecordedMark = { memberId: "gone", status: "present", reason: null, voting: true };
-    const known = { members: [full], recorded: [...recorded, gone], day: "2026-07-01" };
+    const known = { kind, members: [full], recorded: [...recorded, gone], day: "2026-07-01" };
     const { marks, unknown } = recordMarks({ full: present, gone: { status: "excused", reason: "duty" } }, known);
     expect(unknown).toEqual([]);
     expect(marks).toEqual([
@@ -197,8 +198,32 @@ describe("attendances that are stored", () => {
   });
 
   test("name those who do not belong, and leave out those who are not expected", () => {
-    const known = { members: [full], recorded: [], day: "2026-07-01" };
+    const known = { kind, members: [full], recorded: [], day: "2026-07-01" };
     expect(recordMarks({ stranger: present, full: null }, known)).toEqual({ marks: [], unknown: ["stranger"] });
+  });
+
+  describe("of a general meeting (article 11) count everyone who may vote", () => {
+    const general = { kind: "generalMeeting", members: [full, probationary], recorded: [], day: "2026-07-01" } as const;
+    const absentee = { memberId: "full", status: "absent", reason: null, voting: true };
+
+    test("left out or called not expected, a voter was absent; a probationary member may be left out", () => {
+      expect(recordMarks({}, general)).toEqual({ marks: [absentee], unknown: [] });
+      expect(recordMarks({ full: null, probationary: null }, general).marks).toEqual([absentee]);
+    });
+
+    test("a mark that was given stays", () => {
+      const excused = { status: "excused", reason: "duty" } as const;
+      expect(recordMarks({ full: excused }, general).marks).toEqual([{ memberId: "full", ...excused, voting: true }]);
+    });
+
+    test("the vote counts as it was on the day or was recorded, also of one who has left", () => {
+      expect(recordMarks({}, { ...general, day: "2026-05-31" }).marks).toEqual([]);
+      const gone: RecordedMark = { memberId: "gone", status: "present", reason: null, voting: true };
+      const voiceOnly: RecordedMark = { memberId: "full", status: "present", reason: null, voting: false };
+      expect(recordMarks({}, { ...general, recorded: [gone, voiceOnly] }).marks).toEqual([
+        { ...absentee, memberId: "gone" },
+      ]);
+    });
   });
 });
 
