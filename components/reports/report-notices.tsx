@@ -5,15 +5,14 @@ import { formatInstant, formatMonth } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import { withdrawReportAction } from "@/lib/reports/actions";
 import type { ReportDetail, ReviewEventDetail } from "@/lib/reports/queries/report-detail";
+import { reviewText } from "./review-text";
 
 /** What came back and why, above everything else. */
 export async function ReturnedNotice({ report, event }: { report: ReportDetail; event: ReviewEventDetail }) {
   const [t, locale] = [await getTranslations("reports"), await requestLocale()];
-  const sections = event.comments.map((one) => t(`section.${one.section}`)).join(locale === "en" ? ", " : "、");
   return (
     <Notice tone="warn" title={t("returned.title", { month: formatMonth(report.month, locale) })}>
-      <p className="whitespace-pre-line">{event.comment}</p>
-      {sections ? <p>{t("returned.sections", { sections })}</p> : null}
+      <p className="whitespace-pre-line">{await reviewText(event)}</p>
       <p className="text-xs text-muted">
         {t("returned.by", { name: event.actorName, time: formatInstant(event.at, locale) })}
       </p>

@@ -4,13 +4,19 @@ import { Notice } from "@/components/ui/notice";
 import { formatInstant, formatMonth } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import type { ReportQueueRow } from "@/lib/reports/queries";
+import { reviewText } from "./review-text";
 
 /** Reports that came back to their secretary: which, why, and the way to mend them. */
 export async function ReturnedReports({ rows }: { rows: readonly ReportQueueRow[] }) {
   const [t, locale] = [await getTranslations("layout.today"), await requestLocale()];
-  return rows.map((row) => (
+  const comments = await Promise.all(rows.map(({ returned }) => (returned ? reviewText(returned) : "")));
+  return rows.map((row, index) => (
     <Notice key={row.id} tone="warn" title={t("returned", { month: formatMonth(row.month, locale) })}>
-      {row.returned ? <p>{t("returnedBy", { name: row.returned.by, comment: row.returned.comment })}</p> : null}
+      {row.returned ? (
+        <p className="whitespace-pre-line">
+          {t("returnedBy", { name: row.returned.by, comment: comments[index] ?? "" })}
+        </p>
+      ) : null}
       <p>
         {t("returnedText")} <a href={`/reports/${row.id}`}>{t("open")}</a>
       </p>

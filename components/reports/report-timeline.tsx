@@ -5,6 +5,7 @@ import { Timeline } from "@/components/ui/timeline";
 import { formatInstant } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import type { ReviewEventDetail } from "@/lib/reports/queries/report-detail";
+import { reviewText } from "./review-text";
 
 const TONE: Record<ReviewEventDetail["kind"], NoticeTone | undefined> = {
   submitted: "info",
@@ -18,18 +19,12 @@ const TONE: Record<ReviewEventDetail["kind"], NoticeTone | undefined> = {
 export async function ReportTimeline({ events }: { events: readonly ReviewEventDetail[] }) {
   const [t, locale] = [await getTranslations("reports"), await requestLocale()];
   if (events.length === 0) return null;
-  const textOf = ({ comment, comments }: ReviewEventDetail) =>
-    [
-      comment,
-      ...comments.map(({ section, text }) => t("timeline.sectionComment", { section: t(`section.${section}`), text })),
-    ]
-      .filter(Boolean)
-      .join("\n");
-  const items = events.map((event) => ({
+  const texts = await Promise.all(events.map(reviewText));
+  const items = events.map((event, index) => ({
     id: event.id,
     title: t(`timeline.${event.kind}`, { name: event.actorName }),
     meta: formatInstant(event.at, locale),
-    body: textOf(event) || undefined,
+    body: texts[index] || undefined,
     tone: TONE[event.kind],
   }));
   return (

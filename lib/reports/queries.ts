@@ -4,7 +4,7 @@ import { type Actor, branchScope } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import type { Month } from "@/lib/core/period";
 import { scopeReports } from "./policy";
-import type { ReportStatus } from "./schema";
+import { type ReportStatus, type SectionComment, sectionCommentsSchema } from "./schema";
 
 export type ReportStateRow = {
   branchId: string;
@@ -84,7 +84,7 @@ export type ReportQueueRow = {
   brandName: string;
   submittedAt: Date | null;
   /** Who returned it and why; null in the review queue. */
-  returned: { by: string; at: Date; comment: string } | null;
+  returned: { by: string; at: Date; comment: string; comments: SectionComment[] } | null;
 };
 
 const QUEUE_SELECT = {
@@ -116,6 +116,11 @@ export async function listReportsToReview(actor: Actor, client: Tx = db): Promis
     }));
 }
 
+function returnOf(event: { actorName: string; at: Date; comment: string; comments: unknown }) {
+  const { actorName: by, at, comment } = event;
+  return { by, at, comment, comments: sectionCommentsSchema.parse(event.comments) };
+}
+
 /** Returned reports that wait for this secretary's correction, with who returned them and why. */
 export async function listReturnedReports(actor: Actor): Promise<ReportQueueRow[]> {
   const rows = await db.monthlyReport.findMany({
@@ -126,14 +131,14 @@ export async function listReturnedReports(actor: Actor): Promise<ReportQueueRow[
         where: { kind: "returned" },
         orderBy: { at: "desc" },
         take: 1,
-        select: { actorName: true, at: true, comment: true },
+        select: { actorName: true, at: true, comment: true, comments: true },
       },
     },
     orderBy: [{ month: "asc" }, { id: "asc" }],
   });
   return rows.map(({ events, branch, brand, ...row }) => {
     const event = events[0];
-    const returned = event ? { by: event.actorName, at: event.at, comment: event.comment } : null;
+    const returned = event ? returnOf(event) : null;
     return { ...row, branchName: branch.name, brandName: brand.name, returned };
   });
 }

@@ -1,6 +1,6 @@
 import { type Actor, canForBranch } from "@/lib/core/actor";
 import { addMonths, type Day, type Month, monthOf, reportDueOn } from "@/lib/core/period";
-import { type ReportStatus, SECTIONS, type Section, type Sections } from "./schema";
+import { type ReportStatus, SECTIONS, type Section, type SectionComment, type Sections } from "./schema";
 
 export type ReviewKind = "submitted" | "opened" | "withdrawn" | "returned" | "approved";
 
@@ -26,7 +26,7 @@ export type Mover = { userId: string; writes: boolean; reviews: boolean };
 export type Move =
   | { kind: "save" | "submit"; sections: Sections }
   | { kind: "withdraw" | "open" | "approve" }
-  | { kind: "return"; comment: string };
+  | { kind: "return"; comment: string; comments: readonly SectionComment[] };
 
 export type Verdict =
   | { ok: true; state: ReportState }
@@ -67,12 +67,17 @@ function mayMove(state: ReportState, mover: Mover, kind: Move["kind"]): Refusal 
   return state.submittedById === mover.userId ? refuse("FORBIDDEN", "reports.error.ownReport") : null;
 }
 
+/** A reason stands in the overall comment or beside one section; either is enough. */
+function saysWhy({ comment, comments }: { comment: string; comments: readonly SectionComment[] }): boolean {
+  return [comment, ...comments.map(({ text }) => text)].some((text) => text.trim() !== "");
+}
+
 function contentRefusal(state: ReportState, move: Move): Refusal | null {
   if (move.kind === "submit") {
     const fields = missingSections(move.sections);
     return fields ? refuse("INVALID", "core.error.invalid", fields) : null;
   }
-  if (move.kind === "return" && move.comment.trim() === "") {
+  if (move.kind === "return" && !saysWhy(move)) {
     return refuse("INVALID", "core.error.invalid", { comment: "reports.invalid.commentRequired" });
   }
   return move.kind === "withdraw" && state.opened ? refuse("CONFLICT", "reports.error.alreadyOpened") : null;

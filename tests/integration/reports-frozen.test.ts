@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
@@ -147,14 +148,75 @@ describe("next steps carried from month to month", () => {
     expect(await stepsIn(october.id, "2024-10")).toEqual([]);
   });
 
-  test("a step of another branch cannot be ticked", async () => {
-    const { hospitalId } = world.home;
-    const reportId = world.home.other.reports.submitted;
-    const step = await db.reportStep.create({ data: { hospitalId, reportId, position: 1, text: "Theirs" } });
+  const ticksIn = async (id: string) => {
+    const where = { subjectId: id, action: { in: ["report.saveDraft", "report.submit"] } };
+    const entries = await db.auditEntry.findMany({ where, orderBy: { seq: "asc" } });
+    const ticked = (state: unknown) => (state as { doneSteps?: string[] } | null)?.doneSteps;
+    return entries.map(({ action, before, after }) => [action, ticked(before), ticked(after)]);
+  };
+
+  test("the trail tells of every tick, also in the middle of a stretch of saving, and of none that did not change", async () => {
+    await submit("2025-01", { nextStep: "Train nurses\nReview" });
+    const { id } = await open("2025-02");
+    const [train, review] = await stepsIn(id, "2025-02");
+    const tab = randomUUID();
+    const save = (version: number, doneSteps: unknown[]) =>
+      act("save", secretary, { id, version, ...texts, tab, doneSteps });
+    await save(1, []);
+    await save(2, [train?.id]);
+    await save(3, [train?.id]);
+    await save(4, []);
+    await act("submit", secretary, { id, version: 5, ...texts, tab, doneSteps: [review?.id] });
+    expect(await ticksIn(id)).toEqual([
+      ["report.saveDraft", undefined, undefined],
+      ["report.saveDraft", [], ["Train nurses"]],
+      ["report.saveDraft", ["Train nurses"], []],
+      ["report.submit", [], ["Review"]],
+    ]);
+  });
+
+  test("a step that another month ticked meanwhile has no effect and stops neither saving nor handing in", async () => {
+    await submit("2025-03", { nextStep: "Train nurses\nReview" });
+    const april = await open("2025-04");
+    const may = await open("2025-05");
+    const [train, review] = await stepsIn(may.id, "2025-05");
+    await act("save", secretary, { id: april.id, version: 1, ...texts, doneSteps: [train?.id] });
+    const doneSteps = [train?.id, review?.id];
+    await act("save", secretary, { id: may.id, version: 1, ...texts, doneSteps });
+    await act("submit", secretary, { id: may.id, version: 2, ...texts, doneSteps });
+    const done = await db.reportStep.findMany({ where: { id: { in: [train?.id ?? "", review?.id ?? ""] } } });
+    expect(new Map(done.map((step) => [step.text, step.doneInReportId]))).toEqual(
+      new Map([
+        ["Train nurses", april.id],
+        ["Review", may.id],
+      ]),
+    );
+  });
+
+  test("a step that a correction replaced has no effect either", async () => {
+    const june = await submit("2025-06", { nextStep: "Train nurses" });
+    const july = await open("2025-07");
+    const [train] = await stepsIn(july.id, "2025-07");
+    await act("review", reviewer, { ...june, intent: "return", comment: "Say whom" });
+    const nextStep = "Train ten nurses";
+    await act("submit", secretary, { id: june.id, version: june.version + 1, ...texts, nextStep });
+    await act("save", secretary, { id: july.id, version: 1, ...texts, doneSteps: [train?.id] });
+    expect((await getReport(secretary, july.id)).sections).toMatchObject(texts);
+    expect((await stepsIn(july.id, "2025-07")).map(({ text, done }) => [text, done])).toEqual([[nextStep, false]]);
+  });
+
+  test("a step of another branch or hospital is not ticked by naming it", async () => {
+    const foreign = await Promise.all(
+      [
+        { hospitalId: world.home.hospitalId, reportId: world.home.other.reports.submitted },
+        { hospitalId: world.abroad.hospitalId, reportId: world.abroad.own.reports.submitted },
+      ].map((at) => db.reportStep.create({ data: { ...at, position: 1, text: "Theirs" } })),
+    );
+    const doneSteps = foreign.map((step) => step.id);
     const { id } = await open("2024-11");
-    const save = act("save", secretary, { id, version: 1, ...texts, doneSteps: [step.id] });
-    await expect(save).rejects.toMatchObject({ code: "NOT_FOUND" });
-    expect((await db.reportStep.findFirstOrThrow({ where: { id: step.id } })).doneInReportId).toBeNull();
-    expect((await db.monthlyReport.findFirstOrThrow({ where: { id } })).progress).toBe("");
+    await act("save", secretary, { id, version: 1, ...texts, doneSteps });
+    expect(await db.reportStep.count({ where: { id: { in: doneSteps }, doneInReportId: null } })).toBe(2);
+    expect((await db.monthlyReport.findFirstOrThrow({ where: { id } })).progress).toBe(texts.progress);
+    await db.reportStep.deleteMany({ where: { id: { in: doneSteps } } });
   });
 });

@@ -162,9 +162,21 @@ describe("a report from draft to approval", () => {
     expect(approved.snapshot?.sections.result).toBe("等待由 1.9 天缩短到 1.5 天");
   });
 
+  test("a comment on one section is reason enough for a return, and the secretary is shown it", async () => {
+    await act("submit", secretary, { ...report, ...texts });
+    const comments = { result: "请补充等待时间的数据", problem: " " };
+    await act("review", reviewer, { id: report.id, version: 2, intent: "return", comment: "", comments });
+    const waiting = (await listReturnedReports(secretary)).find(({ id }) => id === report.id);
+    expect(waiting?.returned).toMatchObject({
+      by: "沈若兰",
+      comment: "",
+      comments: [{ section: "result", text: comments.result }],
+    });
+  });
+
   test("a return without a reason is refused at its field", async () => {
     await act("submit", secretary, { ...report, ...texts });
-    const move = { id: report.id, version: 2, intent: "return", comment: "  " };
+    const move = { id: report.id, version: 2, intent: "return", comment: "  ", comments: { result: " " } };
     expect((await failure(act("review", reviewer, move))).fieldErrors).toEqual({
       comment: "reports.invalid.commentRequired",
     });

@@ -16,17 +16,17 @@ function commentsOf(input: ReviewReportInput): SectionComment[] {
   );
 }
 
-/** Approves a submitted report, which freezes it for good, or returns it with a comment; then names the next to read. */
+/** Approves a submitted report, which freezes it for good, or returns it with a comment, on the whole or on one section; then names the next to read. */
 export async function reviewReport(tx: Tx, actor: Actor, input: ReviewReportInput): Promise<Outcome<Reviewed>> {
   const { hospitalId, userId: actorId, name: actorName } = actor;
   const { intent, comment } = input;
-  const move: Move = intent === "approve" ? { kind: "approve" } : { kind: "return", comment };
+  const comments = commentsOf(input);
+  const move: Move = intent === "approve" ? { kind: "approve" } : { kind: "return", comment, comments };
   const { report, after } = await judgeReport(tx, actor, input, move);
   const { id, branchId, status, month } = report;
   const at = clock.now();
   await moveReport(tx, actor, report, intent, { status: after.status, approvedAt: intent === "approve" ? at : null });
   const kind = intent === "approve" ? ("approved" as const) : ("returned" as const);
-  const comments = commentsOf(input);
   await tx.reviewEvent.create({
     data: { hospitalId, reportId: id, kind, at, actorId, actorName, comment, comments },
   });

@@ -2,7 +2,6 @@ import "server-only";
 import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
-import { AppError } from "@/lib/core/errors";
 import { clock, timeOf } from "@/lib/core/period";
 import { getPrefill, listCarriedSteps, type PrefillTarget } from "../queries/prefill";
 import type { LastChange, ReportDetail } from "../queries/report-detail";
@@ -16,38 +15,55 @@ function sectionsOf({ progress, result, problem, nextStep }: WriteReportInput): 
   return { progress, result, problem, nextStep };
 }
 
-/** Ticks and unticks the carried steps that this report may speak about. */
-async function tickSteps(tx: Tx, actor: Actor, target: PrefillTarget, done: readonly string[]) {
-  const carried = (await listCarriedSteps(actor, target, tx)).map((step) => step.id);
-  if (done.some((id) => !carried.includes(id))) throw new AppError("NOT_FOUND", "core.error.notFound");
+type Ticked = { doneSteps: string[] };
+/** The texts that stood ticked before and after; nothing when no tick changed. */
+type Ticks = { before?: Ticked; after?: Ticked };
+
+/**
+ * Ticks and unticks the carried steps that this report may speak about, and tells the trail when that changed
+ * something. Other ids have no effect: a form that is open for long names steps that another month's report has
+ * ticked since, or that a correction has replaced, and must still be able to save.
+ */
+async function tickSteps(tx: Tx, actor: Actor, target: PrefillTarget, done: readonly string[]): Promise<Ticks> {
   const { hospitalId } = actor;
-  const of = (ids: string[]) => ({ hospitalId, id: { in: ids } });
-  await tx.reportStep.updateMany({
-    where: of(carried.filter((id) => done.includes(id))),
-    data: { doneInReportId: target.id },
-  });
-  await tx.reportStep.updateMany({
-    where: of(carried.filter((id) => !done.includes(id))),
-    data: { doneInReportId: null },
-  });
+  const steps = await listCarriedSteps(actor, target, tx);
+  const move = (ids: string[], from: string | null, to: string | null) =>
+    tx.reportStep.updateMany({
+      where: { hospitalId, id: { in: ids }, doneInReportId: from },
+      data: { doneInReportId: to },
+    });
+  const idsWhere = (ticked: boolean) =>
+    steps.filter((step) => step.done !== ticked && done.includes(step.id) === ticked).map((step) => step.id);
+  const ticked = await move(idsWhere(true), null, target.id);
+  const unticked = await move(idsWhere(false), target.id, null);
+  if (ticked.count + unticked.count === 0) return {};
+  const now = await listCarriedSteps(actor, target, tx);
+  const textsOf = (list: typeof steps) => list.filter((step) => step.done).map((step) => step.text);
+  return { before: { doneSteps: textsOf(steps) }, after: { doneSteps: textsOf(now) } };
 }
 
-/** One entry for a stretch of saving by one form, so that the trail tells people apart without drowning in drafts. */
-function draftAudit(actor: Actor, report: ReportDetail, last: LastChange | null, { tab }: WriteReportInput) {
+type Saving = { report: ReportDetail; last: LastChange | null; tab: string | undefined; ticks: Ticks };
+
+/**
+ * One entry for a stretch of saving by one form, so that the trail tells people apart without drowning in drafts; and
+ * one whenever the ticks changed, for they speak about what earlier reports promised.
+ */
+function draftAudit(actor: Actor, { report, last, tab, ticks }: Saving) {
   const goesOn = last?.change === "saveDraft" && last.actorId === actor.userId && last.tab === (tab ?? null);
-  if (goesOn) return [];
+  if (goesOn && !ticks.after) return [];
   const { month } = report;
-  return [{ action: "report.saveDraft", ...aboutReport(report), after: { month, ...(tab ? { tab } : {}) } }];
+  const after = { month, ...(tab ? { tab } : {}), ...ticks.after };
+  return [{ action: "report.saveDraft", ...aboutReport(report), before: ticks.before, after }];
 }
 
 /** Keeps what is typed so far. CONFLICT when somebody else, or another window, has saved since. */
 export async function saveReportDraft(tx: Tx, actor: Actor, input: WriteReportInput): Promise<Outcome<SavedDraft>> {
   const sections = sectionsOf(input);
   const { report, last } = await judgeReport(tx, actor, input, { kind: "save", sections });
-  await tickSteps(tx, actor, report, input.doneSteps);
+  const ticks = await tickSteps(tx, actor, report, input.doneSteps);
   await moveReport(tx, actor, report, "save", { ...sections });
   const data = { id: report.id, version: report.version + 1, savedAt: timeOf(clock.now()) };
-  return { data, audit: draftAudit(actor, report, last, input) };
+  return { data, audit: draftAudit(actor, { report, last, tab: input.tab, ticks }) };
 }
 
 async function takeSnapshot(tx: Tx, actor: Actor, report: ReportDetail, sections: Sections): Promise<ReportSnapshot> {
@@ -84,15 +100,18 @@ export async function submitReport(
   const sections = sectionsOf(input);
   const { report, after } = await judgeReport(tx, actor, input, { kind: "submit", sections });
   const { id, branchId, status, month } = report;
-  await tickSteps(tx, actor, report, input.doneSteps);
+  const ticks = await tickSteps(tx, actor, report, input.doneSteps);
   const snapshot = await takeSnapshot(tx, actor, report, sections);
   const at = clock.now();
   await moveReport(tx, actor, report, "submit", { ...sections, status: after.status, snapshot, submittedAt: at });
   await replaceSteps(tx, actor, id, sections.nextStep);
   await tx.reviewEvent.create({ data: { hospitalId, reportId: id, kind: "submitted", at, actorId, actorName } });
-  const before = { month, status, sections: report.snapshot?.sections ?? null };
+  const before = { month, status, sections: report.snapshot?.sections ?? null, ...ticks.before };
   const entry = { action: "report.submit", ...aboutReport(report), before };
-  return { data: { id, branchId }, audit: [{ ...entry, after: { month, status: after.status, sections } }] };
+  return {
+    data: { id, branchId },
+    audit: [{ ...entry, after: { month, status: after.status, sections, ...ticks.after } }],
+  };
 }
 
 /** Takes a report back while no reviewer has opened it. */

@@ -58,7 +58,7 @@ describe("who may make which move, and from where", () => {
   ];
 
   test.each(table)("%s: %s gives %s", (status, kind, expected) => {
-    const move = { kind, sections: SOME, comment: "Add a figure" } as Parameters<typeof judgeMove>[2];
+    const move = { kind, sections: SOME, comment: "Add a figure", comments: [] } as Parameters<typeof judgeMove>[2];
     const writes = ["save", "submit", "withdraw"].includes(kind);
     expect(verdict(at(status), writes ? writer : reviewer, move)).toBe(expected);
     expect(verdict(at(status), writes ? reviewer : writer, move)).toBe("FORBIDDEN");
@@ -79,10 +79,14 @@ describe("who may make which move, and from where", () => {
   });
 
   test("a return says why", () => {
-    expect(judgeMove(at("submitted"), reviewer, { kind: "return", comment: " \n " })).toMatchObject({
+    const blank = { kind: "return", comment: " \n ", comments: [{ section: "result", text: " " }] } as const;
+    expect(judgeMove(at("submitted"), reviewer, blank)).toMatchObject({
       code: "INVALID",
       fields: { comment: "reports.invalid.commentRequired" },
     });
+    expect(verdict(at("submitted"), reviewer, { ...blank, comment: "Add a figure" })).toBe("returned");
+    const comments = [{ section: "result", text: "Add a figure" }] as const;
+    expect(verdict(at("submitted"), reviewer, { ...blank, comments })).toBe("returned");
   });
 
   test("a submit says what was done or what came of it", () => {

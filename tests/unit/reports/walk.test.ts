@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { judgeMove, type Move, type Mover, type ReportState } from "@/lib/reports/rules";
-import type { Sections } from "@/lib/reports/schema";
+import { SECTIONS, type Sections } from "@/lib/reports/schema";
 
 const MOVERS: Mover[] = [
   { userId: "secretary", writes: true, reviews: false },
@@ -13,10 +13,11 @@ const MOVERS: Mover[] = [
 
 const text = fc.constantFrom("", " ", "随访 18 例", "等待时间 1.5 天", "<b>x</b>");
 const sections: fc.Arbitrary<Sections> = fc.record({ progress: text, result: text, problem: text, nextStep: text });
+const comments = fc.array(fc.record({ section: fc.constantFrom(...SECTIONS), text }), { maxLength: 2 });
 const move: fc.Arbitrary<Move> = fc.oneof(
   fc.record({ kind: fc.constantFrom("save" as const, "submit" as const), sections }),
   fc.record({ kind: fc.constantFrom("withdraw" as const, "open" as const, "approve" as const) }),
-  fc.record({ kind: fc.constant("return" as const), comment: text }),
+  fc.record({ kind: fc.constant("return" as const), comment: text, comments }),
 );
 const walk = fc.array(fc.tuple(fc.constantFrom(...MOVERS), move), { maxLength: 40 });
 
@@ -74,6 +75,13 @@ test("nothing is approved but by a reviewer, from a submission that somebody els
     expect([before.status, move.kind, mover.reviews]).toEqual(["submitted", "approve", true]);
     expect(before.submittedById).not.toBe(mover.userId);
     expect(`${before.submitted?.progress}${before.submitted?.result}`.trim()).not.toBe("");
+  });
+});
+
+test("nothing is returned without a word of why, on the whole or on one section", () => {
+  everyStep(({ move }) => {
+    if (move.kind !== "return") return;
+    expect([move.comment, ...move.comments.map((one) => one.text)].join("").trim()).not.toBe("");
   });
 });
 
