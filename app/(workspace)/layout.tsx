@@ -21,7 +21,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   const wide = actor.hospitalWide.has("organisation.read");
   return (
     <WorkspaceShell
-      hospital={{ name, demo, demoLabel: t("demo") }}
+      hospital={{ name, demoLabel: demo ? t("demo") : undefined }}
       scope={t(wide ? "scope.all" : "scope.own")}
       groups={groups}
       menu={menu}

@@ -11,7 +11,8 @@ const TILE =
 /** First whose activity, then which kind: every choice is a link, so that the address says what was chosen. */
 export async function KindPicker({ branches, chosen, day }: Props) {
   const t = await getTranslations("activities");
-  if (branches.length === 0) return <EmptyState kind="noPermission" text={t("form.noBranch")} />;
+  if (branches.length === 0)
+    return <EmptyState kind="nothing" title={t("form.noBranchTitle")} text={t("form.noBranch")} />;
   if (!chosen) {
     const tiles = branches.map(({ id, name }) => ({ href: addressOf({ branch: id, day }), label: name }));
     return <Tiles title={t("form.pickBranch")} tiles={tiles} />;

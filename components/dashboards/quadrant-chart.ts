@@ -100,7 +100,8 @@ function rowOf(sides: DepartmentSides, data: Dashboard, words: Words): ChartCell
 /** The axis follows the values, not the intervals of the smallest departments, which would squeeze all others. */
 function rangeOf(values: readonly (number | null)[]): { min: number; max: number } {
   const known = values.filter((value) => value !== null);
-  const [low, high] = [Math.min(...known, 100), Math.max(...known, 0)];
+  if (known.length === 0) return { min: 0, max: 100 };
+  const [low, high] = [Math.min(...known), Math.max(...known)];
   const air = Math.max(1, (high - low) * 0.25);
   return { min: Math.max(0, Math.floor(low - air)), max: Math.min(100, Math.ceil(high + air)) };
 }

@@ -10,6 +10,7 @@ import { tallyStates } from "@/lib/reports/rules/tray";
 export async function ReportOverview({ month, rows }: { month: Month; rows: readonly ReportStateRow[] }) {
   const [t, locale] = [await getTranslations("reports"), await requestLocale()];
   const { counts, owing } = tallyStates(rows);
+  const nothing = rows.length === 0 ? t("overview.nothingDue") : t("overview.nothingOwing");
   return (
     <Card title={t("overview.title", { month: formatMonth(month, locale) })} className="mt-4">
       <ul className="flex flex-wrap gap-x-4 gap-y-1">
@@ -20,7 +21,7 @@ export async function ReportOverview({ month, rows }: { month: Month; rows: read
         ))}
       </ul>
       <p className="mt-2 text-muted">
-        {owing.length === 0 ? t("overview.nothingOwing") : t("overview.owing")}
+        {owing.length === 0 ? nothing : t("overview.owing")}
         {owing.map((row, index) => (
           <span key={row.branchId}>
             {index > 0 ? " · " : ""}

@@ -12,7 +12,7 @@ export async function DepartmentFigures({ title, empty, all, rows }: Props) {
   const t = await getTranslations("satisfaction");
   const link = (row: DepartmentFigure) =>
     `/satisfaction?department=${row.departmentId}&population=${row.population}&month=${row.month}`;
-  const valueOf = (row: DepartmentFigure) => {
+  const shown = (row: DepartmentFigure) => {
     const figure = figureOf(row);
     return figure.state === "known" ? formatNumber(figure.value, 2) : t("suppressed");
   };
@@ -27,7 +27,7 @@ export async function DepartmentFigures({ title, empty, all, rows }: Props) {
     {
       key: "value",
       header: t("column.value"),
-      cell: (row) => <a href={link(row)}>{valueOf(row)}</a>,
+      cell: (row) => <a href={link(row)}>{shown(row)}</a>,
       align: "end",
       phone: "side",
     },
