@@ -1,8 +1,7 @@
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { asDisplay, DISPLAY_COOKIE } from "@/lib/i18n/display";
+import { requestDisplay } from "@/lib/i18n/request-display";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import "./globals.css";
 
@@ -15,7 +14,7 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await requestLocale();
-  const display = asDisplay((await cookies()).get(DISPLAY_COOKIE)?.value);
+  const display = await requestDisplay();
   return (
     <html lang={locale} data-display={display}>
       <body>{children}</body>

@@ -1,4 +1,3 @@
-import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { navigationFor } from "@/components/layout/navigation";
@@ -6,7 +5,7 @@ import { WorkspaceShell } from "@/components/layout/workspace-shell";
 import { SignOutButton } from "@/components/users/sign-out-button";
 import { can } from "@/lib/core/actor";
 import { findActor } from "@/lib/core/auth";
-import { asDisplay, DISPLAY_COOKIE } from "@/lib/i18n/display";
+import { requestDisplay } from "@/lib/i18n/request-display";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import { setPreferencesAction } from "@/lib/users/actions";
 
@@ -16,7 +15,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   if (!actor) return children;
   const t = await getTranslations("layout");
   const { groups, menu, phone, create } = navigationFor(actor, t);
-  const display = asDisplay((await cookies()).get(DISPLAY_COOKIE)?.value);
+  const display = await requestDisplay();
   const { name, demo } = actor.hospital;
   const wide = actor.hospitalWide.has("organisation.read");
   return (
