@@ -9,6 +9,13 @@ const envSchema = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/\S+$/, "must be a postgresql:// address"),
   /** Encrypts session cookies. Changing it signs everybody out. */
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+  /**
+   * Keys of personal data, the present one first: "k2:<base64url>,k1:<base64url>", 32 bytes each. The launcher makes
+   * one. Losing them loses the data; `npm run keys:rotate` moves everything to a new one.
+   */
+  PERSONAL_DATA_KEYS: z
+    .string()
+    .regex(/^[a-z0-9-]{1,20}:[\w-]{43}(,[a-z0-9-]{1,20}:[\w-]{43})*$/, "must be id:key, or several of them"),
   /** Folder of uploaded files. */
   FILES_DIR: z.preprocess(blankIsUnset, z.string().default(path.join(".data", "files"))),
   PORT: z.preprocess(blankIsUnset, z.coerce.number().int().min(1).max(65_535).default(3000)),

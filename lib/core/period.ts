@@ -63,6 +63,24 @@ export function addMonths(month: Month, months: number): Month {
   return `${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}`;
 }
 
+/** The same day some months later or earlier; the last day of a month that is too short: 31 January and 1 month is 28 February. */
+export function addMonthsTo(day: Day, months: number): Day {
+  const month = addMonths(monthOf(day), months);
+  const last = addDays(`${addMonths(month, 1)}-01`, -1);
+  const wanted = `${month}${day.slice(7)}`;
+  return wanted > last ? last : wanted;
+}
+
+/** Completed years from one day to another, as an age is counted. */
+export function fullYears(from: Day, to: Day): number {
+  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);
+}
+
+/** Days from one day to another; negative when it lies before. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}
+
 /** Whole months from `from` to `to`; negative when `to` lies before. */
 export function monthsBetween(from: Month, to: Month): number {
   const index = (month: Month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));

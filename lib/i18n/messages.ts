@@ -1,28 +1,38 @@
 import type { Locale } from "./locale";
 import enActivities from "./messages/en/activities.json";
+import enAdmission from "./messages/en/admission.json";
 import enAudit from "./messages/en/audit.json";
 import enBrands from "./messages/en/brands.json";
+import enChecks from "./messages/en/checks.json";
 import enCore from "./messages/en/core.json";
 import enDashboards from "./messages/en/dashboards.json";
+import enDues from "./messages/en/dues.json";
+import enImports from "./messages/en/imports.json";
 import enLayout from "./messages/en/layout.json";
 import enMembers from "./messages/en/members.json";
 import enOrganisation from "./messages/en/organisation.json";
 import enPartners from "./messages/en/partners.json";
 import enReports from "./messages/en/reports.json";
 import enSatisfaction from "./messages/en/satisfaction.json";
+import enStaff from "./messages/en/staff.json";
 import enUi from "./messages/en/ui.json";
 import enUsers from "./messages/en/users.json";
 import zhActivities from "./messages/zh-CN/activities.json";
+import zhAdmission from "./messages/zh-CN/admission.json";
 import zhAudit from "./messages/zh-CN/audit.json";
 import zhBrands from "./messages/zh-CN/brands.json";
+import zhChecks from "./messages/zh-CN/checks.json";
 import zhCore from "./messages/zh-CN/core.json";
 import zhDashboards from "./messages/zh-CN/dashboards.json";
+import zhDues from "./messages/zh-CN/dues.json";
+import zhImports from "./messages/zh-CN/imports.json";
 import zhLayout from "./messages/zh-CN/layout.json";
 import zhMembers from "./messages/zh-CN/members.json";
 import zhOrganisation from "./messages/zh-CN/organisation.json";
 import zhPartners from "./messages/zh-CN/partners.json";
 import zhReports from "./messages/zh-CN/reports.json";
 import zhSatisfaction from "./messages/zh-CN/satisfaction.json";
+import zhStaff from "./messages/zh-CN/staff.json";
 import zhUi from "./messages/zh-CN/ui.json";
 import zhUsers from "./messages/zh-CN/users.json";
 
@@ -33,7 +43,12 @@ const zh = {
   organisation: zhOrganisation,
   users: zhUsers,
   audit: zhAudit,
+  staff: zhStaff,
   members: zhMembers,
+  admission: zhAdmission,
+  dues: zhDues,
+  checks: zhChecks,
+  imports: zhImports,
   partners: zhPartners,
   activities: zhActivities,
   satisfaction: zhSatisfaction,
@@ -48,7 +63,12 @@ const en = {
   organisation: enOrganisation,
   users: enUsers,
   audit: enAudit,
+  staff: enStaff,
   members: enMembers,
+  admission: enAdmission,
+  dues: enDues,
+  checks: enChecks,
+  imports: enImports,
   partners: enPartners,
   activities: enActivities,
   satisfaction: enSatisfaction,

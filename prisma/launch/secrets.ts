@@ -19,3 +19,19 @@ export function localSecrets(): z.infer<typeof secretsSchema> {
   const fresh = { AUTH_SECRET: randomBytes(32).toString("base64url") };
   return secretsSchema.parse(JSON.parse(keepSecret(file, JSON.stringify(fresh))));
 }
+
+/** File of the keys of personal data; apart from the other secrets, because losing it loses the data. */
+export function personalDataKeysFile(): string {
+  return path.join(passableFolder(DATA_ROOT), "personal-data-keys");
+}
+
+/** A fresh key in the form of PERSONAL_DATA_KEYS. */
+export function freshKey(id: string): string {
+  return `${id}:${randomBytes(32).toString("base64url")}`;
+}
+
+/** Keys of personal data of a start without configuration: the first is made once, `npm run keys:rotate` adds others. */
+export function localPersonalDataKeys(): string {
+  const file = personalDataKeysFile();
+  return readIfThere(file) ?? keepSecret(file, freshKey("k1"));
+}

@@ -11,7 +11,7 @@ import { loadDemo, prepareReal } from "./hospital";
 import { applyMigrations } from "./migrate";
 import { DATA_ROOT, privateFolder, ROOT } from "./paths";
 import { nextFreePort } from "./ports";
-import { localSecrets } from "./secrets";
+import { localPersonalDataKeys, localSecrets } from "./secrets";
 import { atEnd, end, endOnSignals } from "./shutdown";
 import { watchDatabase } from "./watchdog";
 
@@ -19,7 +19,8 @@ const HELP = `npm start [-- switches]
   --empty   no demo data: a /setup page, opened with a one-time code, creates the hospital
   --dev     serve the sources and reload when they change
   --help    this text
-Environment: PORT (3000), DATABASE_URL (else the embedded PostgreSQL), PUBLIC_URL, LOG_LEVEL, FILES_DIR, AUTH_SECRET`;
+Environment: PORT (3000), DATABASE_URL (else the embedded PostgreSQL), PUBLIC_URL, LOG_LEVEL, FILES_DIR, AUTH_SECRET,
+  PERSONAL_DATA_KEYS`;
 
 const DATABASE = "tongxin";
 const say = (line: string) => console.log(line);
@@ -65,6 +66,7 @@ function completeEnvironment(url: string, place: Place, dev: boolean): void {
   process.env.DATABASE_URL = url;
   process.env.TONGXIN_MODE = place.demo ? "demo" : "real";
   process.env.AUTH_SECRET ||= localSecrets().AUTH_SECRET;
+  process.env.PERSONAL_DATA_KEYS ||= localPersonalDataKeys();
   process.env.FILES_DIR ||= path.join(DATA_ROOT, "files", place.name);
   process.env.NEXT_TELEMETRY_DISABLED = "1";
   // Node's own types call it read-only because Next writes it too; here it is set before Next is loaded.
@@ -73,12 +75,17 @@ function completeEnvironment(url: string, place: Place, dev: boolean): void {
 
 // A wrong setting is named before anything is started; what the launcher fills in later is filled in for the check.
 function checkEnvironment(): void {
-  const { DATABASE_URL, AUTH_SECRET } = process.env;
-  const later = { DATABASE_URL: "postgresql://embedded", AUTH_SECRET: "-".repeat(32) };
+  const { DATABASE_URL, AUTH_SECRET, PERSONAL_DATA_KEYS } = process.env;
+  const later = {
+    DATABASE_URL: "postgresql://embedded",
+    AUTH_SECRET: "-".repeat(32),
+    PERSONAL_DATA_KEYS: `k1:${"-".repeat(43)}`,
+  };
   parseEnv({
     ...process.env,
     DATABASE_URL: DATABASE_URL || later.DATABASE_URL,
     AUTH_SECRET: AUTH_SECRET || later.AUTH_SECRET,
+    PERSONAL_DATA_KEYS: PERSONAL_DATA_KEYS || later.PERSONAL_DATA_KEYS,
     NODE_ENV: undefined,
   });
 }

@@ -3,11 +3,11 @@ import { DEMO_ACCOUNTS } from "./accounts";
 import { buildActivities, type Held } from "./activities";
 import { buildBrands } from "./brands";
 import { itemAt } from "./chance";
-import { buildMembership } from "./membership";
+import { buildBranchMemberships, buildMembership } from "./membership";
 import { buildBranches, buildDepartmentPairings, buildDepartments, buildHospital, buildRules } from "./organisation";
 import { buildPartnerPairings, buildPartners } from "./partners";
 import { buildPeople } from "./people";
-import { buildBranchPosts, buildHospitalPosts, buildTerms } from "./posts";
+import { buildBranchPosts, buildBranchTerms, buildHospitalPosts, buildTerms } from "./posts";
 import { type Sources, sourceKey } from "./report-snapshot";
 import { buildReports } from "./reports";
 import type { RowOf, TableName } from "./rows";
@@ -61,6 +61,7 @@ export async function buildDemo(world: World): Promise<Rows> {
     Department: departments.map(({ row }) => row),
     Branch: branches.map(({ row }) => row),
     DepartmentPairing: pairings,
+    BranchTerm: branches.flatMap((branch, index) => buildBranchTerms(world, branch, itemAt(terms, index))),
     Group: branches.flatMap(({ groups }) => groups),
     Staff: people.map(({ row }) => row),
     Appointment: [
@@ -68,6 +69,7 @@ export async function buildDemo(world: World): Promise<Rows> {
       ...posts,
     ],
     Member: members.map(({ row }) => row),
+    BranchMembership: buildBranchMemberships(members),
     User: await buildUsers(world, accounts, people),
     RoleAssignment: buildRoles(world, accounts),
     Partner: buildPartners(world),

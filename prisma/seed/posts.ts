@@ -1,6 +1,6 @@
 import type { PartyPost } from "@/lib/core/db/generated/enums";
-import { addDays, addMonths } from "@/lib/core/period";
-import { appointmentRow } from "@/tests/support/factories";
+import { addDays, addMonths, addMonthsTo } from "@/lib/core/period";
+import { appointmentRow, branchTermRow } from "@/tests/support/factories";
 import { DEMO_ACCOUNTS } from "./accounts";
 import { idOf, itemAt } from "./chance";
 import type { RowOf } from "./rows";
@@ -40,6 +40,20 @@ export function buildTerms(world: World, branch: BranchPlan, members: MemberPlan
     { fromDay: electedOn, toDay: null, members: [secretary, ...others.slice(0, size - 1)] },
     { fromDay: beforeOn, toDay: addDays(electedOn, -1), members: others.slice(1, size + 1) },
   ];
+}
+
+/** Terms of a branch's committees; a term lasts three years. */
+export function buildBranchTerms(world: World, branch: BranchPlan, terms: Term[]): RowOf<"BranchTerm">[] {
+  return terms.map(({ fromDay, toDay }) =>
+    branchTermRow({
+      hospitalId: world.hospitalId,
+      id: idOf(`term/${branch.words.name}/${fromDay}`),
+      branchId: branch.row.id,
+      electedOn: fromDay,
+      dueOn: addMonthsTo(fromDay, TERM_MONTHS),
+      endedOn: toDay,
+    }),
+  );
 }
 
 /** Posts of a branch's committees: the secretary, a deputy in large branches, and the committee members. */
@@ -88,7 +102,9 @@ export function buildHospitalPosts(world: World, people: Person[], members: Memb
   ];
   const place = ({ row }: Person) => ({ departmentId: row.departmentId, fromDay: since });
   return [
-    ...heads.map((head) => appoint(world, head, { kind: "administrative", title: headTitle(head), ...place(head) })),
+    ...heads.map((head) =>
+      appoint(world, head, { kind: "administrative", title: headTitle(head), head: true, ...place(head) }),
+    ),
     ...deputies.map((one) => appoint(world, one, { kind: "administrative", title: "副院长", ...place(one) })),
     ...disciplines.map((one) =>
       appoint(world, one, { kind: "disciplineLeader", title: `${one.department.name}学科带头人`, ...place(one) }),

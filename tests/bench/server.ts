@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import http from "node:http";
 import path from "node:path";
 import { nextFreePort } from "@/prisma/launch/ports";
+import { TEST_KEYS } from "@/tests/support/keys";
 import { SCRATCH } from "./scratch";
 
 export type Answer = { status: number; body: Buffer; ms: number };
@@ -59,6 +60,7 @@ export async function startServer(databaseUrl: string, files: string): Promise<B
       NEXT_TELEMETRY_DISABLED: "1",
       DATABASE_URL: databaseUrl,
       AUTH_SECRET: SECRET,
+      PERSONAL_DATA_KEYS: TEST_KEYS,
       FILES_DIR: files,
       LOG_LEVEL: "error",
       TONGXIN_MODE: "demo",

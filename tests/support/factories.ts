@@ -32,6 +32,7 @@ export function hospitalRow(given: Partial<RowOf<"Hospital">> = {}): RowOf<"Hosp
     openedOn: null,
     beds: null,
     largeDevices: null,
+    staffCount: null,
     demo: false,
     outpatientTarget: 98,
     inpatientTarget: 99,
@@ -62,6 +63,8 @@ export function branchRow(given: Given<"Branch", "hospitalId">): RowOf<"Branch">
   return {
     id: randomUUID(),
     name: `Branch ${next()}`,
+    kind: "branch",
+    parentId: null,
     foundedOn: "2012-11-20",
     dissolvedOn: null,
     key: false,
@@ -78,7 +81,7 @@ export function departmentPairingRow(
 }
 
 export function groupRow(given: Given<"Group", "hospitalId" | "branchId">): RowOf<"Group"> {
-  return { id: randomUUID(), name: `Group ${next()}`, ...given };
+  return { id: randomUUID(), name: `Group ${next()}`, version: 1, ...given };
 }
 
 export function staffRow(given: Given<"Staff", "hospitalId" | "departmentId">): RowOf<"Staff"> {
@@ -90,7 +93,11 @@ export function staffRow(given: Given<"Staff", "hospitalId" | "departmentId">): 
     pinyin: `staff ${number}`,
     sex: null,
     title: null,
+    job: null,
+    education: null,
+    backbone: false,
     joinedOn: null,
+    retiredOn: null,
     leftOn: null,
     version: 1,
     ...given,
@@ -103,9 +110,12 @@ export function appointmentRow(given: Given<"Appointment", "hospitalId" | "staff
     partyPost: null,
     title: "Post",
     branchId: null,
+    groupId: null,
     departmentId: null,
+    head: false,
     fromDay: "2024-01-01",
     toDay: null,
+    version: 1,
     ...given,
   };
 }
@@ -124,10 +134,38 @@ export function memberRow(given: Given<"Member", "hospitalId" | "staffId" | "bra
     candidateOn: day(2, "2019-09-10"),
     probationaryOn: day(3, "2019-12-10"),
     fullOn: day(4, "2020-12-10"),
+    extendedUntil: null,
+    flowFrom: null,
+    flowPlace: null,
     leftOn: null,
+    leaveKind: null,
     version: 1,
     ...given,
   };
+}
+
+/** The member's branch since the day they applied. */
+export function branchMembershipRow(
+  given: Given<"BranchMembership", "hospitalId" | "memberId" | "branchId">,
+): RowOf<"BranchMembership"> {
+  return { id: randomUUID(), fromDay: "2018-01-10", toDay: null, ...given };
+}
+
+export function memberEventRow(given: Given<"MemberEvent", "hospitalId" | "memberId">): RowOf<"MemberEvent"> {
+  return {
+    id: randomUUID(),
+    kind: "applied",
+    onDay: "2018-01-10",
+    note: "",
+    details: {},
+    recordedById: randomUUID(),
+    createdAt: CREATED_AT,
+    ...given,
+  };
+}
+
+export function branchTermRow(given: Given<"BranchTerm", "hospitalId" | "branchId">): RowOf<"BranchTerm"> {
+  return { id: randomUUID(), electedOn: "2024-01-01", dueOn: "2027-01-01", endedOn: null, version: 1, ...given };
 }
 
 export function userRow(given: Given<"User", "hospitalId">): RowOf<"User"> {

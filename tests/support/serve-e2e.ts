@@ -8,6 +8,7 @@ import { isAlive } from "@/prisma/launch/postmaster";
 import { atEnd, end, endOnSignals } from "@/prisma/launch/shutdown";
 import { cloneDatabase, dropAbandoned, startTestServer } from "./database";
 import { E2E_STATE, type E2eState, TEST_BUILD } from "./e2e-state";
+import { TEST_KEYS } from "./keys";
 
 async function serveForTests(): Promise<void> {
   const port = Number(process.env.E2E_PORT ?? 3100);
@@ -25,6 +26,7 @@ async function serveForTests(): Promise<void> {
     NEXT_TELEMETRY_DISABLED: "1",
     DATABASE_URL: database.url,
     AUTH_SECRET: "only-for-tests-only-for-tests-only",
+    PERSONAL_DATA_KEYS: TEST_KEYS,
     FILES_DIR: files,
     PORT: String(port),
     TONGXIN_MODE: "demo",

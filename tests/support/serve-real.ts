@@ -9,6 +9,7 @@ import { isAlive } from "@/prisma/launch/postmaster";
 import { atEnd, end, endOnSignals } from "@/prisma/launch/shutdown";
 import { cloneDatabase, startTestServer } from "./database";
 import { TEST_BUILD } from "./e2e-state";
+import { TEST_KEYS } from "./keys";
 
 export type RealInstallation = { address: string; databaseUrl: string; code: string };
 
@@ -26,6 +27,7 @@ async function serveReal(): Promise<void> {
     NEXT_TELEMETRY_DISABLED: "1",
     DATABASE_URL: database.url,
     AUTH_SECRET: "of-the-real-one-of-the-real-one-of-the-real-one",
+    PERSONAL_DATA_KEYS: TEST_KEYS,
     FILES_DIR: files,
     LOG_LEVEL: "warn",
     TONGXIN_MODE: "real",

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { cloneDatabase, type TestDatabase } from "./database";
+import { TEST_KEYS } from "./keys";
 
 /**
  * Gives the calling test file its own database and file folder, as the application finds them: in the environment.
@@ -15,6 +16,7 @@ export function useDatabase(options: { demo?: boolean } = {}): { url: () => stri
     database = await cloneDatabase(options);
     process.env.DATABASE_URL = database.url;
     process.env.AUTH_SECRET ??= "only-for-tests-only-for-tests-only";
+    process.env.PERSONAL_DATA_KEYS = TEST_KEYS;
     process.env.FILES_DIR = files;
     process.env.LOG_LEVEL ??= "silent";
   });

@@ -40,6 +40,7 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
   await insert("Staff", staff);
   const member = make.memberRow({ ...inBranch, staffId: staff.id });
   await insert("Member", member);
+  await insert("BranchMembership", make.branchMembershipRow({ ...inBranch, memberId: member.id }));
   const partner = make.partnerRow(at);
   await insert("Partner", partner);
   await insert("PartnerPairing", make.partnerPairingRow({ ...inBranch, partnerId: partner.id }));

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { parseEnv } from "@/lib/core/env";
 
-const complete = { DATABASE_URL: "postgresql://u:p@127.0.0.1:5432/tongxin", AUTH_SECRET: "x".repeat(32) };
+const complete = {
+  DATABASE_URL: "postgresql://u:p@127.0.0.1:5432/tongxin",
+  AUTH_SECRET: "x".repeat(32),
+  PERSONAL_DATA_KEYS: `k1:${"A".repeat(43)}`,
+};
 
 test("fills in what may be left out, also when it is set to nothing", () => {
   const env = parseEnv({ ...complete, PORT: "", PUBLIC_URL: "", LOG_LEVEL: "" });
