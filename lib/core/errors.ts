@@ -51,3 +51,11 @@ export class AppError extends Error {
 export function statusOf(code: ErrorCode): number {
   return STATUS[code];
 }
+
+/** What was typed into one field cannot be: INVALID, with the sentence at that field. */
+export function fieldError(field: string, messageKey: string, params?: MessageParams): AppError {
+  return new AppError("INVALID", "core.error.invalid", {
+    fieldErrors: { [field]: messageKey },
+    ...(params ? { params } : {}),
+  });
+}
