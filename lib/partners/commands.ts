@@ -3,7 +3,7 @@ import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
-import { AppError } from "@/lib/core/errors";
+import { fieldError } from "@/lib/core/errors";
 import { addDays, fromDbDay, toDbDay, today } from "@/lib/core/period";
 import { listBranchOptions } from "@/lib/organisation/queries/branches";
 import { getPartner } from "./queries";
@@ -16,7 +16,7 @@ type Stored = { id: string };
 async function assertBranches(tx: Tx, actor: Actor, branchIds: string[]): Promise<void> {
   const known = new Set((await listBranchOptions(actor, "partner.manage", tx)).map((branch) => branch.id));
   if (branchIds.every((branchId) => known.has(branchId))) return;
-  throw new AppError("INVALID", "core.error.invalid", { fieldErrors: { branchIds: "partners.invalid.branch" } });
+  throw fieldError("branchIds", "partners.invalid.branch");
 }
 
 function columnsOf({ name, kind, contact, note }: CreatePartnerInput) {

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/core/actor";
 import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
 import { databaseFailure } from "@/lib/core/db/failure";
-import { AppError } from "@/lib/core/errors";
+import { AppError, fieldError } from "@/lib/core/errors";
 import { getFigure } from "./queries";
 import type { CorrectFigureInput, RecordFigureInput } from "./schema";
 
@@ -20,7 +20,7 @@ async function assertDepartment(tx: Tx, actor: Actor, departmentId: string | und
   const { hospitalId } = actor;
   const found = await tx.department.findFirst({ where: { hospitalId, id: departmentId }, select: { id: true } });
   if (found) return;
-  throw new AppError("INVALID", "core.error.invalid", { fieldErrors: { departmentId: "core.invalid.choose" } });
+  throw fieldError("departmentId", "core.invalid.choose");
 }
 
 /** The database alone knows whether the figure is there already; its refusal becomes words at the field. */

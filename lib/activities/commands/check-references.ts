@@ -1,15 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
-import { AppError } from "@/lib/core/errors";
+import { fieldError } from "@/lib/core/errors";
 import { listBranchMembers } from "@/lib/members/queries";
 import { listPartnerOptions } from "@/lib/partners/queries";
 import { type RecordedMark, recordMarks } from "../rules";
 import type { ActivityFields } from "../schema";
-
-function refuse(field: string, messageKey: string): AppError {
-  return new AppError("INVALID", "core.error.invalid", { fieldErrors: { [field]: messageKey } });
-}
 
 type Before = { departmentIds: string[]; partnerId: string | null; marks: RecordedMark[] };
 const NOTHING: Before = { departmentIds: [], partnerId: null, marks: [] };
@@ -20,7 +16,7 @@ async function checkDepartments(tx: Tx, actor: Actor, ids: string[], before: str
   const known = await tx.department.count({
     where: { hospitalId: actor.hospitalId, id: { in: fresh }, closedOn: null },
   });
-  if (known !== fresh.length) throw refuse("departmentIds", "activities.invalid.department");
+  if (known !== fresh.length) throw fieldError("departmentIds", "activities.invalid.department");
   return wanted;
 }
 
@@ -37,11 +33,11 @@ export async function checkReferences(
   const departmentIds = await checkDepartments(tx, actor, input.departmentIds, before.departmentIds);
   if (input.partnerId && input.partnerId !== before.partnerId) {
     const partners = await listPartnerOptions(actor, branchId, input.day, tx);
-    if (!partners.some(({ id }) => id === input.partnerId)) throw refuse("partnerId", "activities.invalid.partner");
+    if (!partners.some(({ id }) => id === input.partnerId)) throw fieldError("partnerId", "activities.invalid.partner");
   }
   const members = await listBranchMembers(actor, branchId, tx);
   const { kind, day } = input;
   const { marks, unknown } = recordMarks(input.attendance, { kind, members, recorded: before.marks, day });
-  if (unknown.length > 0) throw refuse("attendance", "activities.invalid.member");
+  if (unknown.length > 0) throw fieldError("attendance", "activities.invalid.member");
   return { departmentIds, marks };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
-import { AppError } from "@/lib/core/errors";
+import { fieldError } from "@/lib/core/errors";
 import type { WithStored } from "@/lib/core/files/uploads";
 import { listBranchOptions } from "@/lib/organisation/queries/branches";
 import { assertCanRecordActivity } from "../policy";
@@ -22,7 +22,7 @@ export async function createActivity(
   assertCanRecordActivity(actor, branchId);
   const branches = await listBranchOptions(actor, "activity.record", tx);
   if (!branches.some((branch) => branch.id === branchId)) {
-    throw new AppError("INVALID", "core.error.invalid", { fieldErrors: { branchId: "activities.invalid.branch" } });
+    throw fieldError("branchId", "activities.invalid.branch");
   }
   const { departmentIds, marks } = await checkReferences(tx, actor, input);
   const columns = activityColumns(input);

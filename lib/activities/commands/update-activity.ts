@@ -3,7 +3,7 @@ import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
-import { AppError } from "@/lib/core/errors";
+import { fieldError } from "@/lib/core/errors";
 import type { WithStored } from "@/lib/core/files/uploads";
 import { assertCanRecordActivity } from "../policy";
 import { type ActivityDetail, getActivity } from "../queries/activity-detail";
@@ -28,7 +28,7 @@ async function replaceFiles(
 ): Promise<string[]> {
   const removed = await dropFiles(tx, actor, input);
   if (names.length - removed.length + input.files.length > FILES_TOTAL) {
-    throw new AppError("INVALID", "core.error.invalid", { fieldErrors: { files: "core.invalid.tooMany" } });
+    throw fieldError("files", "core.invalid.tooMany");
   }
   await attachFiles(tx, actor, { activityId: input.id, files: input.files });
   return [...names.filter((name) => !removed.includes(name)), ...input.files.map((file) => file.name)];

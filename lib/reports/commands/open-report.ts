@@ -3,7 +3,7 @@ import { getBrand } from "@/lib/brands/queries";
 import type { Outcome } from "@/lib/core/action";
 import { type Actor, assertCanForBranch } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
-import { AppError } from "@/lib/core/errors";
+import { fieldError } from "@/lib/core/errors";
 import { today } from "@/lib/core/period";
 import { aboutReport, monthRefusal } from "../rules";
 import type { OpenReportInput } from "../schema";
@@ -16,7 +16,7 @@ export async function openReport(tx: Tx, actor: Actor, input: OpenReportInput): 
   const { branchId } = brand;
   assertCanForBranch(actor, "report.write", branchId);
   const refusal = monthRefusal(month, brand, today());
-  if (refusal) throw new AppError("INVALID", "core.error.invalid", { fieldErrors: { month: refusal } });
+  if (refusal) throw fieldError("month", refusal);
   const { count } = await tx.monthlyReport.createMany({
     data: [{ hospitalId, branchId, brandId, month }],
     skipDuplicates: true,

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
-import { AppError } from "@/lib/core/errors";
+import { fieldError } from "@/lib/core/errors";
 import { hashPassword } from "@/lib/core/password";
 import { clock } from "@/lib/core/period";
 import { homeOf, passwordProblem } from "../rules";
@@ -33,8 +33,4 @@ export async function changePassword(
   });
   const audit = [{ action: "user.changePassword", subject: "user", subjectId: id, after: { sessions: count } }];
   return { data, audit };
-}
-
-function fieldError(field: string, key: string): AppError {
-  return new AppError("INVALID", "core.error.invalid", { fieldErrors: { [field]: key } });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
-import { AppError } from "@/lib/core/errors";
+import { fieldError } from "@/lib/core/errors";
 
 type Typed = { employeeNo?: string | undefined; roles: readonly string[]; branchIds: readonly string[] };
 
@@ -11,17 +11,13 @@ export async function resolveReach(tx: Tx, actor: Actor, input: Typed): Promise<
   if (input.roles.includes("branchSecretary")) {
     const wanted = [...new Set(input.branchIds)];
     const found = await tx.branch.count({ where: { hospitalId, id: { in: wanted }, dissolvedOn: null } });
-    if (found !== wanted.length) throw wrongField("branchIds", "users.invalid.branches");
+    if (found !== wanted.length) throw fieldError("branchIds", "users.invalid.branches");
   }
   if (!input.employeeNo) return { staffId: null };
   const staff = await tx.staff.findUnique({
     where: { hospitalId_employeeNo: { hospitalId, employeeNo: input.employeeNo } },
     select: { id: true },
   });
-  if (!staff) throw wrongField("employeeNo", "users.invalid.employeeNo");
+  if (!staff) throw fieldError("employeeNo", "users.invalid.employeeNo");
   return { staffId: staff.id };
-}
-
-function wrongField(field: string, key: string): AppError {
-  return new AppError("INVALID", "core.error.invalid", { fieldErrors: { [field]: key } });
 }
