@@ -1,5 +1,12 @@
 import type { Instrumentation } from "next";
 
+/** Once at the server's start, before the first request. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { keepHouse } = await import("@/lib/core/housekeeping");
+  keepHouse();
+}
+
 /** A page that failed: the number its reader sees stands in the log beside the request's own id. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
