@@ -1,16 +1,11 @@
-import { pinyin } from "pinyin-pro";
 import { addMonths } from "@/lib/core/period";
+import { namePinyin } from "@/lib/core/pinyin";
 import { staffRow } from "@/tests/support/factories";
 import { DEMO_ACCOUNTS } from "./accounts";
 import { type Chance, chanceOf, idOf, itemAt } from "./chance";
 import { laddersOf, TITLES } from "./words/departments";
 import { GIVEN_NAMES, SURNAMES } from "./words/names";
 import { type DepartmentPlan, dayIn, type Person, type World } from "./world";
-
-/** "zhang san": 单, 解, 仇 and the like are read as surnames. */
-export function namePinyin(name: string): string {
-  return pinyin(name, { toneType: "none", surname: "head", type: "array" }).join(" ");
-}
 
 /** Everybody in every department; the first of each department is its head, the demo's accounts come next. */
 export function buildPeople(world: World, departments: DepartmentPlan[]): Person[] {
