@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { ListUrl } from "@/components/ui/list-url";
 import { formatDay } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
-import type { MemberRow } from "@/lib/members/queries";
+import type { MemberRow } from "@/lib/members/queries/member-list";
 
 type Props = { url: ListUrl; rows: MemberRow[]; filtered: boolean };
 

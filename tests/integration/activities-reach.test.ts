@@ -15,9 +15,9 @@ import {
   listBranchMembers,
   listCommitteeMemberIds,
   listGroupOptions,
-  listMembers,
   summarizeMembers,
 } from "@/lib/members/queries";
+import { listMembers } from "@/lib/members/queries/member-list";
 import { getMemberSheet } from "@/lib/members/queries/member-sheet";
 import { memberFilters } from "@/lib/members/schema";
 import { getPartner, listPartnerOptions, listPartners } from "@/lib/partners/queries";

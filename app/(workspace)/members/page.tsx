@@ -6,7 +6,8 @@ import { listUrl } from "@/components/ui/list-url";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { requireActor } from "@/lib/core/auth";
-import { listGroupOptions, listMembers, summarizeMembers } from "@/lib/members/queries";
+import { listGroupOptions, summarizeMembers } from "@/lib/members/queries";
+import { listMembers } from "@/lib/members/queries/member-list";
 import { memberFilters } from "@/lib/members/schema";
 import { listBranchOptions } from "@/lib/organisation/queries/branches";
 

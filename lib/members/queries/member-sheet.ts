@@ -4,8 +4,8 @@ import type { SheetInput } from "@/lib/core/files/xlsx";
 import { clock, dayOf, timeOf } from "@/lib/core/period";
 import type { MessageTranslator } from "@/lib/i18n/translate";
 import { listBranchOptions } from "@/lib/organisation/queries/branches";
-import { listMembers } from "../queries";
 import { memberFilters } from "../schema";
+import { listMembers } from "./member-list";
 
 const MOST = 50_000;
 

@@ -1,0 +1,19 @@
+import "server-only";
+import type { Outcome } from "@/lib/core/action";
+import type { Actor } from "@/lib/core/actor";
+import type { Tx } from "@/lib/core/db/client";
+import type { CreateMemberInput } from "../schema";
+import { addMember } from "./add-member";
+
+/** Takes a member, or somebody on the way, onto the books at the stage they have reached, with the days known. */
+export async function createMember(
+  tx: Tx,
+  actor: Actor,
+  input: CreateMemberInput,
+): Promise<Outcome<{ id: string; branchId: string }>> {
+  const { branchId, arrival, since, note, stage } = input;
+  const event = { kind: arrival, onDay: since, note, details: { branchId, stage } };
+  const id = await addMember(tx, actor, { ...input, event });
+  const audit = { action: "member.create", subject: "member", subjectId: id, branchId, after: input };
+  return { data: { id, branchId }, audit: [audit] };
+}

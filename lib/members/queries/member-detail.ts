@@ -1,0 +1,130 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { db, type Tx } from "@/lib/core/db/client";
+import type { Prisma } from "@/lib/core/db/generated/client";
+import type { IntroducerKind, LeaveKind } from "@/lib/core/db/generated/enums";
+import { AppError } from "@/lib/core/errors";
+import { type Day, fromDbDay, today } from "@/lib/core/period";
+import { scopeMembers } from "../policy";
+import { hasVote } from "../rules";
+import type { MemberStage, StageDay } from "../schema";
+
+/** In which branch, and when; both days inclusive. */
+export type MembershipRow = { id: string; branchId: string; branchName: string; fromDay: Day; toDay: Day | null };
+
+export type IntroducerRow = {
+  kind: IntroducerKind;
+  position: number;
+  name: string;
+  /** Null where the introducer is not on this hospital's books. */
+  introducerId: string | null;
+};
+
+export type MemberDetail = Record<StageDay, Day | null> & {
+  id: string;
+  version: number;
+  staffId: string;
+  name: string;
+  employeeNo: string;
+  title: string | null;
+  departmentName: string;
+  branchId: string;
+  branchName: string;
+  groupId: string | null;
+  groupName: string | null;
+  stage: MemberStage;
+  /** May vote today. */
+  voting: boolean;
+  extendedUntil: Day | null;
+  flowFrom: Day | null;
+  flowPlace: string | null;
+  retiredOn: Day | null;
+  /** The first day off the books. */
+  leftOn: Day | null;
+  leaveKind: LeaveKind | null;
+  /** Oldest first. */
+  memberships: MembershipRow[];
+  introducers: IntroducerRow[];
+};
+
+const COLUMNS = {
+  id: true,
+  version: true,
+  staffId: true,
+  branchId: true,
+  groupId: true,
+  stage: true,
+  appliedOn: true,
+  activistOn: true,
+  candidateOn: true,
+  probationaryOn: true,
+  fullOn: true,
+  extendedUntil: true,
+  flowFrom: true,
+  flowPlace: true,
+  leftOn: true,
+  leaveKind: true,
+  staff: {
+    select: { name: true, employeeNo: true, title: true, retiredOn: true, department: { select: { name: true } } },
+  },
+  branch: { select: { name: true } },
+  group: { select: { name: true } },
+  memberships: {
+    select: { id: true, branchId: true, fromDay: true, toDay: true, branch: { select: { name: true } } },
+    orderBy: { fromDay: "asc" },
+  },
+  introducers: {
+    select: { kind: true, position: true, name: true, introducerId: true },
+    orderBy: [{ kind: "asc" }, { position: "asc" }],
+  },
+} satisfies Prisma.MemberSelect;
+
+const dayOrNull = (date: Date | null) => date && fromDbDay(date);
+
+/** One member or person on the way, those who have left included; throws NOT_FOUND outside the actor's reach. */
+export async function getMember(actor: Actor, id: string, client: Tx = db): Promise<MemberDetail> {
+  const row = await client.member.findFirst({ where: { AND: [scopeMembers(actor), { id }] }, select: COLUMNS });
+  if (!row) throw new AppError("NOT_FOUND", "core.error.notFound");
+  const { staff, branch, group, memberships, ...rest } = row;
+  const fullOn = dayOrNull(row.fullOn);
+  return {
+    ...rest,
+    name: staff.name,
+    employeeNo: staff.employeeNo,
+    title: staff.title,
+    departmentName: staff.department.name,
+    retiredOn: dayOrNull(staff.retiredOn),
+    branchName: branch.name,
+    groupName: group?.name ?? null,
+    appliedOn: dayOrNull(row.appliedOn),
+    activistOn: dayOrNull(row.activistOn),
+    candidateOn: dayOrNull(row.candidateOn),
+    probationaryOn: dayOrNull(row.probationaryOn),
+    fullOn,
+    extendedUntil: dayOrNull(row.extendedUntil),
+    flowFrom: dayOrNull(row.flowFrom),
+    leftOn: dayOrNull(row.leftOn),
+    voting: row.leftOn === null && hasVote({ stage: row.stage, fullOn }, today()),
+    memberships: memberships.map(({ branch: of, fromDay, toDay, ...one }) => ({
+      ...one,
+      branchName: of.name,
+      fromDay: fromDbDay(fromDay),
+      toDay: dayOrNull(toDay),
+    })),
+  };
+}
+
+/** The member that a staff record is, within the actor's reach; null when there is none. */
+export async function findMemberOfStaff(
+  actor: Actor,
+  staffId: string,
+  client: Tx = db,
+): Promise<{ id: string; branchId: string; branchName: string; stage: MemberStage; leftOn: Day | null } | null> {
+  const row = await client.member.findFirst({
+    where: { AND: [scopeMembers(actor), { staffId }] },
+    select: { id: true, branchId: true, stage: true, leftOn: true, branch: { select: { name: true } } },
+  });
+  if (!row) return null;
+  const { branch, leftOn, ...rest } = row;
+  return { ...rest, branchName: branch.name, leftOn: dayOrNull(leftOn) };
+}
