@@ -12,6 +12,8 @@ export type BranchWorld = {
   branchId: string;
   departmentId: string;
   memberId: string;
+  /** A staff record of the department that is no member. */
+  freeStaffId: string;
   partnerId: string;
   activityId: string;
   attachmentId: string;
@@ -38,6 +40,8 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
   await insert("DepartmentPairing", make.departmentPairingRow({ ...inBranch, departmentId: department.id }));
   const staff = make.staffRow({ ...at, departmentId: department.id });
   await insert("Staff", staff);
+  const freeStaff = make.staffRow({ ...at, departmentId: department.id });
+  await insert("Staff", freeStaff);
   const member = make.memberRow({ ...inBranch, staffId: staff.id });
   await insert("Member", member);
   await insert("BranchMembership", make.branchMembershipRow({ ...inBranch, memberId: member.id }));
@@ -57,6 +61,7 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
     branchId: branch.id,
     departmentId: department.id,
     memberId: member.id,
+    freeStaffId: freeStaff.id,
     partnerId: partner.id,
     activityId: activity.id,
     attachmentId: attachment.id,
