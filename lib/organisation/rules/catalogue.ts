@@ -19,6 +19,7 @@ export type CatalogueRule = {
 export type RuleUnit =
   | "members"
   | "persons"
+  | "units"
   | "months"
   | "years"
   | "days"
@@ -36,6 +37,7 @@ type Text = Pick<CatalogueRule, "source" | "effectiveOn">;
 type Marks = Partial<Pick<CatalogueRule, "confirmed" | "overridable" | "ownership">>;
 
 const BRANCH_WORK: Text = { source: "《中国共产党支部工作条例（试行）》", effectiveOn: "2018-10-28" };
+const TERMS: Text = { source: "《关于党的基层组织任期的意见》", effectiveOn: "2018-07-09" };
 const ADMISSION: Text = { source: "《中国共产党发展党员工作细则》", effectiveOn: "2014-05-28" };
 const DUES: Text = { source: "《关于中国共产党党费收缴、使用和管理的规定》", effectiveOn: "2008-04-01" };
 const ASSESSMENT: Text = { source: "《三级公立医院绩效考核指标》", effectiveOn: "2019-01-30" };
@@ -58,13 +60,18 @@ function rule(
 }
 
 const BRANCH_RULES = [
-  rule(BRANCH_WORK, "第二章", "branch.minFullMembers", 3, "members"),
-  rule(BRANCH_WORK, "第二章", "branch.maxMembers", 50, "members"),
-  rule(BRANCH_WORK, "第六章", "branch.committeeFromFullMembers", 7, "members"),
-  rule(BRANCH_WORK, "第六章", "branch.committeeMin", 3, "persons"),
-  rule(BRANCH_WORK, "第六章", "branch.committeeUsualMax", 5, "persons"),
-  rule(BRANCH_WORK, "第六章", "branch.committeeMax", 7, "persons"),
-  rule(BRANCH_WORK, "第六章", "branch.termYears", 3, "years"),
+  rule(BRANCH_WORK, "第四条", "branch.minFullMembers", 3, "members"),
+  rule(BRANCH_WORK, "第四条", "branch.maxMembers", 50, "members"),
+  rule(BRANCH_WORK, "第五条", "branch.jointMaxUnits", 5, "units"),
+  rule(BRANCH_WORK, "第二十条", "branch.secretaries", 1, "persons"),
+  rule(BRANCH_WORK, "第二十条", "branch.committeeFromFullMembers", 7, "members"),
+  rule(BRANCH_WORK, "第二十条", "branch.committeeMin", 3, "persons"),
+  rule(BRANCH_WORK, "第二十条", "branch.committeeUsualMax", 5, "persons"),
+  rule(BRANCH_WORK, "第二十条", "branch.committeeMax", 7, "persons"),
+  rule(BRANCH_WORK, "第二十一条", "branch.termYears", 3, "years"),
+  rule(TERMS, null, "branch.termNoticeMonths", 6, "months"),
+  rule(LOCAL, null, "branch.termSecondNoticeMonths", 3, "months", OWN_CHOICE),
+  rule(LOCAL, null, "branch.termLastNoticeMonths", 1, "months", OWN_CHOICE),
 ];
 
 const MEETING_RULES = [
