@@ -160,8 +160,8 @@ export function expectsAllVoters(kind: ActivityKind): boolean {
 
 /**
  * The attendances to store. A vote that was recorded before stays as it was: a later admission must not change an old
- * quorum. Who may vote in a general meeting and is not spoken of was absent. `unknown` lists ids that are neither in
- * the branch nor recorded before.
+ * quorum. Who may vote in a general meeting and is not spoken of was absent. `unknown` lists those called present who
+ * were neither in the branch on the day nor recorded before; that somebody from elsewhere was missing says nothing.
  */
 export function recordMarks(
   input: Record<string, MarkInput | null>,
@@ -186,7 +186,9 @@ export function recordMarks(
   const absent = voters
     .filter((memberId) => !input[memberId])
     .map((memberId) => ({ memberId, status: "absent" as const, reason: null, voting: true }));
-  const unknown = entries.map(([memberId]) => memberId).filter((memberId) => !isKnown(memberId));
+  const unknown = entries
+    .filter(([memberId, mark]) => mark?.status === "present" && !isKnown(memberId))
+    .map(([memberId]) => memberId);
   return { marks: [...marks, ...absent], unknown };
 }
 

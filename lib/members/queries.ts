@@ -1,34 +1,51 @@
 import "server-only";
 import { type Actor, branchScope } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
-import { type Day, fromDbDay, toDbDay } from "@/lib/core/period";
-import { scopeMembers } from "./policy";
-import { compareOrdinals, PARTY_STAGES } from "./rules";
+import { type Day, fromDbDay } from "@/lib/core/period";
+import { heldOn } from "@/lib/organisation/policy";
+import { partyOn, presentIn, scopeMembers } from "./policy";
+import { compareOrdinals, hasVote, PARTY_STAGES } from "./rules";
 import { MEMBER_STAGES, type MemberStage } from "./schema";
 
 export type BranchMember = {
   id: string;
   name: string;
+  /** On the day asked for. */
   stage: MemberStage;
-  /** May vote today. */
+  /** Could vote on that day. */
   voting: boolean;
   groupId: string | null;
   fullOn: Day | null;
 };
 
-/** Party members (probationary and full) present in a branch, by pinyin; none outside the actor's reach. */
-export async function listBranchMembers(actor: Actor, branchId: string, client: Tx = db): Promise<BranchMember[]> {
+/**
+ * Party members (probationary and full) who stood on a branch's books on a day, by pinyin, those who have moved on or
+ * left since included; none outside the actor's reach.
+ */
+export async function listBranchMembers(
+  actor: Actor,
+  branchId: string,
+  day: Day,
+  client: Tx = db,
+): Promise<BranchMember[]> {
   const rows = await client.member.findMany({
-    where: { AND: [scopeMembers(actor), { branchId, leftOn: null, stage: { in: [...PARTY_STAGES] } }] },
+    where: { AND: [presentIn(scopeMembers(actor), branchId, day), partyOn(day)] },
     orderBy: [{ staff: { pinyin: "asc" } }, { id: "asc" }],
-    select: { id: true, stage: true, groupId: true, fullOn: true, staff: { select: { name: true } } },
+    select: { id: true, branchId: true, stage: true, groupId: true, fullOn: true, staff: { select: { name: true } } },
   });
-  return rows.map(({ staff, fullOn, ...row }) => ({
-    ...row,
-    name: staff.name,
-    voting: row.stage === "full",
-    fullOn: fullOn && fromDbDay(fullOn),
-  }));
+  return rows.map(({ staff, branchId: now, groupId, id, ...row }) => {
+    const fullOn = row.fullOn && fromDbDay(row.fullOn);
+    const voting = hasVote({ stage: row.stage, fullOn }, day);
+    // The group of somebody who has moved on is another branch's.
+    return {
+      id,
+      name: staff.name,
+      stage: voting ? "full" : "probationary",
+      voting,
+      groupId: now === branchId ? groupId : null,
+      fullOn,
+    };
+  });
 }
 
 /** Members who hold a post in the branch's committee on a day, secretary and deputy included; posts are public. */
@@ -38,17 +55,15 @@ export async function listCommitteeMemberIds(
   day: Day,
   client: Tx = db,
 ): Promise<string[]> {
-  const date = toDbDay(day);
   const rows = await client.member.findMany({
     where: {
-      AND: [branchScope(actor, "organisation.read"), { branchId }],
+      ...presentIn(branchScope(actor, "organisation.read"), branchId, day),
       staff: {
         appointments: {
           some: {
             branchId,
             partyPost: { in: ["branchSecretary", "branchDeputySecretary", "branchCommitteeMember"] },
-            fromDay: { lte: date },
-            OR: [{ toDay: null }, { toDay: { gte: date } }],
+            ...heldOn(day),
           },
         },
       },
@@ -56,6 +71,15 @@ export async function listCommitteeMemberIds(
     select: { id: true },
   });
   return rows.map((row) => row.id);
+}
+
+/** The name of a member within the actor's reach; null otherwise. */
+export async function findMemberName(actor: Actor, id: string, client: Tx = db): Promise<string | null> {
+  const row = await client.member.findFirst({
+    where: { AND: [scopeMembers(actor), { id }] },
+    select: { staff: { select: { name: true } } },
+  });
+  return row?.staff.name ?? null;
 }
 
 /** Groups (党小组) of a branch in the actor's reach. */

@@ -30,7 +30,9 @@ async function addMember({ stage, fullOn }: Membership): Promise<string> {
   await db.staff.create({ data: { hospitalId, departmentId, id: staffId, employeeNo, name, pinyin } });
   const since = fullOn && new Date(fullOn);
   const data = { hospitalId, branchId, staffId, stage, probationaryOn: new Date("2019-12-10"), fullOn: since };
-  return (await db.member.create({ data, select: { id: true } })).id;
+  const { id } = await db.member.create({ data, select: { id: true } });
+  await db.branchMembership.create({ data: { hospitalId, branchId, memberId: id, fromDay: new Date("2018-01-10") } });
+  return id;
 }
 
 beforeAll(async () => {

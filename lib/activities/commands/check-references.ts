@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { fieldError } from "@/lib/core/errors";
-import { listBranchMembers } from "@/lib/members/queries";
+import { findMemberName, listBranchMembers } from "@/lib/members/queries";
 import { listPartnerOptions } from "@/lib/partners/queries";
 import { type RecordedMark, recordMarks } from "../rules";
 import type { ActivityFields } from "../schema";
@@ -35,9 +35,14 @@ export async function checkReferences(
     const partners = await listPartnerOptions(actor, branchId, input.day, tx);
     if (!partners.some(({ id }) => id === input.partnerId)) throw fieldError("partnerId", "activities.invalid.partner");
   }
-  const members = await listBranchMembers(actor, branchId, tx);
   const { kind, day } = input;
+  const members = await listBranchMembers(actor, branchId, day, tx);
   const { marks, unknown } = recordMarks(input.attendance, { kind, members, recorded: before.marks, day });
-  if (unknown.length > 0) throw fieldError("attendance", "activities.invalid.member");
+  if (unknown[0]) {
+    const name = await findMemberName(actor, unknown[0], tx);
+    throw name
+      ? fieldError("attendance", "activities.invalid.notThere", { name })
+      : fieldError("attendance", "activities.invalid.member");
+  }
   return { departmentIds, marks };
 }

@@ -86,7 +86,7 @@ export async function getNewActivityForm(actor: Actor, start: Start): Promise<Ac
   };
 }
 
-/** The form of an activity that is stored, with members who came to the branch since. */
+/** The form of an activity that is stored, with everybody who stood on the branch's books that day. */
 export async function getActivityForm(actor: Actor, activity: ActivityDetail): Promise<ActivityFormData> {
   const { branch, heldOn, startsAt, endsAt, attendances, partner } = activity;
   const surroundings = await surroundingsOf(actor, branch.id, heldOn);
@@ -125,7 +125,7 @@ type Member = Surroundings["members"][number];
 /** Everything around a branch that the form offers, as it stands on the day. */
 async function surroundingsOf(actor: Actor, branchId: string, day: Day) {
   const [members, committee, departments, paired, partners] = await Promise.all([
-    listBranchMembers(actor, branchId),
+    listBranchMembers(actor, branchId, day),
     listCommitteeMemberIds(actor, branchId, day),
     listDepartmentOptions(actor),
     listPairedDepartments(actor, [branchId], monthOf(day)),
