@@ -118,8 +118,20 @@ const DUES_RULES = [
   rule(DUES, null, "dues.pension.band1Ceiling", 500_000, "fen"),
   rule(DUES, null, "dues.pension.band1Rate", 0.5, "percent"),
   rule(DUES, null, "dues.pension.band2Rate", 1, "percent"),
+  // Members without a fixed income: students, those out of work, those who live on relief.
+  rule(DUES, null, "dues.flat", 20, "fen", OWN_CHOICE),
   // The regulation leaves fractions of a fen open: 1 rounds to whole fen, 10 to whole jiao.
   rule(LOCAL, null, "dues.roundingFen", 1, "fen", OWN_CHOICE),
+];
+
+/**
+ * 1: attendances of this kind are training. Lectures teach by their nature; a themed Party day is study only in part
+ * (it is also service and debate, art. 16), and nothing tells which: it is left out until the hospital decides.
+ */
+const TRAINING_RULES = [
+  rule(LOCAL, null, "training.training", 1, "flag", OWN_CHOICE),
+  rule(LOCAL, null, "training.lecture", 1, "flag", OWN_CHOICE),
+  rule(LOCAL, null, "training.themedPartyDay", 0, "flag", OWN_CHOICE),
 ];
 
 const SATISFACTION_RULES = [
@@ -143,6 +155,12 @@ export const REGULATION_RULES: readonly CatalogueRule[] = [
   ...MEETING_RULES,
   ...ADMISSION_RULES,
   ...DUES_RULES,
+  ...TRAINING_RULES,
   ...SATISFACTION_RULES,
   ...GOVERNANCE_RULES,
 ];
+
+/** The rules that a hospital of this ownership lives under. */
+export function catalogueFor(ownership: Ownership): CatalogueRule[] {
+  return REGULATION_RULES.filter((one) => one.ownership === null || one.ownership === ownership);
+}

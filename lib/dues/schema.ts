@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { addMonths, isMonth, quarterMonths, thisMonth, today } from "@/lib/core/period";
+import { day, id, line, list, month, optional, version } from "@/lib/core/validation";
+
+export const DUES_STATUSES = ["working", "retired", "flat", "exempt"] as const;
+export type DuesStatus = (typeof DUES_STATUSES)[number];
+
+/** Where the sum is computed from a wage or a pension. */
+export const WAGE_STATUSES: readonly DuesStatus[] = ["working", "retired"];
+
+export const DUES_STATES = ["unpaid", "partial", "paid", "exempt", "noBase"] as const;
+/** How a member stands in one month. */
+export type DuesState = (typeof DUES_STATES)[number];
+
+export const PURPOSE_MAX = 100;
+/** Ten million yuan: what is more is a slip, and the arithmetic is exact up to here. */
+export const MOST_FEN = 1_000_000_000;
+/** Members of the largest branch times the months of a year. */
+const MOST_ITEMS = 1200;
+const FIRST_MONTH = "2000-01";
+
+/** Yuan as people type them (8,500 or 8500.50), as whole fen: no fraction is ever held in a binary number. */
+const yuan = z
+  .string("core.invalid.required")
+  .trim()
+  .min(1, "core.invalid.required")
+  .transform((typed) => typed.replace(/[,，\s]/g, ""))
+  .refine((typed) => /^\d{1,9}(\.\d{1,2})?$/.test(typed), "dues.invalid.yuan")
+  .transform((typed) => {
+    const [whole = "0", cents = ""] = typed.split(".");
+    return Number(whole) * 100 + Number(cents.padEnd(2, "0"));
+  })
+  .refine((fen) => fen > 0 && fen <= MOST_FEN, "dues.invalid.yuan");
+
+/** Paid at most for the running quarter ahead: the regulation knows paying by the quarter, and what is later may change. */
+export function lastPayableMonth(): string {
+  return quarterMonths(thisMonth()).at(-1) ?? thisMonth();
+}
+
+/** One member's one month, "<member>/<YYYY-MM>": what a tick in a list stands for. */
+const item = z
+  .string()
+  .refine((value) => isMonth(value.slice(37)) && value.at(36) === "/", "core.invalid.format")
+  .transform((value) => ({ memberId: value.slice(0, 36), month: value.slice(37) }))
+  .pipe(
+    z.object({
+      memberId: id,
+      month: month.refine((value) => value >= FIRST_MONTH && value <= lastPayableMonth(), "dues.invalid.monthAhead"),
+    }),
+  );
+export type DuesItem = z.output<typeof item>;
+
+const paidOn = day.refine((value) => value >= `${FIRST_MONTH}-01` && value <= today(), "dues.invalid.paidOn");
+
+export const recordPaymentsSchema = z.object({
+  items: list(item, MOST_ITEMS).refine((items) => items.length > 0, "dues.invalid.nobody"),
+  paidOn,
+});
+export type RecordPaymentsInput = z.output<typeof recordPaymentsSchema>;
+
+export const correctPaymentSchema = z.object({ id, version, amount: yuan, paidOn });
+export type CorrectPaymentInput = z.output<typeof correctPaymentSchema>;
+
+export const removePaymentSchema = z.object({ id, version });
+export type RemovePaymentInput = z.output<typeof removePaymentSchema>;
+
+// Bounded on both sides: a base from 2205 on would be a slip that shows only when it is too late.
+const fromMonth = month.refine(
+  (value) => value >= FIRST_MONTH && value <= addMonths(thisMonth(), 12),
+  "dues.invalid.fromMonth",
+);
+
+export const setDuesBaseSchema = z
+  .object({
+    memberId: id,
+    fromMonth,
+    status: z.enum(DUES_STATUSES, "core.invalid.choose"),
+    wage: optional(yuan),
+    /** Of the base that begins in this month and is to be replaced. */
+    version: optional(version),
+  })
+  .refine(({ status, wage }) => WAGE_STATUSES.includes(status) === (wage !== undefined), {
+    path: ["wage"],
+    message: "dues.invalid.wage",
+  });
+export type SetDuesBaseInput = z.output<typeof setDuesBaseSchema>;
+
+export const removeDuesBaseSchema = z.object({ id, version });
+export type RemoveDuesBaseInput = z.output<typeof removeDuesBaseSchema>;
+
+export const revealWagesSchema = z.object({ memberId: id, purpose: line(PURPOSE_MAX) });
+export type RevealWagesInput = z.output<typeof revealWagesSchema>;
+
+/** Filters of the list, read from the address: what makes no sense there is left out. */
+export const duesFilters = z.object({
+  branch: id.optional().catch(undefined),
+  month: month.optional().catch(undefined),
+  state: z.enum(DUES_STATES).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+export type DuesFilters = z.output<typeof duesFilters>;
