@@ -1,6 +1,8 @@
 import "server-only";
 import { createTranslator } from "next-intl";
 import type { MessageParams } from "@/lib/core/errors";
+import { isDay } from "@/lib/core/period";
+import { formatDay } from "./format";
 import type { Locale } from "./locale";
 import { messagesOf } from "./messages";
 import { requestLocale } from "./request-locale";
@@ -10,7 +12,16 @@ export type MessageTranslator = (key: string, params?: MessageParams) => string;
 /** Translates full keys such as `reports.error.notDraft`, for keys that arrive as data. */
 export function translatorOf(locale: Locale): MessageTranslator {
   const translate = createTranslator({ locale, messages: messagesOf(locale) }) as unknown as MessageTranslator;
-  return (key, params) => translate(key, params);
+  return (key, params) => translate(key, params && wordsOf(params, locale));
+}
+
+/** Rules and commands know days, not languages: a day among the parameters is said in the reader's words. */
+function wordsOf(params: MessageParams, locale: Locale): MessageParams {
+  const said = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === "string" && isDay(value) ? formatDay(value, locale) : value,
+  ]);
+  return Object.fromEntries(said);
 }
 
 /** The translator of the present request. */
