@@ -7,3 +7,8 @@ export function literal(typed: string): string {
 export function containing(typed: string) {
   return { contains: literal(typed), mode: "insensitive" } as const;
 }
+
+/** A LIKE pattern for pinyin initials: "zxm" finds "zhang xiao ming". Null when the text is not a word of letters. */
+export function initialsPattern(typed: string): string | null {
+  return /^[a-z]{2,6}$/i.test(typed) ? `${[...typed.toLowerCase()].join("% ")}%` : null;
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, line } from "@/lib/core/validation";
+import { day, id, line, list, optional, text, version } from "@/lib/core/validation";
 import { DEPARTMENT_KINDS } from "@/lib/organisation/schema";
 
 export const SEXES = ["female", "male"] as const;
@@ -11,20 +11,139 @@ export type Education = (typeof EDUCATIONS)[number];
 export const APPOINTMENT_KINDS = ["party", "administrative", "disciplineLeader", "medicalExpert"] as const;
 export type AppointmentKind = (typeof APPOINTMENT_KINDS)[number];
 
-export const PARTY_POSTS = [
-  "committeeSecretary",
-  "committeeDeputySecretary",
-  "committeeMember",
-  "branchSecretary",
-  "branchDeputySecretary",
-  "branchCommitteeMember",
-  "groupLeader",
-] as const;
-export type PartyPost = (typeof PARTY_POSTS)[number];
-
-/** Posts of a branch's own committee, in their order. */
+/** Posts of the Party committee, of a branch's committee and of a group, in their order. */
+export const COMMITTEE_POSTS = ["committeeSecretary", "committeeDeputySecretary", "committeeMember"] as const;
 export const BRANCH_POSTS = ["branchSecretary", "branchDeputySecretary", "branchCommitteeMember"] as const;
 export type BranchPost = (typeof BRANCH_POSTS)[number];
+export const PARTY_POSTS = [...COMMITTEE_POSTS, ...BRANCH_POSTS, "groupLeader"] as const;
+export type PartyPost = (typeof PARTY_POSTS)[number];
+
+export const NAME_MAX = 40;
+export const EMPLOYEE_NO_MAX = 20;
+export const WORDS_MAX = 40;
+export const PURPOSE_MAX = 200;
+
+const ticked = z.preprocess((value) => value === "on" || value === true, z.boolean());
+
+const register = {
+  name: line(NAME_MAX),
+  employeeNo: line(EMPLOYEE_NO_MAX),
+  sex: optional(z.enum(SEXES, "core.invalid.choose")),
+  departmentId: id,
+  title: optional(line(WORDS_MAX)),
+  job: optional(line(WORDS_MAX)),
+  education: optional(z.enum(EDUCATIONS, "core.invalid.choose")),
+  backbone: ticked,
+  joinedOn: optional(day),
+  idNumber: optional(line(40)),
+  phone: optional(line(40)),
+  birthDate: optional(day),
+};
+
+export const createStaffSchema = z.object(register);
+export type StaffInput = z.output<typeof createStaffSchema>;
+
+/** The department is changed by a move, which keeps its day. */
+const { departmentId: _, ...changeable } = register;
+
+export const updateStaffSchema = z
+  .object({
+    id,
+    version,
+    ...changeable,
+    retiredOn: optional(day),
+    leftOn: optional(day),
+    /** Personal data to be taken out; what is left empty stays as it is. */
+    clear: list(z.enum(["idNumber", "phone", "birthDate"])),
+  })
+  .refine(({ joinedOn, leftOn }) => !joinedOn || !leftOn || joinedOn <= leftOn, {
+    path: ["leftOn"],
+    message: "staff.invalid.leftBeforeJoined",
+  })
+  .refine(({ joinedOn, retiredOn }) => !joinedOn || !retiredOn || joinedOn <= retiredOn, {
+    path: ["retiredOn"],
+    message: "staff.invalid.retiredBeforeJoined",
+  });
+export type UpdateStaffInput = z.output<typeof updateStaffSchema>;
+
+export const moveStaffSchema = z.object({ id, version, departmentId: id, onDay: day });
+export type MoveStaffInput = z.output<typeof moveStaffSchema>;
+
+/** Why somebody wants to see or take along personal data: it is kept in the audit trail. */
+const purpose = line(PURPOSE_MAX).min(4, "staff.invalid.purpose");
+
+export const revealPersonalSchema = z.object({ staffId: id, purpose });
+export type RevealPersonalInput = z.output<typeof revealPersonalSchema>;
+
+export const requestExportSchema = z.object({
+  list: z.string().regex(/^[a-z-]{1,40}$/, "core.invalid.choose"),
+  /** Filters as they stand in the list's address, without the question mark. */
+  query: text(1000),
+  purpose,
+});
+export type RequestExportInput = z.output<typeof requestExportSchema>;
+
+const post = {
+  /** A kind, or with a colon the Party post: party:branchSecretary. */
+  post: z.enum(
+    [
+      ...PARTY_POSTS.map((one) => `party:${one}` as const),
+      "administrative",
+      "disciplineLeader",
+      "medicalExpert",
+    ] as const,
+    "core.invalid.choose",
+  ),
+  title: optional(line(WORDS_MAX)),
+  branchId: optional(id),
+  groupId: optional(id),
+  departmentId: optional(id),
+  head: ticked,
+  fromDay: day,
+  toDay: optional(day),
+};
+
+const periodInOrder = {
+  check: ({ fromDay, toDay }: { fromDay: string; toDay?: string | undefined }) => !toDay || fromDay <= toDay,
+  says: { path: ["toDay"], message: "staff.invalid.endBeforeBegin" },
+};
+
+export const createPostSchema = z.object({ staffId: id, ...post }).refine(periodInOrder.check, periodInOrder.says);
+export type CreatePostInput = z.output<typeof createPostSchema>;
+
+export const updatePostSchema = z.object({ id, version, ...post }).refine(periodInOrder.check, periodInOrder.says);
+export type UpdatePostInput = z.output<typeof updatePostSchema>;
+
+export const endPostSchema = z.object({ id, version, toDay: day });
+export const removePostSchema = z.object({ id, version });
+
+export const appointLeaderSchema = z.object({ groupId: id, staffId: id, fromDay: day });
+export type AppointLeaderInput = z.output<typeof appointLeaderSchema>;
+
+/** The form's rows: the secretary, a deputy, and five members more. */
+export const COMMITTEE_ROWS = 7;
+
+const seat = z.object({
+  staffId: optional(id),
+  post: z.enum(BRANCH_POSTS, "core.invalid.choose"),
+  title: optional(line(WORDS_MAX)),
+});
+export const electCommitteeSchema = z
+  .object({
+    branchId: id,
+    electedOn: day,
+    /** Left empty: the rule's years after the election. */
+    dueOn: optional(day),
+    seats: z.preprocess(
+      (value) => (value && typeof value === "object" && !Array.isArray(value) ? Object.values(value) : value),
+      z.array(seat).max(COMMITTEE_ROWS, "core.invalid.tooMany"),
+    ),
+  })
+  .refine(({ electedOn, dueOn }) => !dueOn || electedOn < dueOn, {
+    path: ["dueOn"],
+    message: "staff.invalid.dueBeforeElection",
+  });
+export type ElectCommitteeInput = z.output<typeof electCommitteeSchema>;
 
 export const STAFF_STATES = ["present", "retired", "left", "all"] as const;
 
@@ -33,7 +152,7 @@ export const staffFilters = z.object({
   q: line(40).optional().catch(undefined),
   department: id.optional().catch(undefined),
   kind: z.enum(DEPARTMENT_KINDS).optional().catch(undefined),
-  title: line(40).optional().catch(undefined),
+  title: line(WORDS_MAX).optional().catch(undefined),
   education: z.enum(EDUCATIONS).optional().catch(undefined),
   backbone: z.stringbool().optional().catch(undefined),
   member: z.stringbool().optional().catch(undefined),
@@ -43,3 +162,6 @@ export const staffFilters = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 export type StaffFilters = z.output<typeof staffFilters>;
+
+/** The day of a page that looks at any day; today unless the address says another. */
+export const dayFilter = z.object({ day: day.optional().catch(undefined) });

@@ -101,3 +101,20 @@ export async function findBranchTerm(actor: Actor, branchId: string, client: Tx 
   });
   return row && { ...row, electedOn: fromDbDay(row.electedOn), dueOn: fromDbDay(row.dueOn) };
 }
+
+export type StaffMove = { id: string; fromName: string; intoName: string; onDay: Day };
+
+/** From which department to which somebody in the actor's reach moved, newest first. */
+export async function listStaffMoves(actor: Actor, staffId: string, client: Tx = db): Promise<StaffMove[]> {
+  const rows = await client.staffMove.findMany({
+    where: { hospitalId: actor.hospitalId, staffId, staff: scopeStaff(actor) },
+    orderBy: [{ onDay: "desc" }, { id: "desc" }],
+    select: { id: true, onDay: true, from: { select: { name: true } }, into: { select: { name: true } } },
+  });
+  return rows.map(({ id, onDay, from, into }) => ({
+    id,
+    fromName: from.name,
+    intoName: into.name,
+    onDay: fromDbDay(onDay),
+  }));
+}
