@@ -14,6 +14,7 @@ const GROUPS: { key: string; places: Place[] }[] = [
       { href: "/departments", key: "departments", icon: "department", permission: "organisation.read" },
       { href: "/members", key: "members", icon: "members", permission: "member.read" },
       { href: "/partners", key: "partners", icon: "partner", permission: "partner.read" },
+      { href: "/checks", key: "checks", icon: "check", permission: "organisation.read" },
       { href: "/rules", key: "rules", icon: "rules", permission: "organisation.read" },
     ],
   },

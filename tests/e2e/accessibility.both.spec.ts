@@ -16,6 +16,8 @@ const VISITS: Record<string, string[]> = {
     "/departments",
     "/departments/new",
     "/departments/:department/edit",
+    "/checks",
+    "/checks/exception",
     "/rules",
     "/rules/lecture.intervalMonths",
     "/members",

@@ -47,6 +47,12 @@ export const TARGETED: Record<string, Payload> = {
   createBranchAction: (at) => ({ name: "New branch", ledById: at.branchId, departmentIds: [at.departmentId] }),
   updateBranchAction: (at) => ({ id: at.branchId, version: 1, name: "Renamed", departmentIds: [at.departmentId] }),
   updateDepartmentAction: (at) => ({ id: at.departmentId, version: 1, name: "Renamed", kind: "clinical" }),
+  approveExceptionAction: (at) => ({
+    subject: `${at.branchId} branch.minFullMembers`,
+    reason: "The hospital moves",
+    untilDay: "2999-12-31",
+  }),
+  endExceptionAction: (at) => ({ id: at.exceptionId, version: 1 }),
   createPartnerAction: (at) => ({ name: "Partner", kind: "school", branchIds: [at.branchId] }),
   updatePartnerAction: (at) => ({
     id: at.partnerId,

@@ -168,6 +168,39 @@ export function branchTermRow(given: Given<"BranchTerm", "hospitalId" | "branchI
   return { id: randomUUID(), electedOn: "2024-01-01", dueOn: "2027-01-01", endedOn: null, version: 1, ...given };
 }
 
+/** Three full members for a branch, in force since before every rule of the catalogue. */
+export function regulationRuleRow(given: Given<"RegulationRule", "hospitalId">): RowOf<"RegulationRule"> {
+  return {
+    key: "branch.minFullMembers",
+    value: 3,
+    unit: "members",
+    source: "Regulation",
+    article: null,
+    effectiveOn: "2000-01-01",
+    confirmed: true,
+    overridable: false,
+    ownership: null,
+    overrideValue: null,
+    overrideReason: null,
+    version: 1,
+    ...given,
+  };
+}
+
+/** The committee's leave to have more members than usual. */
+export function ruleExceptionRow(given: Given<"RuleException", "hospitalId" | "branchId">): RowOf<"RuleException"> {
+  return {
+    id: randomUUID(),
+    ruleKey: "branch.maxMembers",
+    reason: "Reason",
+    approvedOn: "2026-01-05",
+    untilDay: "2999-12-31",
+    approvedById: randomUUID(),
+    version: 1,
+    ...given,
+  };
+}
+
 export function userRow(given: Given<"User", "hospitalId">): RowOf<"User"> {
   const number = next();
   return {

@@ -14,6 +14,8 @@ export type BranchWorld = {
   memberId: string;
   /** A staff record of the department that is no member. */
   freeStaffId: string;
+  /** Leave to have more members than usual. */
+  exceptionId: string;
   partnerId: string;
   activityId: string;
   attachmentId: string;
@@ -45,6 +47,8 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
   const member = make.memberRow({ ...inBranch, staffId: staff.id });
   await insert("Member", member);
   await insert("BranchMembership", make.branchMembershipRow({ ...inBranch, memberId: member.id }));
+  const exception = make.ruleExceptionRow(inBranch);
+  await insert("RuleException", exception);
   const partner = make.partnerRow(at);
   await insert("Partner", partner);
   await insert("PartnerPairing", make.partnerPairingRow({ ...inBranch, partnerId: partner.id }));
@@ -62,6 +66,7 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
     departmentId: department.id,
     memberId: member.id,
     freeStaffId: freeStaff.id,
+    exceptionId: exception.id,
     partnerId: partner.id,
     activityId: activity.id,
     attachmentId: attachment.id,
@@ -99,6 +104,7 @@ async function buildReports(insert: Insert, at: { hospitalId: string; branchId: 
 async function buildHospital(insert: Insert): Promise<HospitalWorld> {
   const hospital = make.hospitalRow();
   await insert("Hospital", hospital);
+  await insert("RegulationRule", make.regulationRuleRow({ hospitalId: hospital.id }));
   const user = make.userRow({ hospitalId: hospital.id });
   await insert("User", user);
   await insert(

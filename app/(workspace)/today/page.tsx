@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ActivityAgenda } from "@/components/activities/activity-agenda";
+import { FindingList } from "@/components/checks/finding-list";
 import { OpenDuties } from "@/components/dashboards/open-duties";
 import { Doors } from "@/components/layout/doors";
 import { doorsFor } from "@/components/layout/navigation";
@@ -18,7 +19,7 @@ import { requestLocale } from "@/lib/i18n/request-locale";
 export default async function TodayPage() {
   const actor = await requireActor("account.own");
   const [t, locale] = [await getTranslations("layout"), await requestLocale()];
-  const { writing, reviewing, coming } = await getToday(actor);
+  const { writing, reviewing, findings, coming } = await getToday(actor);
   const log = (
     <ButtonLink href="/activities/new" variant="primary" icon="plus">
       {t("today.logActivity")}
@@ -44,6 +45,7 @@ export default async function TodayPage() {
           <ReportOverview month={reviewing.month} rows={reviewing.states} />
         </div>
       ) : null}
+      <FindingList rows={findings} />
       {coming ? (
         <ActivityAgenda
           title={t("today.upcoming")}

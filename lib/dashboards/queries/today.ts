@@ -1,5 +1,6 @@
 import "server-only";
 import { type ActivityRow, listActivities } from "@/lib/activities/queries";
+import { type FindingRow, listFindings } from "@/lib/checks/queries";
 import { type Actor, can, canForBranch } from "@/lib/core/actor";
 import { addDays, addMonths, type Month, thisMonth, today } from "@/lib/core/period";
 import { getHospital, listRules } from "@/lib/organisation/queries/hospital";
@@ -22,6 +23,8 @@ export type Today = {
   /** For those who write reports; null for others, as below. */
   writing: { returned: ReportQueueRow[]; rows: ReportStateRow[]; dueDay: number; duties: OpenDuty[] } | null;
   reviewing: { queue: ReportQueueRow[]; month: Month; states: ReportStateRow[] } | null;
+  /** What the rules find in the branches this person answers for; an excepted finding waits for nobody. */
+  findings: FindingRow[];
   /** Activities of the coming seven days. */
   coming: ActivityRow[] | null;
 };
@@ -64,8 +67,18 @@ async function findComing(actor: Actor): Promise<Today["coming"]> {
   return (await listActivities(actor, week, 8)).rows;
 }
 
+async function listOpenFindings(actor: Actor): Promise<FindingRow[]> {
+  if (!can(actor, "member.manage")) return [];
+  return (await listFindings(actor)).filter((one) => !one.exception);
+}
+
 /** What waits for this person today. */
 export async function getToday(actor: Actor): Promise<Today> {
-  const [writing, reviewing, coming] = await Promise.all([findWriting(actor), findReviewing(actor), findComing(actor)]);
-  return { writing, reviewing, coming };
+  const [writing, reviewing, findings, coming] = await Promise.all([
+    findWriting(actor),
+    findReviewing(actor),
+    listOpenFindings(actor),
+    findComing(actor),
+  ]);
+  return { writing, reviewing, findings, coming };
 }

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { day, id, text, version } from "@/lib/core/validation";
+import { CHECK_KEYS, EXCEPTABLE_RULES, FINDING_STATES } from "./rules";
+
+export const REASON_MAX = 500;
+
+function subjectParts(value: string): { branchId: string; ruleKey: string } {
+  const [branchId = "", ruleKey = ""] = value.split(" ");
+  return { branchId, ruleKey };
+}
+
+/** A branch and the rule it breaks, as one choice of a form: id, space, key. */
+const subject = z
+  .string("core.invalid.choose")
+  .refine((value) => {
+    const { branchId, ruleKey } = subjectParts(value);
+    return id.safeParse(branchId).success && EXCEPTABLE_RULES.includes(ruleKey);
+  }, "core.invalid.choose")
+  .transform(subjectParts);
+
+export const approveExceptionSchema = z.object({
+  subject,
+  reason: text(REASON_MAX).refine((reason) => reason !== "", "core.invalid.required"),
+  /** The last day it holds. */
+  untilDay: day,
+});
+export type ApproveExceptionInput = z.output<typeof approveExceptionSchema>;
+
+export const endExceptionSchema = z.object({ id, version });
+export type EndExceptionInput = z.output<typeof endExceptionSchema>;
+
+/** Filters of the list, read from the address: what makes no sense there is left out. */
+export const findingFilters = z.object({
+  branch: id.optional().catch(undefined),
+  check: z.enum(CHECK_KEYS).optional().catch(undefined),
+  state: z
+    .enum([...FINDING_STATES, "excepted"])
+    .optional()
+    .catch(undefined),
+});
+export type FindingFilters = z.output<typeof findingFilters>;
