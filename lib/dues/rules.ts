@@ -78,3 +78,14 @@ export function sumDues(
   }
   return { members: rows.length, dueFen, paidFen, states };
 }
+
+/** Items under their keys, in the order they came. */
+export function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
