@@ -1,7 +1,11 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import type { Fate, Prepared } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
-import { type InspectedFile, inspectFile } from "./inspect";
+import { AppError, fieldError } from "@/lib/core/errors";
+import { sealBytes } from "@/lib/core/personal-data";
+import { MAX_FILE_BYTES, MAX_FILE_MB } from "./accepted";
+import { type InspectedFile, inspectFile, safeName } from "./inspect";
 import { fileStore } from "./store";
 
 export type StoredFile = Omit<InspectedFile, "bytes"> & { storeKey: string };
@@ -34,4 +38,46 @@ export async function storeUploads<I extends { files: File[] }>(
     throw error;
   }
   return { input: { ...input, files, dropped }, settle };
+}
+
+export type SealedFile = { name: string; sha256: string; storeKey: string };
+
+/**
+ * For `prepare` of an action: stores an upload sealed, because it is full of personal data and only read again by the
+ * application itself. What it is is judged by its reader. Throws INVALID or TOO_LARGE at the field `file`.
+ */
+export async function storeSealed<I extends { file: File }>(
+  { hospitalId }: Actor,
+  { file, ...input }: I,
+): Promise<Prepared<Omit<I, "file"> & { file: SealedFile }>> {
+  if (file.size === 0) throw fieldError("file", "core.invalid.required");
+  if (file.size > MAX_FILE_BYTES) {
+    const params = { max: MAX_FILE_MB };
+    const fieldErrors = { file: "core.invalid.fileTooLarge" };
+    throw new AppError("TOO_LARGE", "core.error.tooLarge", { fieldErrors, params });
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const storeKey = await fileStore().put(sealBytes(bytes, sealedFileSeat(hospitalId, sha256)));
+  const settle = async (fate: Fate) => {
+    if (fate === "undone") await fileStore().remove(storeKey);
+  };
+  return { input: { ...input, file: { name: safeName(file.name), sha256, storeKey } }, settle };
+}
+
+/** Where a sealed file stands: under its own content. */
+export function sealedFileSeat(hospitalId: string, sha256: string) {
+  return { hospitalId, rowId: sha256, field: "file" };
+}
+
+/** For `prepare` of an action that gives up stored files: keys that the command puts into `dropped` go after the commit. */
+export async function dropStored<I extends object>(
+  _actor: Actor,
+  input: I,
+): Promise<Prepared<I & { dropped: string[] }>> {
+  const dropped: string[] = [];
+  const settle = async (fate: Fate) => {
+    if (fate === "committed") await Promise.all(dropped.map((key) => fileStore().remove(key)));
+  };
+  return { input: { ...input, dropped }, settle };
 }
