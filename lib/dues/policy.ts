@@ -1,4 +1,4 @@
-import { type Actor, assertCanForBranch, branchScope, can } from "@/lib/core/actor";
+import { type Actor, branchScope, can } from "@/lib/core/actor";
 
 /** Dues are seen only by those who collect them: the whole hospital, or a branch secretary's own branches. */
 export function scopeDues(actor: Actor): { hospitalId: string; branchId?: { in: string[] } } {
@@ -10,7 +10,8 @@ export function canCollectDues(actor: Actor): boolean {
   return can(actor, "dues.collect");
 }
 
-/** Throws FORBIDDEN unless the actor collects the branch's dues. */
-export function assertCanCollectDues(actor: Actor, branchId: string): void {
-  assertCanForBranch(actor, "dues.collect", branchId);
+/** Payments the actor may see and correct: those a branch in reach collected, and those of its present members. */
+export function scopePayments(actor: Actor) {
+  const { hospitalId, branchId } = scopeDues(actor);
+  return branchId ? { hospitalId, OR: [{ branchId }, { member: { branchId } }] } : { hospitalId };
 }

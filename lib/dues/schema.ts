@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { addMonths, isMonth, quarterMonths, thisMonth, today } from "@/lib/core/period";
-import { day, id, line, list, month, optional, version } from "@/lib/core/validation";
+import { day, id, list, month, optional, version } from "@/lib/core/validation";
+import { purpose } from "@/lib/staff/schema";
 
 export const DUES_STATUSES = ["working", "retired", "flat", "exempt"] as const;
 export type DuesStatus = (typeof DUES_STATUSES)[number];
@@ -12,7 +13,6 @@ export const DUES_STATES = ["unpaid", "partial", "paid", "exempt", "noBase"] as 
 /** How a member stands in one month. */
 export type DuesState = (typeof DUES_STATES)[number];
 
-export const PURPOSE_MAX = 100;
 /** Ten million yuan: what is more is a slip, and the arithmetic is exact up to here. */
 export const MOST_FEN = 1_000_000_000;
 /** Members of the largest branch times the months of a year. */
@@ -88,7 +88,7 @@ export type SetDuesBaseInput = z.output<typeof setDuesBaseSchema>;
 export const removeDuesBaseSchema = z.object({ id, version });
 export type RemoveDuesBaseInput = z.output<typeof removeDuesBaseSchema>;
 
-export const revealWagesSchema = z.object({ memberId: id, purpose: line(PURPOSE_MAX) });
+export const revealWagesSchema = z.object({ memberId: id, purpose });
 export type RevealWagesInput = z.output<typeof revealWagesSchema>;
 
 /** Filters of the list, read from the address: what makes no sense there is left out. */

@@ -70,7 +70,7 @@ export const moveStaffSchema = z.object({ id, version, departmentId: id, onDay: 
 export type MoveStaffInput = z.output<typeof moveStaffSchema>;
 
 /** Why somebody wants to see or take along personal data: it is kept in the audit trail. */
-const purpose = line(PURPOSE_MAX).min(4, "staff.invalid.purpose");
+export const purpose = line(PURPOSE_MAX).min(4, "staff.invalid.purpose");
 
 export const revealPersonalSchema = z.object({ staffId: id, purpose });
 export type RevealPersonalInput = z.output<typeof revealPersonalSchema>;

@@ -47,6 +47,12 @@ export const TARGETED: Record<string, Payload> = {
   createBranchAction: (at) => ({ name: "New branch", ledById: at.branchId, departmentIds: [at.departmentId] }),
   updateBranchAction: (at) => ({ id: at.branchId, version: 1, name: "Renamed", departmentIds: [at.departmentId] }),
   updateDepartmentAction: (at) => ({ id: at.departmentId, version: 1, name: "Renamed", kind: "clinical" }),
+  recordPaymentsAction: (at) => ({ items: [`${at.memberId}/2026-02`], paidOn: "2026-02-10" }),
+  correctPaymentAction: (at) => ({ id: at.duesPaymentId, version: 1, amount: "0.30", paidOn: "2026-01-11" }),
+  removePaymentAction: (at) => ({ id: at.duesPaymentId, version: 1 }),
+  setDuesBaseAction: (at) => ({ memberId: at.memberId, fromMonth: "2026-03", status: "working", wage: "3001" }),
+  removeDuesBaseAction: (at) => ({ id: at.duesBaseId, version: 1 }),
+  revealWagesAction: (at) => ({ memberId: at.memberId, purpose: "Yearly check" }),
   approveExceptionAction: (at) => ({
     subject: `${at.branchId} branch.minFullMembers`,
     reason: "The hospital moves",

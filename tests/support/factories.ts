@@ -187,6 +187,25 @@ export function regulationRuleRow(given: Given<"RegulationRule", "hospitalId">):
   };
 }
 
+/** Without a fixed income: the flat sum, and no wage to be sealed. */
+export function duesBaseRow(given: Given<"DuesBase", "hospitalId" | "memberId">): RowOf<"DuesBase"> {
+  return { id: randomUUID(), fromMonth: "2025-01", status: "flat", wage: null, version: 1, ...given };
+}
+
+export function duesPaymentRow(
+  given: Given<"DuesPayment", "hospitalId" | "memberId" | "branchId">,
+): RowOf<"DuesPayment"> {
+  return {
+    id: randomUUID(),
+    month: "2026-01",
+    amountFen: 20,
+    paidOn: "2026-01-10",
+    recordedById: randomUUID(),
+    version: 1,
+    ...given,
+  };
+}
+
 /** The committee's leave to have more members than usual. */
 export function ruleExceptionRow(given: Given<"RuleException", "hospitalId" | "branchId">): RowOf<"RuleException"> {
   return {

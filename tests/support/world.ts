@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import type { Actor } from "@/lib/core/actor";
 import type { Role } from "@/lib/core/permissions";
+import { REGULATION_RULES } from "@/lib/organisation/rules/catalogue";
 import { insertRows } from "@/prisma/seed/insert";
 import type { RowOf, TableName } from "@/prisma/seed/rows";
 import { actorOf } from "./actors";
@@ -16,6 +17,9 @@ export type BranchWorld = {
   freeStaffId: string;
   /** Leave to have more members than usual. */
   exceptionId: string;
+  /** The flat sum since 2025, paid for January 2026. */
+  duesBaseId: string;
+  duesPaymentId: string;
   partnerId: string;
   activityId: string;
   attachmentId: string;
@@ -49,6 +53,10 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
   await insert("BranchMembership", make.branchMembershipRow({ ...inBranch, memberId: member.id }));
   const exception = make.ruleExceptionRow(inBranch);
   await insert("RuleException", exception);
+  const base = make.duesBaseRow({ ...at, memberId: member.id });
+  await insert("DuesBase", base);
+  const payment = make.duesPaymentRow({ ...inBranch, memberId: member.id });
+  await insert("DuesPayment", payment);
   const partner = make.partnerRow(at);
   await insert("Partner", partner);
   await insert("PartnerPairing", make.partnerPairingRow({ ...inBranch, partnerId: partner.id }));
@@ -67,6 +75,8 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
     memberId: member.id,
     freeStaffId: freeStaff.id,
     exceptionId: exception.id,
+    duesBaseId: base.id,
+    duesPaymentId: payment.id,
     partnerId: partner.id,
     activityId: activity.id,
     attachmentId: attachment.id,
@@ -104,7 +114,7 @@ async function buildReports(insert: Insert, at: { hospitalId: string; branchId: 
 async function buildHospital(insert: Insert): Promise<HospitalWorld> {
   const hospital = make.hospitalRow();
   await insert("Hospital", hospital);
-  await insert("RegulationRule", make.regulationRuleRow({ hospitalId: hospital.id }));
+  await insert("RegulationRule", make.regulationRuleRow({ hospitalId: hospital.id }), ...duesRules(hospital.id));
   const user = make.userRow({ hospitalId: hospital.id });
   await insert("User", user);
   await insert(
@@ -113,6 +123,12 @@ async function buildHospital(insert: Insert): Promise<HospitalWorld> {
   );
   const own = await buildBranch(insert, hospital.id);
   return { hospitalId: hospital.id, userId: user.id, own, other: await buildBranch(insert, hospital.id) };
+}
+
+/** Older than the catalogue's own, so that a test may add that one as well. */
+function duesRules(hospitalId: string): RowOf<"RegulationRule">[] {
+  const dues = REGULATION_RULES.filter(({ key }) => key.startsWith("dues."));
+  return dues.map((rule) => make.regulationRuleRow({ ...rule, hospitalId, effectiveOn: "2000-01-01" }));
 }
 
 /** Builds the world in a database by plain SQL, so that no rule under test has a say in it. */

@@ -1,0 +1,93 @@
+import "server-only";
+import type { Outcome } from "@/lib/core/action";
+import { type Actor, canForBranch } from "@/lib/core/actor";
+import type { AuditDraft } from "@/lib/core/audit";
+import type { Tx } from "@/lib/core/db/client";
+import { AppError } from "@/lib/core/errors";
+import { toDbDay } from "@/lib/core/period";
+import { listStandings, type Standing } from "../queries/standings";
+import { grouped } from "../rules";
+import type { DuesItem, RecordPaymentsInput } from "../schema";
+
+type Recorded = { count: number; memberIds: string[] };
+
+/**
+ * Records that what is due was paid, for many members and months at once. All or nothing: throws CONFLICT naming those
+ * for whom somebody recorded a payment already, INVALID naming those for whom no sum is due.
+ */
+export async function recordPayments(
+  tx: Tx,
+  actor: Actor,
+  { items, paidOn }: RecordPaymentsInput,
+): Promise<Outcome<Recorded>> {
+  const { hospitalId, userId } = actor;
+  const owed = await standingsOf(tx, actor, items);
+  assertPayable(owed);
+  const branches = await presentBranches(tx, actor, owed);
+  // Who moved meanwhile pays old months where they are now, unless the actor collects for the old branch too.
+  const collected = owed.map((one) => ({
+    ...one,
+    branchId: canForBranch(actor, "dues.collect", one.branchId)
+      ? one.branchId
+      : (branches.get(one.memberId) ?? one.branchId),
+  }));
+  await tx.duesPayment.createMany({
+    data: collected.map(({ memberId, branchId, month, dueFen }) => ({
+      hospitalId,
+      memberId,
+      branchId,
+      month,
+      amountFen: dueFen ?? 0,
+      paidOn: toDbDay(paidOn),
+      recordedById: userId,
+    })),
+  });
+  const memberIds = [...new Set(owed.map(({ memberId }) => memberId))];
+  return { data: { count: owed.length, memberIds }, audit: auditOf(collected, paidOn) };
+}
+
+/** One entry a branch: who paid for which months and how much together; what one person pays would tell the wage. */
+function auditOf(collected: readonly Standing[], paidOn: string): AuditDraft[] {
+  return [...grouped(collected, ({ branchId }) => branchId)].map(([branchId, own]) => ({
+    action: "dues.record",
+    subject: "branch",
+    subjectId: branchId,
+    branchId,
+    after: {
+      paidOn,
+      totalFen: own.reduce((sum, { dueFen }) => sum + (dueFen ?? 0), 0),
+      payments: own.map(({ memberId, month }) => ({ memberId, month })),
+    },
+  }));
+}
+
+async function standingsOf(tx: Tx, actor: Actor, items: readonly DuesItem[]): Promise<Standing[]> {
+  const wanted = new Set(items.map(({ memberId, month }) => `${memberId}/${month}`));
+  const months = items.map(({ month }) => month).sort();
+  const [from = "", until = ""] = [months[0], months.at(-1)];
+  const memberIds = [...new Set(items.map(({ memberId }) => memberId))];
+  const all = await listStandings(actor, { from, until, memberIds, followMembers: true }, tx);
+  const owed = all.filter(({ memberId, month }) => wanted.has(`${memberId}/${month}`));
+  if (owed.length < wanted.size) throw new AppError("NOT_FOUND", "core.error.notFound");
+  return owed;
+}
+
+function assertPayable(owed: readonly Standing[]): void {
+  const names = (states: readonly string[]) => [
+    ...new Set(owed.filter(({ state }) => states.includes(state)).map(({ name }) => name)),
+  ];
+  const paid = names(["paid", "partial"]);
+  if (paid.length > 0) {
+    throw new AppError("CONFLICT", "dues.error.alreadyPaid", { params: { names: paid.join(" ") } });
+  }
+  const none = names(["exempt", "noBase"]);
+  if (none.length > 0) throw new AppError("INVALID", "dues.error.notDue", { params: { names: none.join(" ") } });
+}
+
+async function presentBranches(tx: Tx, { hospitalId }: Actor, owed: readonly Standing[]): Promise<Map<string, string>> {
+  const rows = await tx.member.findMany({
+    where: { hospitalId, id: { in: owed.map(({ memberId }) => memberId) } },
+    select: { id: true, branchId: true },
+  });
+  return new Map(rows.map(({ id, branchId }) => [id, branchId]));
+}
