@@ -11,6 +11,7 @@ import { loadDemo, prepareReal } from "./hospital";
 import { applyMigrations } from "./migrate";
 import { DATA_ROOT, privateFolder, ROOT } from "./paths";
 import { nextFreePort } from "./ports";
+import { addMissingRules } from "./rules";
 import { localPersonalDataKeys, localSecrets } from "./secrets";
 import { atEnd, end, endOnSignals } from "./shutdown";
 import { watchDatabase } from "./watchdog";
@@ -109,6 +110,12 @@ function greet(address: string, place: Place, code: string | null): void {
   say("\n  Ctrl-C 停止 · stops.\n");
 }
 
+async function prepareData(place: Place, url: string): Promise<[string | null, string]> {
+  if (place.demo) return [null, (await loadDemo(url)) ? "demo hospital loaded" : "demo hospital is there"];
+  const fresh = await prepareReal(url);
+  return [fresh, fresh ? "no hospital yet" : "hospital is there"];
+}
+
 async function start(switches: Switches): Promise<void> {
   const place = placeOf(switches);
   const url = await step(1, "数据库 Database", () => openDatabase(place));
@@ -118,9 +125,9 @@ async function start(switches: Switches): Promise<void> {
     return [null, applied.length > 0 ? `${applied.length} applied` : "up to date"];
   });
   const code = await step(3, "数据 Data", async (): Promise<[string | null, string]> => {
-    if (place.demo) return [null, (await loadDemo(url)) ? "demo hospital loaded" : "demo hospital is there"];
-    const fresh = await prepareReal(url);
-    return [fresh, fresh ? "no hospital yet" : "hospital is there"];
+    const [fresh, outcome] = await prepareData(place, url);
+    const rules = await addMissingRules(url);
+    return [fresh, rules > 0 ? `${outcome}, ${rules} new rules` : outcome];
   });
   await step(4, "构建 Build", async () => {
     if (switches.dev) return [null, "not needed"];
