@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Tag } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import type { BranchDetail } from "@/lib/organisation/queries/branches";
+import type { BranchDetail } from "@/lib/organisation/queries/branch-detail";
 
 type Props = { branch: BranchDetail; editable: boolean; logs: boolean };
 

@@ -4,7 +4,7 @@ import { DefinitionList } from "@/components/ui/definition-list";
 import { Disclosure } from "@/components/ui/disclosure";
 import { formatDay } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
-import type { BranchDetail } from "@/lib/organisation/queries/branches";
+import type { BranchDetail } from "@/lib/organisation/queries/branch-detail";
 
 /** Who a branch is: its committee, departments, groups, and whom it leads. */
 export async function BranchProfile({ branch }: { branch: BranchDetail }) {
@@ -17,7 +17,9 @@ export async function BranchProfile({ branch }: { branch: BranchDetail }) {
     { term: t("branch.departments"), value: present.map((pairing) => pairing.departmentName).join(comma) || t("none") },
     {
       term: t("branch.groups"),
-      value: branch.groups.map((group) => t("branch.groupSize", group)).join(comma) || t("none"),
+      value:
+        branch.groups.map((group) => t("branch.groupSize", { name: group.name, members: group.members })).join(comma) ||
+        t("none"),
     },
     ...branch.posts.map((post) => ({
       term: post.title,

@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Tag } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ListUrl } from "@/components/ui/list-url";
 import type { BranchRow } from "@/lib/organisation/queries/branches";
+import { TreeName } from "./tree-name";
 
 type Props = { url: ListUrl; rows: BranchRow[]; filtered: boolean; members: ReadonlyMap<string, number> };
 
@@ -14,16 +16,16 @@ export async function BranchTable({ url, rows, filtered, members }: Props) {
     {
       key: "name",
       header: t("branch.name"),
-      cell: (row) => <a href={`/branches/${row.id}`}>{row.name}</a>,
+      cell: (row) => (
+        <>
+          <TreeName depth={row.depth} href={`/branches/${row.id}`} name={row.name} />{" "}
+          {row.kind === "branch" ? null : <Tag>{t(`branchKind.${row.kind}`)}</Tag>}
+        </>
+      ),
       phone: "title",
       sortable: true,
     },
-    {
-      key: "key",
-      header: t("branch.rank"),
-      cell: (row) => rankOf(row, t("branch.key"), (name) => t("branch.ledBy", { name })),
-      sortable: true,
-    },
+    { key: "key", header: t("branch.rank"), cell: (row) => <Rank row={row} t={t} />, sortable: true },
     {
       key: "secretary",
       header: t("branch.secretary"),
@@ -48,7 +50,7 @@ export async function BranchTable({ url, rows, filtered, members }: Props) {
       columns={columns}
       rows={rows}
       rowKey={(row) => row.id}
-      sort={{ url, key: "key", direction: "desc" }}
+      sort={{ url, key: url.get("sort") ?? "", direction: url.get("dir") === "desc" ? "desc" : "asc" }}
       empty={
         <EmptyState
           kind={filtered ? "noMatch" : "nothing"}
@@ -60,7 +62,15 @@ export async function BranchTable({ url, rows, filtered, members }: Props) {
   );
 }
 
-function rankOf(row: BranchRow, key: string, ledBy: (name: string) => string) {
-  if (row.key) return <Tag>{key}</Tag>;
-  return row.ledBy ? ledBy(row.ledBy.name) : "";
+type Words = Awaited<ReturnType<typeof getTranslations<"organisation">>>;
+
+function Rank({ row, t }: { row: BranchRow; t: Words }): ReactNode {
+  if (row.ledBy) return t("branch.ledBy", { name: row.ledBy.name });
+  if (!row.key) return "";
+  const names = row.leads.map(({ name }) => name).join(t("listComma"));
+  return (
+    <>
+      <Tag>{t("branch.key")}</Tag> {names ? t("branch.leadsNames", { names }) : null}
+    </>
+  );
 }

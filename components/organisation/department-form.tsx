@@ -1,17 +1,30 @@
 import { getTranslations } from "next-intl/server";
+import { DateField } from "@/components/forms/date-fields";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SelectField } from "@/components/forms/select-field";
 import { FormActions, SubmitButton } from "@/components/forms/submit-button";
 import { NumberField, TextField } from "@/components/forms/text-fields";
 import { ButtonLink } from "@/components/ui/button";
+import { today } from "@/lib/core/period";
 import { createDepartmentAction, updateDepartmentAction } from "@/lib/organisation/actions";
-import type { DepartmentRow } from "@/lib/organisation/queries/departments";
+import type { DepartmentDetail } from "@/lib/organisation/queries/department-detail";
 import { DEPARTMENT_KINDS } from "@/lib/organisation/schema";
 
+type Props = { department?: DepartmentDetail; above: { id: string; name: string }[] };
+
 /** Opens a department, or changes one. */
-export async function DepartmentForm({ department }: { department?: DepartmentRow }) {
+export async function DepartmentForm({ department, above }: Props) {
   const t = await getTranslations("organisation");
+  const number = (name: "headcount" | "beds", hint?: string) => (
+    <NumberField
+      name={name}
+      label={t(`department.${name}`)}
+      hint={hint}
+      min={0}
+      defaultValue={department?.[name] ?? undefined}
+    />
+  );
   return (
     <Form id="department" action={department ? updateDepartmentAction : createDepartmentAction}>
       {department ? <HiddenField name="id" value={department.id} /> : null}
@@ -24,16 +37,25 @@ export async function DepartmentForm({ department }: { department?: DepartmentRo
         options={DEPARTMENT_KINDS.map((kind) => ({ value: kind, label: t(`departmentKind.${kind}`) }))}
         defaultValue={department?.kind ?? "clinical"}
       />
-      <NumberField
-        name="headcount"
-        label={t("department.headcount")}
-        min={0}
-        defaultValue={department?.headcount ?? undefined}
+      <SelectField
+        name="parentId"
+        label={t("department.parent")}
+        hint={t("department.parentHint")}
+        placeholder={t("none")}
+        options={above.filter(({ id }) => id !== department?.id).map(({ id, name }) => ({ value: id, label: name }))}
+        defaultValue={department?.parent?.id}
       />
-      <NumberField name="beds" label={t("department.beds")} min={0} defaultValue={department?.beds ?? undefined} />
+      <DateField
+        name="openedOn"
+        label={t("department.openedOn")}
+        max={today()}
+        defaultValue={department?.openedOn ?? undefined}
+      />
+      {number("headcount", t("department.headcountHint"))}
+      {number("beds")}
       <FormActions>
         <SubmitButton>{t("save")}</SubmitButton>
-        <ButtonLink href="/departments" variant="quiet">
+        <ButtonLink href={department ? `/departments/${department.id}` : "/departments"} variant="quiet">
           {t("cancel")}
         </ButtonLink>
       </FormActions>

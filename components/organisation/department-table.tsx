@@ -3,17 +3,26 @@ import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ListUrl } from "@/components/ui/list-url";
 import type { DepartmentRow } from "@/lib/organisation/queries/departments";
+import { TreeName } from "./tree-name";
 
-type Props = { url: ListUrl; rows: DepartmentRow[]; filtered: boolean; editable: boolean };
+type Props = { url: ListUrl; rows: DepartmentRow[]; filtered: boolean };
 
-/** Departments with the branches that stand in them. */
-export async function DepartmentTable({ url, rows, filtered, editable }: Props) {
+/** Departments below the one above them, with their heads and the branches that stand in them. */
+export async function DepartmentTable({ url, rows, filtered }: Props) {
   const t = await getTranslations("organisation");
+  const figure = (key: "headcount" | "beds"): Column<DepartmentRow> => ({
+    key,
+    header: t(`department.${key}`),
+    cell: (row) => row[key] ?? t("unknown"),
+    align: "end",
+    sortable: true,
+    phoneLabel: true,
+  });
   const columns: Column<DepartmentRow>[] = [
     {
       key: "name",
       header: t("department.name"),
-      cell: (row) => (editable ? <a href={`/departments/${row.id}/edit`}>{row.name}</a> : row.name),
+      cell: (row) => <TreeName depth={row.depth} href={`/departments/${row.id}`} name={row.name} />,
       phone: "title",
       sortable: true,
     },
@@ -24,6 +33,7 @@ export async function DepartmentTable({ url, rows, filtered, editable }: Props) 
       phone: "side",
       sortable: true,
     },
+    { key: "head", header: t("department.head"), cell: (row) => row.head ?? t("department.noHead"), phoneLabel: true },
     {
       key: "branches",
       header: t("department.branches"),
@@ -34,20 +44,9 @@ export async function DepartmentTable({ url, rows, filtered, editable }: Props) 
           </a>
         )),
     },
-    {
-      key: "headcount",
-      header: t("department.headcount"),
-      cell: (row) => row.headcount ?? t("unknown"),
-      align: "end",
-      sortable: true,
-    },
-    {
-      key: "beds",
-      header: t("department.beds"),
-      cell: (row) => row.beds ?? t("unknown"),
-      align: "end",
-      sortable: true,
-    },
+    { key: "staff", header: t("department.staffHeader"), cell: (row) => row.staff, align: "end", phone: "hidden" },
+    figure("headcount"),
+    figure("beds"),
   ];
   return (
     <DataTable
@@ -55,7 +54,7 @@ export async function DepartmentTable({ url, rows, filtered, editable }: Props) 
       columns={columns}
       rows={rows}
       rowKey={(row) => row.id}
-      sort={{ url, key: "kind", direction: "asc" }}
+      sort={{ url, key: url.get("sort") ?? "", direction: url.get("dir") === "desc" ? "desc" : "asc" }}
       empty={
         <EmptyState
           kind={filtered ? "noMatch" : "nothing"}

@@ -1,11 +1,15 @@
 import { useTranslations } from "next-intl";
+import { DateField } from "@/components/forms/date-fields";
 import { Fieldset } from "@/components/forms/fieldset";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
+import { SelectField } from "@/components/forms/select-field";
 import { FormActions, SubmitButton } from "@/components/forms/submit-button";
 import { NumberField, TextField } from "@/components/forms/text-fields";
+import { today } from "@/lib/core/period";
 import { updateHospitalAction } from "@/lib/organisation/actions";
 import type { HospitalProfile } from "@/lib/organisation/queries/hospital";
+import { OWNERSHIPS } from "@/lib/organisation/schema";
 
 const TARGETS = ["outpatientTarget", "inpatientTarget", "staffTarget"] as const;
 
@@ -16,8 +20,32 @@ export function HospitalForm({ hospital }: { hospital: HospitalProfile }) {
       <HiddenField name="version" value={hospital.version} />
       <Fieldset legend={t("profile")} columns={2}>
         <TextField name="name" label={t("name")} required maxLength={80} defaultValue={hospital.name} />
+        <SelectField
+          name="ownership"
+          label={t("ownershipField")}
+          hint={t("ownershipHint")}
+          required
+          options={OWNERSHIPS.map((value) => ({ value, label: t(`ownership.${value}`) }))}
+          defaultValue={hospital.ownership}
+        />
         <TextField name="grade" label={t("grade")} maxLength={40} defaultValue={hospital.grade} />
+        <DateField name="openedOn" label={t("openedOn")} max={today()} defaultValue={hospital.openedOn} />
         <NumberField name="beds" label={t("beds")} min={0} max={100_000} defaultValue={hospital.beds} />
+        <NumberField
+          name="largeDevices"
+          label={t("largeDevices")}
+          min={0}
+          max={100_000}
+          defaultValue={hospital.largeDevices}
+        />
+        <NumberField
+          name="staffCount"
+          label={t("staffCount")}
+          hint={t("staffCountHint")}
+          min={0}
+          max={1_000_000}
+          defaultValue={hospital.staffCount}
+        />
       </Fieldset>
       <Fieldset legend={t("targets")} hint={t("targetsHint")} columns={2}>
         {TARGETS.map((name) => (

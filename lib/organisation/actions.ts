@@ -4,11 +4,18 @@ import { defineAction } from "@/lib/core/action";
 import { overrideRule } from "./commands/override-rule";
 import { createBranch, updateBranch } from "./commands/save-branch";
 import { createDepartment, updateDepartment } from "./commands/save-department";
+import { createGroup, renameGroup } from "./commands/save-group";
+import { addPairing, correctPairing, removePairing } from "./commands/save-pairing";
 import { updateHospital } from "./commands/update-hospital";
 import {
+  addPairingSchema,
+  correctPairingSchema,
   createBranchSchema,
   createDepartmentSchema,
+  createGroupSchema,
   overrideRuleSchema,
+  removePairingSchema,
+  renameGroupSchema,
   updateBranchSchema,
   updateDepartmentSchema,
   updateHospitalSchema,
@@ -30,20 +37,59 @@ export const updateBranchAction = defineAction({
   redirectTo: ({ id }) => `/branches/${id}`,
 });
 
+const pairingsOf = ({ branchId }: { branchId: string }) => [`/branches/${branchId}`, `/branches/${branchId}/pairings`];
+
+export const addPairingAction = defineAction({
+  permission: "organisation.manage",
+  input: addPairingSchema,
+  run: addPairing,
+  revalidate: pairingsOf,
+});
+
+export const correctPairingAction = defineAction({
+  permission: "organisation.manage",
+  input: correctPairingSchema,
+  run: correctPairing,
+  revalidate: pairingsOf,
+});
+
+export const removePairingAction = defineAction({
+  permission: "organisation.manage",
+  input: removePairingSchema,
+  run: removePairing,
+  revalidate: pairingsOf,
+});
+
+const groupsOf = ({ branchId }: { branchId: string }) => [`/branches/${branchId}`, `/branches/${branchId}/groups`];
+
+export const createGroupAction = defineAction({
+  permission: "member.manage",
+  input: createGroupSchema,
+  run: createGroup,
+  revalidate: groupsOf,
+});
+
+export const renameGroupAction = defineAction({
+  permission: "member.manage",
+  input: renameGroupSchema,
+  run: renameGroup,
+  revalidate: groupsOf,
+});
+
 export const createDepartmentAction = defineAction({
   permission: "organisation.manage",
   input: createDepartmentSchema,
   run: createDepartment,
   revalidate: () => ["/departments"],
-  redirectTo: () => "/departments",
+  redirectTo: ({ id }) => `/departments/${id}`,
 });
 
 export const updateDepartmentAction = defineAction({
   permission: "organisation.manage",
   input: updateDepartmentSchema,
   run: updateDepartment,
-  revalidate: () => ["/departments"],
-  redirectTo: () => "/departments",
+  revalidate: ({ id }) => ["/departments", `/departments/${id}`],
+  redirectTo: ({ id }) => `/departments/${id}`,
 });
 
 export const overrideRuleAction = defineAction({

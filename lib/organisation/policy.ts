@@ -17,3 +17,16 @@ export function heldOn(day: Day) {
   const date = toDbDay(day);
   return { fromDay: { lte: date }, OR: [{ toDay: null }, { toDay: { gte: date } }] };
 }
+
+/**
+ * Departments that were open on at least one day from `first` to `last`. A department is closed from the day of its
+ * closing on: the day before is its last.
+ */
+export function openDuring(first: Day, last: Day = first) {
+  return {
+    AND: [
+      { OR: [{ openedOn: null }, { openedOn: { lte: toDbDay(last) } }] },
+      { OR: [{ closedOn: null }, { closedOn: { gt: toDbDay(first) } }] },
+    ],
+  };
+}

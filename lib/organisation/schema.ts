@@ -1,28 +1,51 @@
 import { z } from "zod";
+import { type Day, today } from "@/lib/core/period";
 import { count, day, id, line, list, optional, text, version } from "@/lib/core/validation";
 
 export const DEPARTMENT_KINDS = ["clinical", "medicalTechnology", "administrative", "logistics"] as const;
+export const BRANCH_KINDS = ["branch", "jointBranch", "generalBranch"] as const;
+export const OWNERSHIPS = ["public", "private"] as const;
+export const BRANCH_STATES = ["present", "dissolved"] as const;
+export const DEPARTMENT_STATES = ["open", "closed"] as const;
 
-const department = {
+/** A ticked box. */
+const ticked = z.preprocess((value) => value === "on" || value === true, z.boolean());
+/** Something that has happened. */
+export const pastDay = day.refine((value) => value <= today(), "organisation.invalid.future");
+
+export const departmentFields = {
   name: line(60),
   kind: z.enum(DEPARTMENT_KINDS, "core.invalid.choose"),
   headcount: optional(count(100_000)),
   beds: optional(count(100_000)),
 };
+const department = { ...departmentFields, parentId: optional(id), openedOn: optional(pastDay) };
 
 export const createDepartmentSchema = z.object(department);
 export const updateDepartmentSchema = z.object({ id, version, ...department });
 
 const branch = {
   name: line(60),
-  foundedOn: optional(day),
-  key: z.preprocess((value) => value === "on" || value === true, z.boolean()),
+  kind: z.enum(BRANCH_KINDS, "core.invalid.choose").default("branch"),
+  parentId: optional(id),
+  foundedOn: optional(pastDay),
+  key: ticked,
   ledById: optional(id),
-  departmentIds: list(id, 50),
 };
 
-export const createBranchSchema = z.object(branch);
+export const createBranchSchema = z.object({ ...branch, departmentIds: list(id, 50), pairedFrom: optional(day) });
 export const updateBranchSchema = z.object({ id, version, ...branch });
+
+const inOrder = ({ fromDay, toDay }: { fromDay: Day; toDay?: Day | undefined }) => !toDay || fromDay <= toDay;
+const ORDER = { path: ["toDay"], message: "organisation.invalid.order" };
+const period = { fromDay: day, toDay: optional(day) };
+
+export const addPairingSchema = z.object({ branchId: id, departmentId: id, ...period }).refine(inOrder, ORDER);
+export const correctPairingSchema = z.object({ id, ...period }).refine(inOrder, ORDER);
+export const removePairingSchema = z.object({ id });
+
+export const createGroupSchema = z.object({ branchId: id, name: line(40) });
+export const renameGroupSchema = z.object({ id, version, name: line(40) });
 
 export const overrideRuleSchema = z
   .object({
@@ -39,8 +62,12 @@ export const overrideRuleSchema = z
     message: "organisation.invalid.reason",
   });
 
+export type DepartmentKind = (typeof DEPARTMENT_KINDS)[number];
+export type BranchKind = (typeof BRANCH_KINDS)[number];
 export type DepartmentInput = z.output<typeof createDepartmentSchema>;
-export type BranchInput = z.output<typeof createBranchSchema>;
+export type CreateBranchInput = z.output<typeof createBranchSchema>;
+export type UpdateBranchInput = z.output<typeof updateBranchSchema>;
+export type BranchInput = Omit<UpdateBranchInput, "id" | "version">;
 export type OverrideRuleInput = z.output<typeof overrideRuleSchema>;
 
 /** A list's address as filters: whatever does not fit is as if it were not there. */
@@ -51,6 +78,7 @@ export const departmentFiltersSchema = z
   .object({
     q: search,
     kind: z.enum(DEPARTMENT_KINDS).optional().catch(undefined),
+    state: z.enum(DEPARTMENT_STATES).optional().catch(undefined),
     sort: z.enum(["name", "kind", "headcount", "beds"]).optional().catch(undefined),
     dir: direction,
   })
@@ -60,6 +88,8 @@ export const branchFiltersSchema = z
   .object({
     q: search,
     key: z.stringbool().optional().catch(undefined),
+    kind: z.enum(BRANCH_KINDS).optional().catch(undefined),
+    state: z.enum(BRANCH_STATES).optional().catch(undefined),
     sort: z.enum(["name", "key"]).optional().catch(undefined),
     dir: direction,
   })
@@ -77,8 +107,12 @@ const target = optional(
 export const updateHospitalSchema = z.object({
   version,
   name: line(80),
+  ownership: z.enum(OWNERSHIPS, "core.invalid.choose"),
   grade: optional(line(40)),
+  openedOn: optional(pastDay),
   beds: optional(count(100_000)),
+  largeDevices: optional(count(100_000)),
+  staffCount: optional(count(1_000_000)),
   outpatientTarget: target,
   inpatientTarget: target,
   staffTarget: target,

@@ -12,6 +12,9 @@ import * as make from "./factories";
 export type BranchWorld = {
   branchId: string;
   departmentId: string;
+  pairingId: string;
+  /** A group without members. */
+  groupId: string;
   memberId: string;
   /** A staff record of the department that is no member. */
   freeStaffId: string;
@@ -20,6 +23,8 @@ export type BranchWorld = {
   /** The flat sum since 2025, paid for January 2026. */
   duesBaseId: string;
   duesPaymentId: string;
+  /** Events of the member: the arrival, and the last act. */
+  events: { registered: string; flowedBack: string };
   partnerId: string;
   activityId: string;
   attachmentId: string;
@@ -43,7 +48,10 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
   await insert("Branch", branch);
   await insert("Department", department);
   const inBranch = { ...at, branchId: branch.id };
-  await insert("DepartmentPairing", make.departmentPairingRow({ ...inBranch, departmentId: department.id }));
+  const pairing = make.departmentPairingRow({ ...inBranch, departmentId: department.id });
+  await insert("DepartmentPairing", pairing);
+  const group = make.groupRow(inBranch);
+  await insert("Group", group);
   const staff = make.staffRow({ ...at, departmentId: department.id });
   await insert("Staff", staff);
   const freeStaff = make.staffRow({ ...at, departmentId: department.id });
@@ -57,6 +65,8 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
   await insert("DuesBase", base);
   const payment = make.duesPaymentRow({ ...inBranch, memberId: member.id });
   await insert("DuesPayment", payment);
+  const events = memberEvents({ ...at, memberId: member.id });
+  await insert("MemberEvent", ...events);
   const partner = make.partnerRow(at);
   await insert("Partner", partner);
   await insert("PartnerPairing", make.partnerPairingRow({ ...inBranch, partnerId: partner.id }));
@@ -72,8 +82,11 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
   return {
     branchId: branch.id,
     departmentId: department.id,
+    pairingId: pairing.id,
+    groupId: group.id,
     memberId: member.id,
     freeStaffId: freeStaff.id,
+    events: { registered: events[0].id, flowedBack: events[1].id },
     exceptionId: exception.id,
     duesBaseId: base.id,
     duesPaymentId: payment.id,
@@ -84,6 +97,15 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
     brandId: brand.id,
     reports: await buildReports(insert, { ...inBranch, brandId: brand.id }),
   };
+}
+
+/** Somebody who was away for some months of 2025. */
+function memberEvents(of: { hospitalId: string; memberId: string }) {
+  const before = { groupId: null, flowFrom: "2025-01-10", flowPlace: "Elsewhere", staffLeftOn: null };
+  const details = { before: { ...before, leftOn: null, leaveKind: null }, endedPosts: [] };
+  const registered = make.memberEventRow({ ...of, kind: "registered" });
+  const flowedBack = make.memberEventRow({ ...of, kind: "flowedBack", onDay: "2025-06-10", details });
+  return [registered, flowedBack] as const;
 }
 
 const EMPTY_SNAPSHOT = {

@@ -8,7 +8,7 @@ import { requireActor } from "@/lib/core/auth";
 import { countBranchMembers } from "@/lib/members/queries";
 import { canManageOrganisation } from "@/lib/organisation/policy";
 import { listBranches } from "@/lib/organisation/queries/branches";
-import { branchFiltersSchema } from "@/lib/organisation/schema";
+import { BRANCH_KINDS, branchFiltersSchema } from "@/lib/organisation/schema";
 
 export default async function BranchesPage({ searchParams }: PageProps<"/branches">) {
   const actor = await requireActor("organisation.read");
@@ -16,10 +16,6 @@ export default async function BranchesPage({ searchParams }: PageProps<"/branche
   const url = listUrl("/branches", await searchParams);
   const filters = branchFiltersSchema.parse(Object.fromEntries(url.entries));
   const [rows, members] = await Promise.all([listBranches(actor, filters), countBranchMembers(actor)]);
-  const ranks = [
-    { value: "true", label: t("branch.keyOnly") },
-    { value: "false", label: t("branch.notKey") },
-  ];
   return (
     <>
       <PageHeader
@@ -36,14 +32,26 @@ export default async function BranchesPage({ searchParams }: PageProps<"/branche
       <FilterBar
         url={url}
         search={{ name: "q", placeholder: t("branch.search") }}
-        filters={[{ name: "key", label: t("branch.rank"), options: ranks }]}
+        filters={[
+          select("key", t("branch.rank"), { true: t("branch.keyOnly"), false: t("branch.notKey") }),
+          select(
+            "kind",
+            t("branch.kind"),
+            Object.fromEntries(BRANCH_KINDS.map((kind) => [kind, t(`branchKind.${kind}`)])),
+          ),
+          select("state", t("branch.state"), { dissolved: t("branch.dissolvedOnly") }),
+        ]}
       />
       <BranchTable
         url={url}
         rows={rows}
-        filtered={filters.q !== undefined || filters.key !== undefined}
+        filtered={[filters.q, filters.key, filters.kind, filters.state].some((one) => one !== undefined)}
         members={members}
       />
     </>
   );
+}
+
+function select(name: string, label: string, words: Record<string, string>) {
+  return { name, label, options: Object.entries(words).map(([value, text]) => ({ value, label: text })) };
 }

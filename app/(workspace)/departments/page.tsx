@@ -15,7 +15,6 @@ export default async function DepartmentsPage({ searchParams }: PageProps<"/depa
   const url = listUrl("/departments", await searchParams);
   const filters = departmentFiltersSchema.parse(Object.fromEntries(url.entries));
   const rows = await listDepartments(actor, filters);
-  const editable = canManageOrganisation(actor);
   const kinds = DEPARTMENT_KINDS.map((value) => ({ value, label: t(`departmentKind.${value}`) }));
   return (
     <>
@@ -23,19 +22,29 @@ export default async function DepartmentsPage({ searchParams }: PageProps<"/depa
         title={t("department.title")}
         lead={`${t("department.total", { count: rows.length })} · ${t("department.lead")}`}
         actions={
-          editable ? (
-            <ButtonLink href="/departments/new" variant="primary" icon="plus">
-              {t("newDepartment")}
-            </ButtonLink>
+          canManageOrganisation(actor) ? (
+            <>
+              <ButtonLink href="/departments/reorganise">{t("department.reorganise")}</ButtonLink>
+              <ButtonLink href="/departments/new" variant="primary" icon="plus">
+                {t("newDepartment")}
+              </ButtonLink>
+            </>
           ) : null
         }
       />
       <FilterBar
         url={url}
         search={{ name: "q", placeholder: t("department.search") }}
-        filters={[{ name: "kind", label: t("department.kind"), options: kinds }]}
+        filters={[
+          { name: "kind", label: t("department.kind"), options: kinds },
+          {
+            name: "state",
+            label: t("department.state"),
+            options: [{ value: "closed", label: t("department.closedOnly") }],
+          },
+        ]}
       />
-      <DepartmentTable url={url} rows={rows} filtered={Boolean(filters.q ?? filters.kind)} editable={editable} />
+      <DepartmentTable url={url} rows={rows} filtered={Boolean(filters.q ?? filters.kind ?? filters.state)} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { type Actor, can } from "@/lib/core/actor";
 import { addMonths, type Month, monthsUpTo, thisMonth } from "@/lib/core/period";
 import { summarizeMembers } from "@/lib/members/queries";
 import type { MemberStage } from "@/lib/members/schema";
-import { type BranchDetail, getBranch } from "@/lib/organisation/queries/branches";
+import { type BranchDetail, getBranch } from "@/lib/organisation/queries/branch-detail";
 import { listPairedDepartments } from "@/lib/organisation/queries/departments";
 import { listYearReports, type YearReport } from "@/lib/reports/queries";
 import { type DepartmentFigure, listDepartmentFigures } from "@/lib/satisfaction/queries";

@@ -1,78 +1,105 @@
 import "server-only";
-import type { z } from "zod";
 import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
-import { AppError } from "@/lib/core/errors";
-import { addDays, fromDbDay, toDbDay, today } from "@/lib/core/period";
-import { heldOn } from "../policy";
-import type { BranchInput, updateBranchSchema } from "../schema";
+import { AppError, fieldError } from "@/lib/core/errors";
+import { fromDbDay, toDbDay, today } from "@/lib/core/period";
+import type { BranchInput, CreateBranchInput, UpdateBranchInput } from "../schema";
+import { checkPairing } from "./save-pairing";
 
-function columns({ name, foundedOn, key, ledById }: BranchInput) {
-  return { name, key, foundedOn: foundedOn ? toDbDay(foundedOn) : null, ledById: ledById ?? null };
+function columns({ name, kind, parentId, foundedOn, key, ledById }: BranchInput) {
+  return { name, kind, parentId: parentId ?? null, foundedOn: foundedOn ?? null, key, ledById: ledById ?? null };
 }
 
-/** Founds a branch and pairs it with its departments from today. */
-export async function createBranch(tx: Tx, actor: Actor, input: BranchInput): Promise<Outcome<{ id: string }>> {
-  const data = { hospitalId: actor.hospitalId, ...columns(input) };
+const stored = (fields: ReturnType<typeof columns>) => ({
+  ...fields,
+  foundedOn: fields.foundedOn && toDbDay(fields.foundedOn),
+});
+
+/** Above a branch stands a general branch, and nothing above that; it is led by a key branch, which itself is not led. */
+async function checkPlace(tx: Tx, { hospitalId }: Actor, input: BranchInput, id?: string): Promise<void> {
+  const { kind, parentId, key, ledById } = input;
+  const wanted = [parentId, ledById].filter((one) => one !== undefined);
+  const others = await tx.branch.findMany({
+    where: { hospitalId, id: { in: wanted, ...(id ? { not: id } : {}) }, dissolvedOn: null },
+    select: { id: true, kind: true, key: true },
+  });
+  const find = (other: string | undefined) => others.find((row) => row.id === other);
+  if (parentId && kind === "generalBranch") throw fieldError("parentId", "organisation.invalid.generalBranchAbove");
+  if (parentId && find(parentId)?.kind !== "generalBranch") {
+    throw fieldError("parentId", "organisation.invalid.notGeneralBranch");
+  }
+  if (ledById && key) throw fieldError("ledById", "organisation.invalid.keyIsNotLed");
+  if (ledById && !find(ledById)?.key) throw fieldError("ledById", "organisation.invalid.notKeyBranch");
+}
+
+/** Founds a branch and pairs it with its departments. */
+export async function createBranch(tx: Tx, actor: Actor, input: CreateBranchInput): Promise<Outcome<{ id: string }>> {
+  const { hospitalId } = actor;
+  await checkPlace(tx, actor, input);
+  const data = { hospitalId, ...stored(columns(input)) };
   const { id } = await tx.branch.create({ data, select: { id: true } });
-  await pairDepartments(tx, actor, id, input.departmentIds);
+  const span = { fromDay: input.pairedFrom ?? today(), toDay: null };
+  const departmentIds = [...new Set(input.departmentIds)];
+  for (const departmentId of departmentIds) await checkPairing(tx, actor, { branchId: id, departmentId, ...span });
+  await tx.departmentPairing.createMany({
+    data: departmentIds.map((departmentId) => ({
+      hospitalId,
+      branchId: id,
+      departmentId,
+      fromDay: toDbDay(span.fromDay),
+    })),
+  });
   return {
     data: { id },
     audit: [{ action: "branch.create", subject: "branch", subjectId: id, branchId: id, after: input }],
   };
 }
 
-/** Changes a branch; a department taken away keeps its pairing until yesterday. CONFLICT on a stale version. */
+/** Changes a branch; CONFLICT on a stale version. */
 export async function updateBranch(
   tx: Tx,
   actor: Actor,
-  { id, version, ...input }: z.output<typeof updateBranchSchema>,
+  { id, version, ...input }: UpdateBranchInput,
 ): Promise<Outcome<{ id: string }>> {
   const { hospitalId } = actor;
-  const where = { hospitalId, id };
   const row = await tx.branch.findUnique({
-    where: { hospitalId_id: where },
-    select: { name: true, key: true, ledById: true, foundedOn: true },
+    where: { hospitalId_id: { hospitalId, id } },
+    select: {
+      name: true,
+      kind: true,
+      parentId: true,
+      foundedOn: true,
+      key: true,
+      ledById: true,
+      _count: { select: { leads: { where: { dissolvedOn: null } }, children: { where: { dissolvedOn: null } } } },
+    },
   });
   if (!row) throw new AppError("NOT_FOUND", "core.error.notFound");
-  if (input.ledById === id) {
-    throw new AppError("INVALID", "core.error.invalid", {
-      fieldErrors: { ledById: "organisation.invalid.leadsItself" },
-    });
+  const { _count: below, ...before } = row;
+  if (below.children > 0 && input.kind !== "generalBranch") {
+    throw fieldError("kind", "organisation.invalid.hasBranches", { count: below.children });
   }
+  if (below.leads > 0 && !input.key) throw fieldError("key", "organisation.invalid.leads", { count: below.leads });
+  await checkPlace(tx, actor, input, id);
+  const after = columns(input);
   const { count } = await tx.branch.updateMany({
-    where: { ...where, version },
-    data: { ...columns(input), version: { increment: 1 } },
+    where: { hospitalId, id, version },
+    data: { ...stored(after), version: { increment: 1 } },
   });
   if (count === 0) throw await conflictOn(tx, actor, "branch", id);
-  const departmentIds = await pairDepartments(tx, actor, id, input.departmentIds);
-  const before = { ...row, foundedOn: row.foundedOn && fromDbDay(row.foundedOn), departmentIds };
   return {
     data: { id },
-    audit: [{ action: "branch.update", subject: "branch", subjectId: id, branchId: id, before, after: input }],
+    audit: [
+      {
+        action: "branch.update",
+        subject: "branch",
+        subjectId: id,
+        branchId: id,
+        before: { ...before, foundedOn: before.foundedOn && fromDbDay(before.foundedOn) },
+        after,
+      },
+    ],
   };
-}
-
-/** Ends pairings that are no longer wanted, begins new ones today; gives the departments paired before. */
-async function pairDepartments(tx: Tx, actor: Actor, branchId: string, wanted: string[]): Promise<string[]> {
-  const { hospitalId } = actor;
-  const present = await tx.departmentPairing.findMany({
-    where: { hospitalId, branchId, ...heldOn(today()) },
-    select: { id: true, departmentId: true, fromDay: true },
-  });
-  for (const pairing of present.filter(({ departmentId }) => !wanted.includes(departmentId))) {
-    const where = { hospitalId_id: { hospitalId, id: pairing.id } };
-    // A pairing of today alone has no yesterday to end on: it never was.
-    if (pairing.fromDay >= toDbDay(today())) await tx.departmentPairing.delete({ where });
-    else await tx.departmentPairing.update({ where, data: { toDay: toDbDay(addDays(today(), -1)) } });
-  }
-  const paired = present.map(({ departmentId }) => departmentId);
-  await tx.departmentPairing.createMany({
-    data: [...new Set(wanted)]
-      .filter((departmentId) => !paired.includes(departmentId))
-      .map((departmentId) => ({ hospitalId, branchId, departmentId, fromDay: toDbDay(today()) })),
-  });
-  return paired;
 }

@@ -2,69 +2,88 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import type { DepartmentKind } from "@/lib/core/db/generated/enums";
-import { AppError } from "@/lib/core/errors";
-import { type Month, monthRange, today } from "@/lib/core/period";
+import { type Day, fromDbDay, type Month, monthRange, today } from "@/lib/core/period";
 import { containing } from "@/lib/core/search-text";
-import { heldOn } from "../policy";
+import { heldOn, openDuring } from "../policy";
+import { inTreeOrder, type Placed } from "../rules/tree";
 
-/** Open departments of the hospital, for a picker. */
+type Window = { from: Day; to: Day };
+
+/** Departments of the hospital for a picker: those open today, or on some day of a window, closed since or not. */
 export async function listDepartmentOptions(
   actor: Actor,
+  { from, to }: Window = { from: today(), to: today() },
 ): Promise<{ id: string; name: string; kind: DepartmentKind }[]> {
   return db.department.findMany({
-    where: { hospitalId: actor.hospitalId, closedOn: null },
+    where: { hospitalId: actor.hospitalId, ...openDuring(from, to) },
     orderBy: [{ kind: "asc" }, { name: "asc" }],
     select: { id: true, name: true, kind: true },
   });
 }
 
-export type DepartmentRow = {
+export type DepartmentRow = Placed<{
   id: string;
   name: string;
-  version: number;
   kind: DepartmentKind;
+  parentId: string | null;
+  closedOn: Day | null;
   headcount: number | null;
   beds: number | null;
+  /** People of the register who work there now. */
+  staff: number;
+  head: string | null;
   branches: { id: string; name: string }[];
+}>;
+
+export type DepartmentFilters = {
+  q?: string | undefined;
+  kind?: DepartmentKind | undefined;
+  state?: "open" | "closed" | undefined;
+  sort?: "name" | "kind" | "headcount" | "beds" | undefined;
+  descending?: boolean | undefined;
 };
 
-/** Departments of the hospital with the branches paired today. */
-export async function listDepartments(
-  actor: Actor,
-  filters: {
-    q?: string;
-    kind?: DepartmentKind;
-    sort?: "name" | "kind" | "headcount" | "beds";
-    descending?: boolean;
-  } = {},
-): Promise<DepartmentRow[]> {
-  const { q, kind, sort = "kind", descending = false } = filters;
-  const rows = await db.department.findMany({
+const ROW = {
+  id: true,
+  name: true,
+  kind: true,
+  parentId: true,
+  closedOn: true,
+  headcount: true,
+  beds: true,
+} as const;
+
+/** Departments of the hospital, open ones unless asked otherwise: as a tree, or flat when they are sorted. */
+export async function listDepartments(actor: Actor, filters: DepartmentFilters = {}): Promise<DepartmentRow[]> {
+  const { q, kind, state = "open", sort, descending = false } = filters;
+  const held = heldOn(today());
+  const found = await db.department.findMany({
     where: {
       hospitalId: actor.hospitalId,
-      closedOn: null,
+      closedOn: state === "open" ? null : { not: null },
       ...(kind ? { kind } : {}),
       ...(q ? { name: containing(q) } : {}),
     },
-    orderBy: [{ [sort]: descending ? "desc" : "asc" }, { name: "asc" }],
+    orderBy: [{ [sort ?? "kind"]: descending ? "desc" : "asc" }, { name: "asc" }],
     select: {
-      id: true,
-      name: true,
-      version: true,
-      kind: true,
-      headcount: true,
-      beds: true,
-      pairings: { where: heldOn(today()), select: { branch: { select: { id: true, name: true } } } },
+      ...ROW,
+      _count: { select: { staff: { where: { leftOn: null } } } },
+      appointments: { where: { head: true, ...held }, select: { staff: { select: { name: true } } }, take: 1 },
+      pairings: {
+        where: held,
+        orderBy: { branch: { name: "asc" } },
+        select: { branch: { select: { id: true, name: true } } },
+      },
     },
   });
-  return rows.map(({ pairings, ...row }) => ({ ...row, branches: pairings.map((pairing) => pairing.branch) }));
-}
-
-/** One open department; throws NOT_FOUND for another hospital's. */
-export async function getDepartment(actor: Actor, id: string): Promise<DepartmentRow> {
-  const found = (await listDepartments(actor)).find((department) => department.id === id);
-  if (!found) throw new AppError("NOT_FOUND", "core.error.notFound");
-  return found;
+  const rows = found.map(({ pairings, appointments, _count, closedOn, ...row }) => ({
+    ...row,
+    closedOn: closedOn && fromDbDay(closedOn),
+    staff: _count.staff,
+    head: appointments[0]?.staff.name ?? null,
+    branches: pairings.map(({ branch }) => branch),
+  }));
+  return sort ? rows.map((row) => ({ ...row, depth: 0 })) : inTreeOrder(rows);
 }
 
 export type PairedDepartment = { branchId: string; departmentId: string; departmentName: string };

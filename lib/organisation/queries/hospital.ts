@@ -15,6 +15,8 @@ export type HospitalProfile = {
   openedOn: Day | null;
   beds: number | null;
   largeDevices: number | null;
+  /** Staff on the establishment: a denominator, not the number of rows in the register. */
+  staffCount: number | null;
   /** Satisfaction targets, 0–100. */
   outpatientTarget: number | null;
   inpatientTarget: number | null;

@@ -4,10 +4,10 @@ import type { AuditDraft } from "@/lib/core/audit";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import { hashPassword } from "@/lib/core/password";
-import { clock, toDbDay } from "@/lib/core/period";
+import { clock } from "@/lib/core/period";
 import type { Role } from "@/lib/core/permissions";
 import { fitsSetupCode } from "@/lib/core/setup-code";
-import { REGULATION_RULES } from "@/lib/organisation/rules/catalogue";
+import { addRules } from "@/lib/organisation/commands/add-rules";
 import { passwordProblem } from "../rules";
 import type { SetUpInput } from "../schema";
 
@@ -20,16 +20,13 @@ export async function setUpHospital(tx: Tx, input: SetUpInput): Promise<PublicOu
   const { hospital, administrator, committee } = input;
   assertPasswords({ administrator, committee });
   const { id: hospitalId } = await tx.hospital.create({ data: hospital, select: { id: true } });
-  const rules = REGULATION_RULES.filter((rule) => rule.ownership === null || rule.ownership === hospital.ownership);
-  await tx.regulationRule.createMany({
-    data: rules.map((rule) => ({ ...rule, hospitalId, effectiveOn: toDbDay(rule.effectiveOn) })),
-  });
+  const rules = await addRules(tx, hospitalId, hospital.ownership);
   const audit: AuditDraft[] = [
     {
       action: "hospital.create",
       subject: "hospital",
       subjectId: hospitalId,
-      after: { ...hospital, rules: rules.length },
+      after: { ...hospital, rules },
     },
     await createFirstUser(tx, hospitalId, administrator, "administrator"),
   ];

@@ -8,8 +8,9 @@ import { listDepartmentOptions } from "@/lib/organisation/queries/departments";
 export default async function NewBranchPage() {
   const actor = await requireActor("organisation.manage");
   const t = await getTranslations("organisation");
-  const [branches, departments] = await Promise.all([
-    listBranchOptions(actor, "organisation.read"),
+  const [above, leaders, departments] = await Promise.all([
+    listBranchOptions(actor, "organisation.read", undefined, { kind: "generalBranch" }),
+    listBranchOptions(actor, "organisation.read", undefined, { key: true }),
     listDepartmentOptions(actor),
   ]);
   return (
@@ -18,7 +19,7 @@ export default async function NewBranchPage() {
         title={t("newBranch")}
         breadcrumbs={[{ label: t("branch.title"), href: "/branches" }, { label: t("newBranch") }]}
       />
-      <BranchForm branches={branches} departments={departments} />
+      <BranchForm above={above} leaders={leaders} departments={departments} />
     </div>
   );
 }

@@ -3,16 +3,16 @@ import { BranchForm } from "@/components/organisation/branch-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/core/auth";
 import { orNotFound } from "@/lib/core/not-found";
-import { getBranch, listBranchOptions } from "@/lib/organisation/queries/branches";
-import { listDepartmentOptions } from "@/lib/organisation/queries/departments";
+import { getBranch } from "@/lib/organisation/queries/branch-detail";
+import { listBranchOptions } from "@/lib/organisation/queries/branches";
 
 export default async function EditBranchPage({ params }: PageProps<"/branches/[id]/edit">) {
   const actor = await requireActor("organisation.manage");
   const t = await getTranslations("organisation");
   const branch = await orNotFound(getBranch(actor, (await params).id));
-  const [branches, departments] = await Promise.all([
-    listBranchOptions(actor, "organisation.read"),
-    listDepartmentOptions(actor),
+  const [above, leaders] = await Promise.all([
+    listBranchOptions(actor, "organisation.read", undefined, { kind: "generalBranch" }),
+    listBranchOptions(actor, "organisation.read", undefined, { key: true }),
   ]);
   const breadcrumbs = [
     { label: t("branch.title"), href: "/branches" },
@@ -22,7 +22,10 @@ export default async function EditBranchPage({ params }: PageProps<"/branches/[i
   return (
     <div className="max-w-form">
       <PageHeader title={t("branch.editTitle")} breadcrumbs={breadcrumbs} />
-      <BranchForm branch={branch} branches={branches} departments={departments} />
+      <BranchForm branch={branch} above={above} leaders={leaders} />
+      <p>
+        <a href={`/branches/${branch.id}/pairings`}>{t("pairing.title")}</a>
+      </p>
     </div>
   );
 }

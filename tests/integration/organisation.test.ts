@@ -1,0 +1,205 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { definitionOf, execute } from "@/lib/core/action";
+import type { Actor } from "@/lib/core/actor";
+import { db } from "@/lib/core/db/client";
+import { addDays, toDbDay, today } from "@/lib/core/period";
+import {
+  addPairingAction,
+  correctPairingAction,
+  createBranchAction,
+  createDepartmentAction,
+  createGroupAction,
+  removePairingAction,
+  updateBranchAction,
+  updateDepartmentAction,
+  updateHospitalAction,
+} from "@/lib/organisation/actions";
+import { getBranch } from "@/lib/organisation/queries/branch-detail";
+import { listBranches } from "@/lib/organisation/queries/branches";
+import { getDepartment } from "@/lib/organisation/queries/department-detail";
+import { listDepartments } from "@/lib/organisation/queries/departments";
+import { getHospital } from "@/lib/organisation/queries/hospital";
+import { actorOf } from "@/tests/support/actors";
+import { useDatabase } from "@/tests/support/use-database";
+import { actorAtHome, buildWorld, type World } from "@/tests/support/world";
+
+const database = useDatabase();
+let world: World;
+let committee: Actor;
+let stranger: Actor;
+
+beforeAll(async () => {
+  world = await buildWorld(database.url());
+  committee = actorAtHome(world, "committee");
+  stranger = actorOf({ hospitalId: world.abroad.hospitalId, roles: ["committee"] });
+});
+
+const run = (action: object, input: object, actor = committee) =>
+  execute<never, { id: string }>(definitionOf(action) as never, actor, input);
+const branch = (given: object) => run(createBranchAction, { kind: "branch", ...given });
+const refusedAt = (field: string, key: string) => ({ code: "INVALID", fieldErrors: { [field]: key } });
+
+describe("the hospital's profile", () => {
+  const profile = { version: 1, name: "General Hospital", ownership: "public", reportDueDay: "5" };
+
+  test("holds every denominator; a change of ownership adds the rules of the new one once", async () => {
+    const before = await db.regulationRule.count({ where: { hospitalId: world.home.hospitalId } });
+    const given = { grade: "III A", openedOn: "1958-10-01", beds: "1060", largeDevices: "206", staffCount: "1400" };
+    await run(updateHospitalAction, { ...profile, ...given });
+    expect(await getHospital(committee)).toMatchObject({
+      ownership: "public",
+      openedOn: "1958-10-01",
+      beds: 1060,
+      largeDevices: 206,
+      staffCount: 1400,
+    });
+    const keys = async () => db.regulationRule.findMany({ where: { hospitalId: world.home.hospitalId } });
+    const added = await keys();
+    expect(added.length).toBeGreaterThan(before);
+    expect(added.map(({ key }) => key)).toContain("majorDecision.committeeDecides");
+    await run(updateHospitalAction, { ...profile, version: 2, ownership: "private" });
+    await run(updateHospitalAction, { ...profile, version: 3 });
+    expect((await keys()).filter(({ key }) => key === "majorDecision.committeeDecides")).toHaveLength(1);
+    expect((await getHospital(stranger)).ownership).toBe("private");
+  });
+
+  test("an opening day still to come is refused", async () => {
+    const error = run(updateHospitalAction, { ...profile, openedOn: addDays(today(), 1) });
+    await expect(error).rejects.toMatchObject(refusedAt("openedOn", "organisation.invalid.future"));
+  });
+});
+
+describe("departments", () => {
+  const open = (name: string, parentId?: string) =>
+    run(createDepartmentAction, { name, kind: "clinical", ...(parentId ? { parentId } : {}) });
+
+  test("stand below one another; a circle is refused", async () => {
+    const surgery = await open("Surgery");
+    const general = await open("General surgery", surgery.id);
+    const hepatic = await open("Hepatic surgery", general.id);
+    const found = (await listDepartments(committee, { q: "surgery" })).map(({ name, depth }) => [name, depth]);
+    expect(found).toEqual([
+      ["Surgery", 0],
+      ["General surgery", 1],
+      ["Hepatic surgery", 2],
+    ]);
+    for (const parentId of [surgery.id, hepatic.id]) {
+      const input = { id: surgery.id, version: 1, name: "Surgery", kind: "clinical", parentId };
+      const error = run(updateDepartmentAction, input);
+      await expect(error).rejects.toMatchObject(refusedAt("parentId", "organisation.invalid.parentBelow"));
+    }
+  });
+
+  test("another hospital's department is neither seen nor taken as the one above", async () => {
+    const abroad = world.abroad.own.departmentId;
+    await expect(getDepartment(committee, abroad)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(open("Below abroad", abroad)).rejects.toMatchObject(refusedAt("parentId", "core.invalid.choose"));
+    const ids = (await listDepartments(stranger)).map(({ id }) => id);
+    expect(ids.toSorted()).toEqual([abroad, world.abroad.other.departmentId].toSorted());
+  });
+
+  test("a page tells head, branches and place of an own department to a branch secretary, too", async () => {
+    const secretary = actorAtHome(world, "branchSecretary");
+    const { pairings, staff } = await getDepartment(secretary, world.home.other.departmentId);
+    expect([pairings.map(({ branchId }) => branchId), staff]).toEqual([[world.home.other.branchId], 2]);
+  });
+});
+
+describe("branches above and beside one another", () => {
+  test("only a general branch stands above, a key branch leads, and neither changes while it does", async () => {
+    const general = await branch({ name: "General branch", kind: "generalBranch" });
+    const key = await branch({ name: "Key branch", key: "on", parentId: general.id });
+    const led = await branch({ name: "Led branch", parentId: general.id, ledById: key.id });
+    const { parent, ledBy } = await getBranch(committee, led.id);
+    expect([parent?.id, ledBy?.id]).toEqual([general.id, key.id]);
+    const wrong: [object, string, string][] = [
+      [{ name: "A", parentId: key.id }, "parentId", "organisation.invalid.notGeneralBranch"],
+      [
+        { name: "B", kind: "generalBranch", parentId: general.id },
+        "parentId",
+        "organisation.invalid.generalBranchAbove",
+      ],
+      [{ name: "C", ledById: led.id }, "ledById", "organisation.invalid.notKeyBranch"],
+      [{ name: "D", key: "on", ledById: key.id }, "ledById", "organisation.invalid.keyIsNotLed"],
+      [{ name: "E", ledById: world.abroad.own.branchId }, "ledById", "organisation.invalid.notKeyBranch"],
+    ];
+    for (const [input, field, message] of wrong) {
+      await expect(branch(input)).rejects.toMatchObject(refusedAt(field, message));
+    }
+    const change = (id: string, input: object) => run(updateBranchAction, { id, version: 1, name: "X", ...input });
+    await expect(change(general.id, { kind: "branch" })).rejects.toMatchObject(
+      refusedAt("kind", "organisation.invalid.hasBranches"),
+    );
+    await expect(change(key.id, { parentId: general.id })).rejects.toMatchObject(
+      refusedAt("key", "organisation.invalid.leads"),
+    );
+    const rows = await listBranches(committee, { q: "branch" });
+    const below = rows.filter(({ parentId }) => parentId === general.id);
+    expect(below.map(({ name, depth }) => [name, depth])).toEqual([
+      ["Key branch", 1],
+      ["Led branch", 1],
+    ]);
+  });
+
+  test("a secretary sees their own branch alone", async () => {
+    const secretary = actorAtHome(world, "branchSecretary");
+    expect((await listBranches(secretary)).map(({ id }) => id)).toEqual([world.home.own.branchId]);
+    await expect(getBranch(secretary, world.home.other.branchId)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(getBranch(stranger, world.home.own.branchId)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
+describe("pairings over time", () => {
+  const spans = async (id: string) =>
+    (await getBranch(committee, id)).pairings.map(({ fromDay, toDay }) => [fromDay, toDay]);
+
+  test("begin and end on chosen days, and the same pair never twice on one day", async () => {
+    const { departmentId } = world.home.own;
+    const { id } = await branch({ name: "Paired", departmentIds: [departmentId], pairedFrom: "2024-03-01" });
+    const [pairing] = (await getBranch(committee, id)).pairings;
+    await run(correctPairingAction, { id: pairing?.id, fromDay: "2024-03-01", toDay: "2024-12-31" });
+    const again = { branchId: id, departmentId };
+    await expect(run(addPairingAction, { ...again, fromDay: "2024-12-31" })).rejects.toMatchObject(
+      refusedAt("fromDay", "organisation.invalid.pairedThen"),
+    );
+    await run(addPairingAction, { ...again, fromDay: "2025-01-01" });
+    expect(await spans(id)).toEqual([
+      ["2025-01-01", null],
+      ["2024-03-01", "2024-12-31"],
+    ]);
+    await expect(
+      run(correctPairingAction, { id: pairing?.id, fromDay: "2024-03-01", toDay: "2024-02-01" }),
+    ).rejects.toMatchObject(refusedAt("toDay", "organisation.invalid.order"));
+    await run(removePairingAction, { id: pairing?.id });
+    expect(await spans(id)).toEqual([["2025-01-01", null]]);
+  });
+
+  test("two at once make one", async () => {
+    const { id } = await branch({ name: "Raced" });
+    const input = { branchId: id, departmentId: world.home.other.departmentId, fromDay: "2025-01-01" };
+    const results = await Promise.allSettled([1, 2, 3].map(() => run(addPairingAction, input)));
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await spans(id)).toEqual([["2025-01-01", null]]);
+  });
+
+  test("no pairing outlives its department", async () => {
+    const { id: departmentId } = await run(createDepartmentAction, { name: "Closed", kind: "logistics" });
+    await db.department.updateMany({ where: { id: departmentId }, data: { closedOn: toDbDay("2025-06-01") } });
+    const at = { branchId: world.home.own.branchId, departmentId };
+    for (const input of [{ fromDay: "2025-01-01" }, { fromDay: "2025-01-01", toDay: "2025-06-01" }]) {
+      const error = run(addPairingAction, { ...at, ...input });
+      await expect(error).rejects.toMatchObject(refusedAt("toDay", "organisation.invalid.afterClosing"));
+    }
+    await run(addPairingAction, { ...at, fromDay: "2025-01-01", toDay: "2025-05-31" });
+  });
+});
+
+test("a secretary forms groups in the own branch only", async () => {
+  const secretary = actorAtHome(world, "branchSecretary");
+  const { own, other } = world.home;
+  await run(createGroupAction, { branchId: own.branchId, name: "Group of nurses" }, secretary);
+  const error = run(createGroupAction, { branchId: other.branchId, name: "Group" }, secretary);
+  await expect(error).rejects.toMatchObject({ code: "FORBIDDEN" });
+  const { groups } = await getBranch(secretary, own.branchId);
+  expect(groups.map(({ name }) => name)).toContain("Group of nurses");
+});
