@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Fate, Prepared } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import { AppError, fieldError } from "@/lib/core/errors";
-import { sealBytes } from "@/lib/core/personal-data";
+import { sealBytes, unsealBytes } from "@/lib/core/personal-data";
 import { MAX_FILE_BYTES, MAX_FILE_MB } from "./accepted";
 import { type InspectedFile, inspectFile, safeName } from "./inspect";
 import { fileStore } from "./store";
@@ -65,8 +65,19 @@ export async function storeSealed<I extends { file: File }>(
   return { input: { ...input, file: { name: safeName(file.name), sha256, storeKey } }, settle };
 }
 
+/** Opens a file that `storeSealed` stored; throws NOT_FOUND when it is gone. */
+export async function openSealed(
+  { hospitalId }: Actor,
+  file: { sha256: string; storeKey: string },
+): Promise<Uint8Array> {
+  const found = await fileStore().open(file.storeKey);
+  if (!found) throw new AppError("NOT_FOUND", "imports.error.fileGone");
+  const sealed = new Uint8Array(await new Response(found.stream).arrayBuffer());
+  return unsealBytes(sealed, sealedFileSeat(hospitalId, file.sha256));
+}
+
 /** Where a sealed file stands: under its own content. */
-export function sealedFileSeat(hospitalId: string, sha256: string) {
+function sealedFileSeat(hospitalId: string, sha256: string) {
   return { hospitalId, rowId: sha256, field: "file" };
 }
 

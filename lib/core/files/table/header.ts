@@ -22,20 +22,26 @@ export function headerAmong(rows: TableRow[], { knows = () => false }: TableOpti
     .filter(({ known }) => known > 0)
     .toSorted((a, b) => b.known - a.known || a.row.row - b.row.row);
   if (!best) return rows.find((row) => filled(row) > 1) ?? rows[0] ?? null;
-  const below = rows.find(({ row }) => row > best.row.row);
-  if (below && isSecondHeader(best.row, below, knows)) {
-    throw refuseTable("twoHeaders", { row: best.row.row, next: below.row });
-  }
+  refuseSecondHeader(best.row, rows, knows);
   return best.row;
 }
 
-/** Names below names, where the upper row has a gap or a heading for several columns. */
-function isSecondHeader(header: TableRow, below: TableRow, knows: (header: string) => boolean): boolean {
-  return below.cells.some((cell, column) => {
-    const name = textOf(cell);
-    return typeof cell === "string" && knows(name) && name !== textOf(header.cells[column] ?? null);
-  });
+/** Known names in other cells than the header's: a row that names what the header leaves open. */
+function namesBeside(header: TableRow, other: TableRow | undefined, knows: (header: string) => boolean): number {
+  const names = other?.cells.map((cell, column) => ({ cell, own: textOf(header.cells[column] ?? null) })) ?? [];
+  return names.filter(({ cell, own }) => typeof cell === "string" && textOf(cell) !== own && knows(textOf(cell)))
+    .length;
 }
+
+/** A header over two rows would leave half of its columns without a name. Among people one name may be a coincidence. */
+function refuseSecondHeader(header: TableRow, rows: TableRow[], knows: (header: string) => boolean): void {
+  const at = rows.indexOf(header);
+  const [above, below] = [rows[at - 1], rows[at + 1]];
+  if (above && namesBeside(header, above, knows) > 0) throw twoHeaders(above, header);
+  if (below && namesBeside(header, below, knows) > 1) throw twoHeaders(header, below);
+}
+
+const twoHeaders = ({ row }: TableRow, next: TableRow) => refuseTable("twoHeaders", { row, next: next.row });
 
 /** Reads up to the header; throws INVALID where the file has no row or none below the header. */
 export async function findHeader(rows: AsyncIterable<TableRow>, options: TableOptions): Promise<Table["header"]> {

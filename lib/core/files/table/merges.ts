@@ -1,7 +1,8 @@
 import { refuseTable } from "../table";
 import type { Zip } from "./zip";
 
-const END = "sheetData>";
+const END = Buffer.from("sheetData>");
+const CLOSED = /<\/(\w+:)?sheetData>/;
 const MOST = 8 * 1024 * 1024;
 const MERGE = /<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']([A-Z0-9:]+)["']/g;
 
@@ -12,17 +13,20 @@ const MERGE = /<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']([A-Z0-9:]+)["']/g;
 export async function mergedRanges(zip: Zip, part: string): Promise<string[]> {
   let tail = "";
   for await (const piece of zip.read(part)) {
-    tail = tail.includes(END) ? tail + piece.toString("latin1") : ending(tail, piece);
+    tail = CLOSED.test(tail) ? tail + piece.toString("latin1") : ending(tail, piece);
     if (tail.length > MOST) throw refuseTable("damaged");
   }
-  return Array.from(tail.matchAll(MERGE), ([, range = ""]) => range);
+  return CLOSED.test(tail) ? Array.from(tail.matchAll(MERGE), ([, range = ""]) => range) : [];
 }
+
+const CONTEXT = 64;
 
 /** What follows the rows; of a piece full of rows only its last few bytes, because the mark may be cut in two. */
 function ending(before: string, piece: Buffer): string {
+  if (CLOSED.test(before + piece.toString("latin1", 0, CONTEXT))) return before + piece.toString("latin1");
   const found = piece.lastIndexOf(END);
-  if (found >= 0) return piece.toString("latin1", found);
-  return (before + piece.toString("latin1", Math.max(0, piece.length - END.length))).slice(-2 * END.length);
+  const kept = piece.toString("latin1", Math.max(0, (found < 0 ? piece.length : found) - CONTEXT));
+  return CLOSED.test(kept) ? kept : (before + kept).slice(-CONTEXT);
 }
 
 /** The last row of a range: "A3:B5" → 5. */
