@@ -12,6 +12,7 @@ const GROUPS: { key: string; places: Place[] }[] = [
     places: [
       { href: "/branches", key: "branches", icon: "branch", permission: "organisation.read" },
       { href: "/departments", key: "departments", icon: "department", permission: "organisation.read" },
+      { href: "/staff", key: "staff", icon: "member", permission: "staff.read" },
       { href: "/members", key: "members", icon: "members", permission: "member.read" },
       { href: "/partners", key: "partners", icon: "partner", permission: "partner.read" },
       { href: "/checks", key: "checks", icon: "check", permission: "organisation.read" },

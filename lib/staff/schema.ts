@@ -94,7 +94,7 @@ const post = {
     ] as const,
     "core.invalid.choose",
   ),
-  title: optional(line(WORDS_MAX)),
+  title: line(WORDS_MAX),
   branchId: optional(id),
   groupId: optional(id),
   departmentId: optional(id),
@@ -123,11 +123,14 @@ export type AppointLeaderInput = z.output<typeof appointLeaderSchema>;
 /** The form's rows: the secretary, a deputy, and five members more. */
 export const COMMITTEE_ROWS = 7;
 
-const seat = z.object({
-  staffId: optional(id),
-  post: z.enum(BRANCH_POSTS, "core.invalid.choose"),
-  title: optional(line(WORDS_MAX)),
-});
+/** A row left without a person is no seat. */
+const seat = z
+  .object({
+    staffId: optional(id),
+    post: z.enum(BRANCH_POSTS, "core.invalid.choose"),
+    title: optional(line(WORDS_MAX)),
+  })
+  .refine(({ staffId, title }) => !staffId || title, { path: ["title"], message: "core.invalid.required" });
 export const electCommitteeSchema = z
   .object({
     branchId: id,
@@ -145,13 +148,16 @@ export const electCommitteeSchema = z
   });
 export type ElectCommitteeInput = z.output<typeof electCommitteeSchema>;
 
+/** Kinds of the departments that people work in. */
+export const WORK_KINDS = DEPARTMENT_KINDS;
+
 export const STAFF_STATES = ["present", "retired", "left", "all"] as const;
 
 /** Filters of the list, read from the address: what makes no sense there is left out. */
 export const staffFilters = z.object({
   q: line(40).optional().catch(undefined),
   department: id.optional().catch(undefined),
-  kind: z.enum(DEPARTMENT_KINDS).optional().catch(undefined),
+  kind: z.enum(WORK_KINDS).optional().catch(undefined),
   title: line(WORDS_MAX).optional().catch(undefined),
   education: z.enum(EDUCATIONS).optional().catch(undefined),
   backbone: z.stringbool().optional().catch(undefined),
@@ -165,3 +171,16 @@ export type StaffFilters = z.output<typeof staffFilters>;
 
 /** The day of a page that looks at any day; today unless the address says another. */
 export const dayFilter = z.object({ day: day.optional().catch(undefined) });
+
+export const POST_SEATS = [
+  "committee",
+  "branch",
+  "group",
+  "administrative",
+  "disciplineLeader",
+  "medicalExpert",
+] as const;
+/** Kinds of posts as a form offers them, each with fields of its own. */
+export type PostSeat = (typeof POST_SEATS)[number];
+
+export const seatFilter = z.object({ seat: z.enum(POST_SEATS).catch("administrative") });

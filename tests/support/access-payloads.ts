@@ -86,6 +86,38 @@ export const TARGETED: Record<string, Payload> = {
     onDay: "2018-01-05",
   }),
   takeBackEventAction: (at) => ({ id: at.memberId, eventId: at.events.flowedBack, version: 1 }),
+  createStaffAction: (at) => ({ name: "Person", employeeNo: "N1", departmentId: at.departmentId }),
+  updateStaffAction: (at) => ({ id: at.freeStaffId, version: 1, name: "Person", employeeNo: "N2" }),
+  moveStaffAction: (at, { own, other }) => ({
+    id: at.freeStaffId,
+    version: 1,
+    departmentId: own.departmentId === at.departmentId ? other.departmentId : own.departmentId,
+    onDay: "2026-01-05",
+  }),
+  revealPersonalAction: (at) => ({ staffId: at.memberStaffId, purpose: "Checking the file" }),
+  createPostAction: (at) => ({
+    staffId: at.freeStaffId,
+    post: "medicalExpert",
+    title: "Expert",
+    departmentId: at.departmentId,
+    fromDay: "2026-01-05",
+  }),
+  updatePostAction: (at) => ({
+    id: at.postId,
+    version: 1,
+    post: "party:groupLeader",
+    title: "Leader",
+    groupId: at.ledGroupId,
+    fromDay: "2024-01-01",
+  }),
+  endPostAction: (at) => ({ id: at.postId, version: 1, toDay: "2026-01-05" }),
+  removePostAction: (at) => ({ id: at.postId, version: 1 }),
+  electCommitteeAction: (at) => ({
+    branchId: at.branchId,
+    electedOn: "2026-01-05",
+    seats: [{ staffId: at.memberStaffId, post: "branchSecretary", title: "Secretary" }],
+  }),
+  appointLeaderAction: (at) => ({ groupId: at.ledGroupId, staffId: at.memberStaffId, fromDay: "2026-01-05" }),
   createPartnerAction: (at) => ({ name: "Partner", kind: "school", branchIds: [at.branchId] }),
   updatePartnerAction: (at) => ({
     id: at.partnerId,
@@ -114,6 +146,8 @@ export const TARGETED: Record<string, Payload> = {
 export const UNTARGETED = [
   "changePasswordAction",
   "signOutEverywhereAction",
+  // Its grant is looked at again by the list itself, which keeps to the actor's reach.
+  "requestExportAction",
   "createDepartmentAction",
   "overrideRuleAction",
   "updateHospitalAction",

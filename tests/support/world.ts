@@ -16,6 +16,10 @@ export type BranchWorld = {
   /** A group without members. */
   groupId: string;
   memberId: string;
+  memberStaffId: string;
+  /** The member's own group, and the post of its leader. */
+  ledGroupId: string;
+  postId: string;
   /** A staff record of the department that is no member. */
   freeStaffId: string;
   /** Leave to have more members than usual. */
@@ -56,8 +60,13 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
   await insert("Staff", staff);
   const freeStaff = make.staffRow({ ...at, departmentId: department.id });
   await insert("Staff", freeStaff);
-  const member = make.memberRow({ ...inBranch, staffId: staff.id });
+  const ledGroup = make.groupRow(inBranch);
+  await insert("Group", ledGroup);
+  const member = make.memberRow({ ...inBranch, staffId: staff.id, groupId: ledGroup.id });
   await insert("Member", member);
+  const led = { ...inBranch, staffId: staff.id, groupId: ledGroup.id };
+  const post = make.appointmentRow({ ...led, kind: "party", partyPost: "groupLeader" });
+  await insert("Appointment", post);
   await insert("BranchMembership", make.branchMembershipRow({ ...inBranch, memberId: member.id }));
   const exception = make.ruleExceptionRow(inBranch);
   await insert("RuleException", exception);
@@ -85,6 +94,9 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
     pairingId: pairing.id,
     groupId: group.id,
     memberId: member.id,
+    memberStaffId: staff.id,
+    ledGroupId: ledGroup.id,
+    postId: post.id,
     freeStaffId: freeStaff.id,
     events: { registered: events[0].id, flowedBack: events[1].id },
     exceptionId: exception.id,

@@ -13,7 +13,7 @@ export async function requestExport(
   tx: Tx,
   actor: Actor,
   { list, query, purpose }: RequestExportInput,
-): Promise<Outcome<{ id: string; list: string; query: string }>> {
+): Promise<Outcome<{ href: string }>> {
   const { hospitalId, userId } = actor;
   const expiresAt = addMinutes(clock.now(), GRANT_MINUTES);
   const data = { hospitalId, userId, list, query, purpose, createdAt: clock.now(), expiresAt };
@@ -24,5 +24,5 @@ export async function requestExport(
     subjectId: id,
     after: { list, filters: query, purpose },
   };
-  return { data: { id, list, query }, audit: [audit] };
+  return { data: { href: `/api/exports/${list}?${query ? `${query}&` : ""}grant=${id}` }, audit: [audit] };
 }

@@ -12,6 +12,7 @@ export type StaffPost = {
   partyPost: PartyPost | null;
   title: string;
   branch: { id: string; name: string } | null;
+  groupId: string | null;
   groupName: string | null;
   department: { id: string; name: string } | null;
   head: boolean;
@@ -31,6 +32,7 @@ export async function listStaffPosts(actor: Actor, staffId: string, client: Tx =
       partyPost: true,
       title: true,
       branch: { select: { id: true, name: true } },
+      groupId: true,
       group: { select: { name: true } },
       department: { select: { id: true, name: true } },
       head: true,

@@ -6,6 +6,7 @@ import { type Day, fromDbDay } from "@/lib/core/period";
 import { containing } from "@/lib/core/search-text";
 import { scopeStaff } from "../policy";
 import type { Education, Sex } from "../schema";
+import type { StaffRow } from "./register";
 
 export type StaffOption = { id: string; name: string; employeeNo: string; departmentName: string };
 
@@ -50,8 +51,8 @@ export type StaffDetail = {
   retiredOn: Day | null;
   leftOn: Day | null;
   version: number;
-  /** Where the person is on the books of the Party, if anywhere. */
-  member: { id: string; branchId: string; branchName: string } | null;
+  /** Where the person is or was on the books of the Party, if anywhere; without a stage when no longer. */
+  member: { id: string; branchId: string; branchName: string; stage: StaffRow["stage"] } | null;
 };
 
 const day = (date: Date | null) => date && fromDbDay(date);
@@ -75,7 +76,7 @@ export async function getStaff(actor: Actor, id: string, client: Tx = db): Promi
       retiredOn: true,
       leftOn: true,
       version: true,
-      member: { select: { id: true, branchId: true, branch: { select: { name: true } } } },
+      member: { select: { id: true, branchId: true, stage: true, leftOn: true, branch: { select: { name: true } } } },
     },
   });
   if (!row) throw new AppError("NOT_FOUND", "core.error.notFound");
@@ -86,6 +87,11 @@ export async function getStaff(actor: Actor, id: string, client: Tx = db): Promi
     joinedOn: day(joinedOn),
     retiredOn: day(retiredOn),
     leftOn: day(leftOn),
-    member: member && { id: member.id, branchId: member.branchId, branchName: member.branch.name },
+    member: member && {
+      id: member.id,
+      branchId: member.branchId,
+      branchName: member.branch.name,
+      stage: member.leftOn ? null : member.stage,
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { Day } from "@/lib/core/period";
-import type { AppointmentKind, PartyPost } from "../schema";
+import { type AppointmentKind, BRANCH_POSTS, COMMITTEE_POSTS, type PartyPost, type PostSeat } from "../schema";
 
 export type Period = { fromDay: Day; toDay: Day | null };
 
@@ -34,4 +34,35 @@ export function shareOf(members: number, all: number): Share {
 /** Distinct people among posts of a kind. */
 export function peopleIn(posts: readonly Held[], kind: AppointmentKind): string[] {
   return [...new Set(posts.filter((post) => post.kind === kind).map((post) => post.staffId))];
+}
+
+/** "party:branchSecretary" as its two halves; the other kinds have no post of the Party. */
+export function postOf(choice: string): { kind: AppointmentKind; partyPost: PartyPost | null } {
+  const [kind, partyPost] = choice.split(":");
+  return { kind: kind as AppointmentKind, partyPost: (partyPost as PartyPost | undefined) ?? null };
+}
+
+/** The other way round, for a form. */
+export function choiceOf({ kind, partyPost }: { kind: AppointmentKind; partyPost: PartyPost | null }): string {
+  return partyPost ? `${kind}:${partyPost}` : kind;
+}
+
+type Choice = { kind: AppointmentKind; partyPost: PartyPost | null };
+
+/** The posts of one kind; never empty. */
+export function postsOf(seat: PostSeat): [Choice, ...Choice[]] {
+  const party = ([first, ...others]: readonly [PartyPost, ...PartyPost[]]): [Choice, ...Choice[]] => [
+    { kind: "party", partyPost: first },
+    ...others.map((partyPost): Choice => ({ kind: "party", partyPost })),
+  ];
+  if (seat === "committee") return party(COMMITTEE_POSTS);
+  if (seat === "branch") return party(BRANCH_POSTS);
+  return seat === "group" ? party(["groupLeader"]) : [{ kind: seat, partyPost: null }];
+}
+
+/** Which of them a post on record is. */
+export function postSeatOf({ kind, partyPost }: Choice): PostSeat {
+  if (kind !== "party") return kind;
+  const seat = seatOf(kind, partyPost);
+  return seat === "branch" || seat === "group" ? seat : "committee";
 }

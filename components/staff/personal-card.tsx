@@ -1,0 +1,58 @@
+import { getTranslations } from "next-intl/server";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextField } from "@/components/forms/text-fields";
+import { Card } from "@/components/ui/card";
+import { DefinitionList } from "@/components/ui/definition-list";
+import { revealPersonalAction } from "@/lib/staff/actions";
+import { PERSONAL_FIELDS, type Personal } from "@/lib/staff/rules/personal";
+import { PURPOSE_MAX } from "@/lib/staff/schema";
+import { RevealedPersonal } from "./revealed-personal";
+
+type Props = { staffId: string; personal: Personal; mayReveal: boolean };
+
+/** Personal data, masked; in full only for a stated purpose, which the audit trail keeps. */
+export async function PersonalCard({ staffId, personal, mayReveal }: Props) {
+  const t = await getTranslations("staff.personal");
+  const general = await getTranslations("staff");
+  if (PERSONAL_FIELDS.every((field) => personal[field] === null)) {
+    return (
+      <Card title={t("title")}>
+        <p className="text-muted">{t("empty")}</p>
+      </Card>
+    );
+  }
+  const items = PERSONAL_FIELDS.map((field) => ({
+    term: t(field),
+    value: <span className="num">{personal[field] ?? general("none")}</span>,
+  }));
+  return (
+    <Card title={t("title")}>
+      <DefinitionList columns={3} items={items} />
+      {mayReveal ? <Reveal staffId={staffId} /> : <p className="text-muted">{t("mayNot")}</p>}
+    </Card>
+  );
+}
+
+async function Reveal({ staffId }: { staffId: string }) {
+  const t = await getTranslations("staff.personal");
+  const none = (await getTranslations("staff"))("none");
+  const words = { idNumber: t("idNumber"), phone: t("phone"), birthDate: t("birthDate"), none };
+  return (
+    <Form id="reveal" action={revealPersonalAction} onlyOnce={false} resetOnSuccess className="mt-4">
+      <RevealedPersonal words={{ ...words, word: t("reveal"), title: t("shown"), text: t("shownText") }} />
+      <HiddenField name="staffId" value={staffId} />
+      <TextField
+        name="purpose"
+        label={t("purpose")}
+        hint={t("purposeHint")}
+        required
+        minLength={4}
+        maxLength={PURPOSE_MAX}
+        autoComplete="off"
+      />
+      <SubmitButton variant="secondary">{t("show")}</SubmitButton>
+    </Form>
+  );
+}

@@ -1,0 +1,60 @@
+import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
+import { FilterBar } from "@/components/ui/filter-bar";
+import type { ListUrl } from "@/components/ui/list-url";
+import { EDUCATIONS, STAFF_STATES, WORK_KINDS } from "@/lib/staff/schema";
+
+type Props = { url: ListUrl; departments: { id: string; name: string }[]; titles: string[]; total: number };
+
+/** Filters of the register; the export takes the same ones. */
+export async function StaffFilterBar({ url, departments, titles, total }: Props) {
+  const t = await getTranslations("staff");
+  const kinds = await getTranslations("organisation");
+  const query = new URLSearchParams(url.entries.filter(([name]) => name !== "page")).toString();
+  const yesNo = (yes: string, no: string) => [
+    { value: "true", label: yes },
+    { value: "false", label: no },
+  ];
+  return (
+    <FilterBar
+      url={url}
+      search={{ name: "q", placeholder: t("search") }}
+      filters={[
+        {
+          name: "department",
+          label: t("department"),
+          options: departments.map(({ id, name }) => ({ value: id, label: name })),
+        },
+        {
+          name: "kind",
+          label: t("departmentKind"),
+          options: WORK_KINDS.map((value) => ({ value, label: kinds(`departmentKind.${value}`) })),
+        },
+        { name: "title", label: t("jobTitle"), options: titles.map((value) => ({ value, label: value })) },
+        {
+          name: "education",
+          label: t("educationLabel"),
+          options: EDUCATIONS.map((value) => ({ value, label: t(`education.${value}`) })),
+        },
+        { name: "backbone", label: t("backbone"), options: yesNo(t("yes"), t("no")) },
+        { name: "member", label: t("memberLabel"), options: yesNo(t("memberYes"), t("memberNo")) },
+        {
+          name: "state",
+          label: t("stateLabel"),
+          anyLabel: t("state.present"),
+          options: STAFF_STATES.filter((value) => value !== "present").map((value) => ({
+            value,
+            label: t(`state.${value}`),
+          })),
+        },
+      ]}
+      actions={
+        total > 0 ? (
+          <ButtonLink href={`/api/exports/staff${query ? `?${query}` : ""}`} icon="download" download>
+            {t("export.button", { count: total })}
+          </ButtonLink>
+        ) : null
+      }
+    />
+  );
+}
