@@ -43,3 +43,8 @@ export function canManageMembers(actor: Actor, branchId: string): boolean {
 export function assertCanManageMembers(actor: Actor, branchId: string): void {
   assertCanForBranch(actor, "member.manage", branchId);
 }
+
+/** Whether the actor may correct a stage that was taken down wrongly; everybody else goes by way of admission. */
+export function canCorrectStage(actor: Actor): boolean {
+  return actor.hospitalWide.has("member.manage");
+}

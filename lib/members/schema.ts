@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, line, optional, text } from "@/lib/core/validation";
+import { day, id, line, optional, text, version } from "@/lib/core/validation";
 
 /** The path into the Party, in its order. */
 export const MEMBER_STAGES = ["applicant", "activist", "candidate", "probationary", "full"] as const;
@@ -19,6 +19,22 @@ const stageDays = {
   fullOn: optional(day),
 };
 
+export const LEAVE_KINDS = ["transferredOut", "died", "exited", "cancelled"] as const;
+export type LeaveKind = (typeof LEAVE_KINDS)[number];
+
+/** What happens to those on the books apart from admission, in the order in which it is offered. */
+export const MEMBER_ACTS = [
+  "transferredWithin",
+  "transferredIn",
+  "transferredOut",
+  "flowedOut",
+  "flowedBack",
+  "retired",
+  "died",
+  "exited",
+] as const;
+export type MemberActKind = (typeof MEMBER_ACTS)[number];
+
 /** How somebody comes onto the books: their path so far is taken down, or they come from another organisation. */
 export const ARRIVALS = ["registered", "transferredIn"] as const;
 
@@ -34,6 +50,74 @@ export const createMemberSchema = z.object({
   ...stageDays,
 });
 export type CreateMemberInput = z.output<typeof createMemberSchema>;
+
+export const INTRODUCERS = 2;
+const PERSON_MAX = 40;
+
+const introducer = z.object({ memberId: optional(id), name: optional(line(PERSON_MAX)) });
+
+export const updateMemberSchema = z.object({
+  id,
+  version,
+  groupId: optional(id),
+  /** Only where a stage was taken down wrongly. */
+  stage: optional(z.enum(MEMBER_STAGES, "core.invalid.choose")),
+  /** Those who introduced the member to the Party. */
+  introducers: z.preprocess(
+    (value) => (value && typeof value === "object" && !Array.isArray(value) ? Object.values(value) : (value ?? [])),
+    z.array(introducer).max(INTRODUCERS, "core.invalid.tooMany"),
+  ),
+  ...stageDays,
+});
+export type UpdateMemberInput = z.output<typeof updateMemberSchema>;
+
+export const PLACE_MAX = 80;
+
+/** Acts that lead into a branch, and therefore name it. */
+export const ACTS_INTO_BRANCH: readonly MemberActKind[] = ["transferredWithin", "transferredIn"];
+
+export const recordActSchema = z
+  .object({
+    id,
+    version,
+    kind: z.enum(MEMBER_ACTS, "core.invalid.choose"),
+    onDay: day,
+    branchId: optional(id),
+    groupId: optional(id),
+    place: optional(line(PLACE_MAX)),
+    note: text(NOTE_MAX),
+  })
+  .refine(({ kind, branchId }) => ACTS_INTO_BRANCH.includes(kind) === (branchId !== undefined), {
+    path: ["branchId"],
+    message: "core.invalid.choose",
+  })
+  .refine(({ kind, place }) => kind !== "flowedOut" || place, { path: ["place"], message: "core.invalid.required" });
+export type RecordActInput = z.output<typeof recordActSchema>;
+
+const dayOrNull = day.nullish().transform((value) => value ?? null);
+
+/** What an act keeps in its event so that it can be taken back; null for one that was not recorded here. */
+export const actDetails = z
+  .object({
+    before: z.object({
+      groupId: id.nullable(),
+      flowFrom: dayOrNull,
+      flowPlace: z.string().nullable(),
+      staffLeftOn: dayOrNull,
+      leftOn: dayOrNull,
+      leaveKind: z.enum(LEAVE_KINDS).nullable(),
+    }),
+    endedPosts: z.array(z.object({ id, toDay: dayOrNull })),
+  })
+  .nullable()
+  .catch(null);
+
+/** Corrects when an act or the arrival was, and what was written about it. */
+export const correctEventSchema = z.object({ id, eventId: id, version, onDay: day, note: text(NOTE_MAX) });
+export type CorrectEventInput = z.output<typeof correctEventSchema>;
+
+export const takeBackEventSchema = z.object({ id, eventId: id, version });
+export type TakeBackEventInput = z.output<typeof takeBackEventSchema>;
 
 /** Filters of the list, read from the address: what makes no sense there is left out. */
 export const memberFilters = z.object({

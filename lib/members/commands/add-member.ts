@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/core/db/client";
 import { fieldError } from "@/lib/core/errors";
 import { type Day, toDbDay } from "@/lib/core/period";
 import { listBranchOptions } from "@/lib/organisation/queries/branches";
+import { scopeStaff } from "@/lib/staff/policy";
 import { type MemberStage, STAGE_DAYS, type StageDay } from "../schema";
 import { type EventDraft, recordEvent } from "./record-event";
 
@@ -40,7 +41,7 @@ export async function addMember(tx: Tx, actor: Actor, draft: MemberDraft): Promi
   const { staffId, branchId, groupId, stage, since, event } = draft;
   await checkBranch(tx, actor, draft);
   const staff = await tx.staff.findFirst({
-    where: { hospitalId, id: staffId, leftOn: null },
+    where: { AND: [scopeStaff(actor), { id: staffId, leftOn: null }] },
     select: { member: { select: { id: true } } },
   });
   if (!staff) throw fieldError("staffId", "members.invalid.staff");

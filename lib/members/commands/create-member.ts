@@ -2,8 +2,11 @@ import "server-only";
 import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
+import { fieldError } from "@/lib/core/errors";
+import { today } from "@/lib/core/period";
 import type { CreateMemberInput } from "../schema";
 import { addMember } from "./add-member";
+import { checkStageDays } from "./update-member";
 
 /** Takes a member, or somebody on the way, onto the books at the stage they have reached, with the days known. */
 export async function createMember(
@@ -12,6 +15,8 @@ export async function createMember(
   input: CreateMemberInput,
 ): Promise<Outcome<{ id: string; branchId: string }>> {
   const { branchId, arrival, since, note, stage } = input;
+  if (since > today()) throw fieldError("since", "members.invalid.future");
+  await checkStageDays(tx, actor, stage, input);
   const event = { kind: arrival, onDay: since, note, details: { branchId, stage } };
   const id = await addMember(tx, actor, { ...input, event });
   const audit = { action: "member.create", subject: "member", subjectId: id, branchId, after: input };

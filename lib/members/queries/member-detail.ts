@@ -39,6 +39,7 @@ export type MemberDetail = Record<StageDay, Day | null> & {
   flowFrom: Day | null;
   flowPlace: string | null;
   retiredOn: Day | null;
+  staffLeftOn: Day | null;
   /** The first day off the books. */
   leftOn: Day | null;
   leaveKind: LeaveKind | null;
@@ -65,7 +66,14 @@ const COLUMNS = {
   leftOn: true,
   leaveKind: true,
   staff: {
-    select: { name: true, employeeNo: true, title: true, retiredOn: true, department: { select: { name: true } } },
+    select: {
+      name: true,
+      employeeNo: true,
+      title: true,
+      retiredOn: true,
+      leftOn: true,
+      department: { select: { name: true } },
+    },
   },
   branch: { select: { name: true } },
   group: { select: { name: true } },
@@ -94,6 +102,7 @@ export async function getMember(actor: Actor, id: string, client: Tx = db): Prom
     title: staff.title,
     departmentName: staff.department.name,
     retiredOn: dayOrNull(staff.retiredOn),
+    staffLeftOn: dayOrNull(staff.leftOn),
     branchName: branch.name,
     groupName: group?.name ?? null,
     appliedOn: dayOrNull(row.appliedOn),
