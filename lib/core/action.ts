@@ -42,6 +42,8 @@ export type ActionDefinition<S extends z.ZodType, D, R = z.output<S>> = {
   /** Runs before the transaction opens: slow work must not hold a connection. */
   prepare?: (actor: Actor, input: z.output<S>) => Promise<Prepared<R>>;
   run: Command<R, D>;
+  /** Starts a job once this is committed; the answer does not wait for it. */
+  after?: (actor: Actor, data: D) => void;
   revalidate?: (data: D) => string[];
   /** Where the browser goes after success. */
   redirectTo?: (data: D) => string;
@@ -106,7 +108,8 @@ export function defineAction<S extends z.ZodType, D, R = z.output<S>>(
   return action;
 }
 
-function admit(actor: Actor, permission: Permission): void {
+/** Throws FORBIDDEN unless the actor holds the permission and has a password of their own. */
+export function admit(actor: Actor, permission: Permission): void {
   if (!actor.permissions.has(permission)) throw new AppError("FORBIDDEN", "core.error.forbidden");
   if (actor.mustChangePassword && permission !== "account.own") {
     throw new AppError("FORBIDDEN", "core.error.changePasswordFirst");
@@ -119,6 +122,16 @@ export async function execute<S extends z.ZodType, D, R = z.output<S>>(
   actor: Actor,
   payload: unknown,
 ): Promise<D> {
+  const { data, fresh } = await perform(definition, actor, payload);
+  if (fresh) definition.after?.(actor, data);
+  return data;
+}
+
+async function perform<S extends z.ZodType, D, R>(
+  definition: ActionDefinition<S, D, R>,
+  actor: Actor,
+  payload: unknown,
+): Promise<{ data: D; fresh: boolean }> {
   admit(actor, definition.permission);
   await limitRate("action", actor.userId);
   const input = parseInput(definition.input, payload instanceof FormData ? formToObject(payload) : payload);
@@ -129,7 +142,7 @@ export async function execute<S extends z.ZodType, D, R = z.output<S>>(
     const outcome = await once(actor, key, (tx) => definition.run(tx, actor, prepared?.input ?? (input as R)));
     if (outcome.fresh) fate = "committed";
     if (outcome.failure) throw outcome.failure;
-    return outcome.data;
+    return outcome;
   } catch (error) {
     if (databaseFailure(error)?.code === "UNAVAILABLE") fate = "unknown";
     throw error;

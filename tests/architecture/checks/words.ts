@@ -113,8 +113,9 @@ function beginningOf(node: Node | undefined): string | null {
 }
 
 const CHINESE = /\p{Script=Han}/u;
-// The locale layer spells dates, and the catalogue of regulations quotes them: both are data, not words of the interface.
-const MAY_SPELL = /^lib\/(i18n\/|organisation\/rules\/catalogue\.ts$)/;
+// The locale layer spells dates, the catalogue quotes regulations, and the vocabulary holds what stands in people's files:
+// all are data, not words of the interface.
+const MAY_SPELL = /^lib\/(i18n\/|organisation\/rules\/catalogue\.ts$|imports\/rules\/vocabulary\.ts$)/;
 
 /** User-facing text lives in messages/, in every language; a comment may quote a regulation. */
 export const noChinese: Check = {
