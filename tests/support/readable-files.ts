@@ -104,7 +104,7 @@ const WORKBOOKS: ReadableFile[] = [
   {
     what: "an identity number that Excel cut to 15 digits",
     bytes: () => cells("><v>6.1010119900101123E+17</v></c>", "><v>1</v></c>", "><v>2</v></c>"),
-    rows: [[2, [6.1010119900101123e17, 1, 2]]],
+    rows: [[2, [Number("6.1010119900101123E+17"), 1, 2]]],
   },
   {
     what: "rare characters, surrogate pairs and the dot of minority names",
