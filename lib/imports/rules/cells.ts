@@ -116,7 +116,7 @@ const plainWord = (cell: string | number | boolean) => textOf(cell).replaceAll("
 function asWord(cell: string | number | boolean, { words }: Field): Reading {
   const list = words ? WORDS[words] : {};
   const value = lookup(list).get(plainWord(cell)) ?? lookup(list).get(textOf(cell).toLowerCase());
-  return value === undefined ? wrong("word") : { value };
+  return value === undefined ? wrong(`imports.problem.word.${words}`) : { value };
 }
 
 function asFlag(cell: string | number | boolean): Reading {

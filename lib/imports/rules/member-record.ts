@@ -38,7 +38,7 @@ function checkPresent(
   if (file.branchId && file.branchId !== there.branchId) {
     problems.push(problem("branch", "otherBranch", { name: places.names.get(there.branchId) ?? "" }));
   }
-  if (file.stage !== there.stage) problems.push({ ...problem("stage", "otherStage"), params: { stage: there.stage } });
+  if (file.stage !== there.stage) problems.push(problem("stage", "otherStage"));
 }
 
 function groupOf(
