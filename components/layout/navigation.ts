@@ -13,6 +13,7 @@ const GROUPS: { key: string; places: Place[] }[] = [
       { href: "/branches", key: "branches", icon: "branch", permission: "organisation.read" },
       { href: "/departments", key: "departments", icon: "department", permission: "organisation.read" },
       { href: "/staff", key: "staff", icon: "member", permission: "staff.read" },
+      { href: "/posts", key: "posts", icon: "key", permission: "member.read" },
       { href: "/members", key: "members", icon: "members", permission: "member.read" },
       { href: "/partners", key: "partners", icon: "partner", permission: "partner.read" },
       { href: "/checks", key: "checks", icon: "check", permission: "organisation.read" },
@@ -44,6 +45,7 @@ const GROUPS: { key: string; places: Place[] }[] = [
 
 const MENU: Place[] = [
   { href: "/account", key: "account", icon: "member", permission: "account.own" },
+  { href: "/imports", key: "imports", icon: "upload", permission: "import.run" },
   { href: "/admin/users", key: "users", icon: "members", permission: "user.manage" },
   { href: "/admin/hospital", key: "hospital", icon: "settings", permission: "organisation.manage" },
   { href: "/audit", key: "audit", icon: "audit", permission: "audit.read" },
@@ -76,6 +78,7 @@ export function navigationFor(actor: Actor, t: (key: string) => string) {
 
 const DOORS: Place[] = [
   { href: "/dashboard", key: "dashboard", icon: "dashboard", permission: "dashboard.read" },
+  { href: "/imports", key: "imports", icon: "upload", permission: "import.run" },
   { href: "/audit", key: "audit", icon: "audit", permission: "audit.read" },
   { href: "/admin/users", key: "users", icon: "members", permission: "user.manage" },
 ];

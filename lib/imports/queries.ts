@@ -70,6 +70,8 @@ export async function listImports(actor: Actor): Promise<ImportListRow[]> {
 }
 
 export type ImportDetail = ImportListRow & {
+  /** Uploaded by the actor: the wrong rows of a file are given back to nobody else. */
+  own: boolean;
   /** Rows written so far by a confirmation that is running. */
   done: number;
   /** What stopped it. */
@@ -84,12 +86,19 @@ export type ImportDetail = ImportListRow & {
 export async function getImport(actor: Actor, id: string, client: Tx = db): Promise<ImportDetail> {
   const row = await client.importBatch.findFirst({
     where: { AND: [scopeImports(actor), { id }] },
-    select: { ...ROW, done: true, failure: true, mapping: true },
+    select: { ...ROW, done: true, failure: true, mapping: true, createdById: true },
   });
   if (!row) throw new AppError("NOT_FOUND", "core.error.notFound");
-  const { mapping, failure: kept, ...rest } = row;
+  const { mapping, failure: kept, createdById, ...rest } = row;
   const failure = (kept ?? {}) as Partial<Saying>;
   const { headers = [], columns = {} } = mapping as Partial<Mapping>;
   const last = row.status === "committed" ? await findLastCommitted(actor, client) : null;
-  return { ...rest, headers, columns, failure: failure.key ? (failure as Saying) : null, undoable: last === id };
+  return {
+    ...rest,
+    own: createdById === actor.userId,
+    headers,
+    columns,
+    failure: failure.key ? (failure as Saying) : null,
+    undoable: last === id,
+  };
 }

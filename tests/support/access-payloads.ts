@@ -115,9 +115,27 @@ export const TARGETED: Record<string, Payload> = {
   electCommitteeAction: (at) => ({
     branchId: at.branchId,
     electedOn: "2026-01-05",
+    dueOn: "2029-01-05",
     seats: [{ staffId: at.memberStaffId, post: "branchSecretary", title: "Secretary" }],
   }),
   appointLeaderAction: (at) => ({ groupId: at.ledGroupId, staffId: at.memberStaffId, fromDay: "2026-01-05" }),
+  mergeDepartmentsAction: (at) => ({ fromIds: [at.departmentId], intoId: at.spareDepartmentId, onDay: "2026-02-01" }),
+  splitDepartmentAction: (at) => ({
+    fromId: at.departmentId,
+    onDay: "2026-02-01",
+    stays: "on",
+    parts: { 0: { name: "Part", kind: "clinical" } },
+  }),
+  closeDepartmentAction: (at) => ({ fromId: at.departmentId, intoId: at.spareDepartmentId, onDay: "2026-02-01" }),
+  saveMappingAction: (_, { importId }) => ({
+    id: importId,
+    version: 1,
+    columns: { departmentName: 0, departmentKind: 1 },
+  }),
+  confirmImportAction: (_, { importId }) => ({ id: importId, version: 1 }),
+  cancelImportAction: (_, { importId }) => ({ id: importId, version: 1 }),
+  undoImportAction: (_, { importId }) => ({ id: importId, version: 1 }),
+  discardImportAction: (_, { importId }) => ({ id: importId, version: 1 }),
   createPartnerAction: (at) => ({ name: "Partner", kind: "school", branchIds: [at.branchId] }),
   updatePartnerAction: (at) => ({
     id: at.partnerId,
@@ -144,6 +162,7 @@ export const TARGETED: Record<string, Payload> = {
 
 /** Actions that name no row of anybody: there is nothing foreign to reach for. */
 export const UNTARGETED = [
+  "uploadImportAction",
   "changePasswordAction",
   "signOutEverywhereAction",
   // Its grant is looked at again by the list itself, which keeps to the actor's reach.

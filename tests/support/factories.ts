@@ -7,7 +7,7 @@ import type { RowOf, TableName } from "@/prisma/seed/rows";
  * hospital, its branch) must be given; everything else may be overridden. `insertRows` of prisma/seed/insert.ts
  * stores them: calendar days are "YYYY-MM-DD", instants ISO text, decimals numbers.
  */
-type Given<Table extends TableName, Required extends keyof RowOf<Table>> = Partial<RowOf<Table>> &
+export type Given<Table extends TableName, Required extends keyof RowOf<Table>> = Partial<RowOf<Table>> &
   Pick<RowOf<Table>, Required>;
 
 let made = 0;
@@ -168,25 +168,6 @@ export function branchTermRow(given: Given<"BranchTerm", "hospitalId" | "branchI
   return { id: randomUUID(), electedOn: "2024-01-01", dueOn: "2027-01-01", endedOn: null, version: 1, ...given };
 }
 
-/** Three full members for a branch, in force since before every rule of the catalogue. */
-export function regulationRuleRow(given: Given<"RegulationRule", "hospitalId">): RowOf<"RegulationRule"> {
-  return {
-    key: "branch.minFullMembers",
-    value: 3,
-    unit: "members",
-    source: "Regulation",
-    article: null,
-    effectiveOn: "2000-01-01",
-    confirmed: true,
-    overridable: false,
-    ownership: null,
-    overrideValue: null,
-    overrideReason: null,
-    version: 1,
-    ...given,
-  };
-}
-
 /** Without a fixed income: the flat sum, and no wage to be sealed. */
 export function duesBaseRow(given: Given<"DuesBase", "hospitalId" | "memberId">): RowOf<"DuesBase"> {
   return { id: randomUUID(), fromMonth: "2025-01", status: "flat", wage: null, version: 1, ...given };
@@ -201,20 +182,6 @@ export function duesPaymentRow(
     amountFen: 20,
     paidOn: "2026-01-10",
     recordedById: randomUUID(),
-    version: 1,
-    ...given,
-  };
-}
-
-/** The committee's leave to have more members than usual. */
-export function ruleExceptionRow(given: Given<"RuleException", "hospitalId" | "branchId">): RowOf<"RuleException"> {
-  return {
-    id: randomUUID(),
-    ruleKey: "branch.maxMembers",
-    reason: "Reason",
-    approvedOn: "2026-01-05",
-    untilDay: "2999-12-31",
-    approvedById: randomUUID(),
     version: 1,
     ...given,
   };

@@ -7,11 +7,14 @@ import { insertRows } from "@/prisma/seed/insert";
 import type { RowOf, TableName } from "@/prisma/seed/rows";
 import { actorOf } from "./actors";
 import * as make from "./factories";
+import { importBatchRow, regulationRuleRow, ruleExceptionRow } from "./register-rows";
 
 /** One branch with one of everything that belongs to a branch. */
 export type BranchWorld = {
   branchId: string;
   departmentId: string;
+  /** A department without people or branches. */
+  spareDepartmentId: string;
   pairingId: string;
   /** A group without members. */
   groupId: string;
@@ -38,7 +41,13 @@ export type BranchWorld = {
   reports: { draft: string; submitted: string; returned: string; approved: string };
 };
 
-export type HospitalWorld = { hospitalId: string; userId: string; own: BranchWorld; other: BranchWorld };
+export type HospitalWorld = {
+  hospitalId: string;
+  userId: string;
+  importId: string;
+  own: BranchWorld;
+  other: BranchWorld;
+};
 
 /** Two hospitals, each with an own and another branch: everything an actor may and may not reach. */
 export type World = { home: HospitalWorld; abroad: HospitalWorld };
@@ -50,7 +59,8 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
   const branch = make.branchRow(at);
   const department = make.departmentRow(at);
   await insert("Branch", branch);
-  await insert("Department", department);
+  const spare = make.departmentRow(at);
+  await insert("Department", department, spare);
   const inBranch = { ...at, branchId: branch.id };
   const pairing = make.departmentPairingRow({ ...inBranch, departmentId: department.id });
   await insert("DepartmentPairing", pairing);
@@ -68,7 +78,7 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
   const post = make.appointmentRow({ ...led, kind: "party", partyPost: "groupLeader" });
   await insert("Appointment", post);
   await insert("BranchMembership", make.branchMembershipRow({ ...inBranch, memberId: member.id }));
-  const exception = make.ruleExceptionRow(inBranch);
+  const exception = ruleExceptionRow(inBranch);
   await insert("RuleException", exception);
   const base = make.duesBaseRow({ ...at, memberId: member.id });
   await insert("DuesBase", base);
@@ -91,6 +101,7 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
   return {
     branchId: branch.id,
     departmentId: department.id,
+    spareDepartmentId: spare.id,
     pairingId: pairing.id,
     groupId: group.id,
     memberId: member.id,
@@ -148,21 +159,24 @@ async function buildReports(insert: Insert, at: { hospitalId: string; branchId: 
 async function buildHospital(insert: Insert): Promise<HospitalWorld> {
   const hospital = make.hospitalRow();
   await insert("Hospital", hospital);
-  await insert("RegulationRule", make.regulationRuleRow({ hospitalId: hospital.id }), ...duesRules(hospital.id));
+  await insert("RegulationRule", regulationRuleRow({ hospitalId: hospital.id }), ...duesRules(hospital.id));
   const user = make.userRow({ hospitalId: hospital.id });
   await insert("User", user);
   await insert(
     "RoleAssignment",
     make.roleAssignmentRow({ hospitalId: hospital.id, userId: user.id, role: "committee" }),
   );
+  const batch = importBatchRow({ hospitalId: hospital.id });
+  await insert("ImportBatch", batch);
   const own = await buildBranch(insert, hospital.id);
-  return { hospitalId: hospital.id, userId: user.id, own, other: await buildBranch(insert, hospital.id) };
+  const other = await buildBranch(insert, hospital.id);
+  return { hospitalId: hospital.id, userId: user.id, importId: batch.id, own, other };
 }
 
 /** Older than the catalogue's own, so that a test may add that one as well. */
 function duesRules(hospitalId: string): RowOf<"RegulationRule">[] {
   const dues = REGULATION_RULES.filter(({ key }) => key.startsWith("dues."));
-  return dues.map((rule) => make.regulationRuleRow({ ...rule, hospitalId, effectiveOn: "2000-01-01" }));
+  return dues.map((rule) => regulationRuleRow({ ...rule, hospitalId, effectiveOn: "2000-01-01" }));
 }
 
 /** Builds the world in a database by plain SQL, so that no rule under test has a say in it. */

@@ -8,6 +8,8 @@ import { orNotFound } from "@/lib/core/not-found";
 import { today } from "@/lib/core/period";
 import type { Permission } from "@/lib/core/permissions";
 import { requestTranslator } from "@/lib/i18n/translate";
+import { getTemplateSheet } from "@/lib/imports/queries/template-sheet";
+import { getWrongSheet } from "@/lib/imports/queries/wrong-sheet";
 import { getMemberSheet } from "@/lib/members/queries/member-sheet";
 import { getPartnerSheet } from "@/lib/partners/queries/partner-sheet";
 
@@ -20,6 +22,8 @@ type Export = {
 /** Every list that can be taken along as Excel; a slice adds a line with a query that makes its sheet. */
 const EXPORTS: ReadonlyMap<string, Export> = new Map([
   ["activities", { permission: "activity.read", sheet: getActivitySheet }],
+  ["import-template", { permission: "import.run", sheet: getTemplateSheet }],
+  ["import-wrong", { permission: "import.run", sheet: getWrongSheet }],
   ["members", { permission: "member.read", sheet: getMemberSheet }],
   ["partners", { permission: "partner.read", sheet: getPartnerSheet }],
 ]);
