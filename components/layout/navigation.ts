@@ -13,7 +13,7 @@ const GROUPS: { key: string; places: Place[] }[] = [
       { href: "/branches", key: "branches", icon: "branch", permission: "organisation.read" },
       { href: "/departments", key: "departments", icon: "department", permission: "organisation.read" },
       { href: "/staff", key: "staff", icon: "member", permission: "staff.read" },
-      { href: "/posts", key: "posts", icon: "key", permission: "member.read" },
+      { href: "/posts", key: "posts", icon: "target", permission: "member.read" },
       { href: "/members", key: "members", icon: "members", permission: "member.read" },
       { href: "/partners", key: "partners", icon: "partner", permission: "partner.read" },
       { href: "/checks", key: "checks", icon: "check", permission: "organisation.read" },

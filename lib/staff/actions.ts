@@ -2,22 +2,28 @@
 
 import { defineAction } from "@/lib/core/action";
 import { appointLeader } from "./commands/appoint-leader";
+import { closeDepartment } from "./commands/close-department";
 import { electCommittee } from "./commands/elect-committee";
+import { mergeDepartments } from "./commands/merge-departments";
 import { moveStaff } from "./commands/move-staff";
 import { requestExport } from "./commands/request-export";
 import { revealPersonal } from "./commands/reveal-personal";
 import { createPost, endPost, removePost, updatePost } from "./commands/save-post";
 import { createStaff, updateStaff } from "./commands/save-staff";
+import { splitDepartment } from "./commands/split-department";
 import {
   appointLeaderSchema,
+  closeDepartmentSchema,
   createPostSchema,
   createStaffSchema,
   electCommitteeSchema,
   endPostSchema,
+  mergeDepartmentsSchema,
   moveStaffSchema,
   removePostSchema,
   requestExportSchema,
   revealPersonalSchema,
+  splitDepartmentSchema,
   updatePostSchema,
   updateStaffSchema,
 } from "./schema";
@@ -105,4 +111,30 @@ export const appointLeaderAction = defineAction({
   run: appointLeader,
   revalidate: ({ branchId }) => [`/branches/${branchId}`, `/branches/${branchId}/committee`],
   redirectTo: ({ branchId }) => `/branches/${branchId}/committee`,
+});
+
+const reorganised = ({ id }: { id: string }) => ["/departments", `/departments/${id}`, "/branches", "/staff", "/posts"];
+
+export const mergeDepartmentsAction = defineAction({
+  permission: "organisation.manage",
+  input: mergeDepartmentsSchema,
+  run: mergeDepartments,
+  revalidate: reorganised,
+  redirectTo: ({ id }) => `/departments/${id}`,
+});
+
+export const splitDepartmentAction = defineAction({
+  permission: "organisation.manage",
+  input: splitDepartmentSchema,
+  run: splitDepartment,
+  revalidate: reorganised,
+  redirectTo: ({ id }) => `/departments/${id}`,
+});
+
+export const closeDepartmentAction = defineAction({
+  permission: "organisation.manage",
+  input: closeDepartmentSchema,
+  run: closeDepartment,
+  revalidate: reorganised,
+  redirectTo: ({ id }) => `/departments/${id}`,
 });

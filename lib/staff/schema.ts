@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { day, id, line, list, optional, text, version } from "@/lib/core/validation";
-import { DEPARTMENT_KINDS } from "@/lib/organisation/schema";
+import { DEPARTMENT_KINDS, departmentFields, pastDay } from "@/lib/organisation/schema";
 
 export const SEXES = ["female", "male"] as const;
 export type Sex = (typeof SEXES)[number];
@@ -147,6 +147,58 @@ export const electCommitteeSchema = z
     message: "staff.invalid.dueBeforeElection",
   });
 export type ElectCommitteeInput = z.output<typeof electCommitteeSchema>;
+
+/** The numbered fields of a form as a list. */
+const rowsOf = (value: unknown) =>
+  value && typeof value === "object" && !Array.isArray(value) ? Object.values(value) : value;
+
+export const MOST_PARTS = 6;
+
+export const mergeDepartmentsSchema = z
+  .object({
+    fromIds: list(id, 20).refine((ids) => ids.length > 0, "staff.invalid.chooseDepartments"),
+    /** An open department that goes on; without one a new department is opened. */
+    intoId: optional(id),
+    name: optional(departmentFields.name),
+    kind: departmentFields.kind.optional(),
+    headcount: departmentFields.headcount,
+    beds: departmentFields.beds,
+    onDay: pastDay,
+  })
+  .refine(({ intoId, name }) => intoId || name, { path: ["name"], message: "staff.invalid.newOrExisting" })
+  .refine(({ intoId, name }) => !(intoId && name), { path: ["name"], message: "staff.invalid.newOrExisting" })
+  .refine(({ intoId, fromIds }) => intoId || fromIds.length > 1, {
+    path: ["fromIds"],
+    message: "staff.invalid.mergeOne",
+  })
+  .refine(({ intoId, fromIds }) => !intoId || !fromIds.includes(intoId), {
+    path: ["intoId"],
+    message: "staff.invalid.mergeIntoItself",
+  });
+export type MergeDepartmentsInput = z.output<typeof mergeDepartmentsSchema>;
+
+const part = z.object({ ...departmentFields, name: optional(departmentFields.name), branchId: optional(id) });
+
+export const splitDepartmentSchema = z
+  .object({
+    fromId: id,
+    /** The department goes on with those who are given to no part. */
+    stays: ticked,
+    onDay: pastDay,
+    parts: z.preprocess(rowsOf, z.array(part).max(MOST_PARTS, "core.invalid.tooMany")),
+    /** By staff id the number of the part, or empty: who stays, or else goes to the first part. */
+    staff: z.record(z.uuid(), z.string()).default({}),
+  })
+  .refine(({ parts, stays }) => parts.filter(({ name }) => name).length >= (stays ? 1 : 2), {
+    path: ["parts.0.name"],
+    message: "staff.invalid.splitParts",
+  });
+export type SplitDepartmentInput = z.output<typeof splitDepartmentSchema>;
+
+export const closeDepartmentSchema = z
+  .object({ fromId: id, onDay: pastDay, intoId: optional(id) })
+  .refine(({ fromId, intoId }) => fromId !== intoId, { path: ["intoId"], message: "staff.invalid.mergeIntoItself" });
+export type CloseDepartmentInput = z.output<typeof closeDepartmentSchema>;
 
 /** Kinds of the departments that people work in. */
 export const WORK_KINDS = DEPARTMENT_KINDS;

@@ -54,8 +54,7 @@ export async function electCommittee(
   if (last && electedOn <= last.electedOn) {
     throw fieldError("electedOn", "staff.invalid.beforeLastElection", { day: last.electedOn });
   }
-  const years = await getRule(actor, "branch.termYears", tx);
-  const dueOn = input.dueOn ?? addMonthsTo(electedOn, years.value * 12);
+  const dueOn = input.dueOn ?? addMonthsTo(electedOn, (await getRule(actor, "branch.termYears", tx)).value * 12);
   await endTerm(tx, actor, branchId, electedOn);
   const { id } = await tx.branchTerm.create({
     data: { hospitalId, branchId, electedOn: toDbDay(electedOn), dueOn: toDbDay(dueOn) },

@@ -15,10 +15,3 @@ export function seatsProblem(seats: readonly Seat[]): { field: string; key: stri
   const twice = taken.find((seat, place) => taken.findIndex((other) => other.staffId === seat.staffId) < place);
   return twice ? { field: `seats.${twice.row}.staffId`, key: "staff.invalid.twiceElected" } : null;
 }
-
-type Sizes = { fromFullMembers: number; min: number; usualMax: number; max: number };
-
-/** How many the committee should have for so many full members: none below the limit, else a span and a most. */
-export function committeeSize(fullMembers: number, { fromFullMembers, min, usualMax, max }: Sizes) {
-  return fullMembers < fromFullMembers ? null : { min, usualMax, max };
-}

@@ -21,21 +21,6 @@ export function seatOf(kind: AppointmentKind, post: PartyPost | null): Seat {
 /** Posts that one person holds at a time: secretaries of the Party committee and of a branch, the leader of a group. */
 export const SINGLE_POSTS: readonly PartyPost[] = ["committeeSecretary", "branchSecretary", "groupLeader"];
 
-type Held = Period & { kind: AppointmentKind; staffId: string };
-
-/** Numbers of a share: how many of how many; the ratio is null where nobody holds such a post. */
-export type Share = { members: number; all: number; percent: number | null };
-
-/** A share of members in per cent with one decimal. */
-export function shareOf(members: number, all: number): Share {
-  return { members, all, percent: all === 0 ? null : Math.round((members / all) * 1000) / 10 };
-}
-
-/** Distinct people among posts of a kind. */
-export function peopleIn(posts: readonly Held[], kind: AppointmentKind): string[] {
-  return [...new Set(posts.filter((post) => post.kind === kind).map((post) => post.staffId))];
-}
-
 /** "party:branchSecretary" as its two halves; the other kinds have no post of the Party. */
 export function postOf(choice: string): { kind: AppointmentKind; partyPost: PartyPost | null } {
   const [kind, partyPost] = choice.split(":");
