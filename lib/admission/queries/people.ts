@@ -4,6 +4,7 @@ import { db, type Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import type { IntroducerKind } from "@/lib/core/db/generated/enums";
 import { type Day, fromDbDay, today } from "@/lib/core/period";
+import { containing } from "@/lib/core/search-text";
 import { scopeMembers } from "@/lib/members/policy";
 import type { MemberStage } from "@/lib/members/schema";
 import { heldOn } from "@/lib/organisation/policy";
@@ -124,7 +125,11 @@ export async function getLaws(actor: Actor, client: Tx = db): Promise<Laws> {
 /** Everybody on the way into the Party in the actor's reach who has not left it, by pinyin. */
 export async function listPeople(
   actor: Actor,
-  { branchId, stage }: { branchId?: string | undefined; stage?: MemberStage | undefined } = {},
+  {
+    branchId,
+    stage,
+    q,
+  }: { branchId?: string | undefined; stage?: MemberStage | undefined; q?: string | undefined } = {},
 ): Promise<PersonOnTheWay[]> {
   const rows = await db.member.findMany({
     where: {

@@ -1,0 +1,101 @@
+import "server-only";
+import type { Outcome } from "@/lib/core/action";
+import type { Actor } from "@/lib/core/actor";
+import { conflictOn } from "@/lib/core/conflict";
+import type { Tx } from "@/lib/core/db/client";
+import type { Prisma } from "@/lib/core/db/generated/client";
+import { AppError, fieldError } from "@/lib/core/errors";
+import { addDays, type Day, toDbDay, today } from "@/lib/core/period";
+import { recordEvent } from "@/lib/members/commands/record-event";
+import { saveIntroducers } from "@/lib/members/commands/save-introducers";
+import { partyOn, scopeMembers } from "@/lib/members/policy";
+import { canTakeStep } from "../policy";
+import { findPerson, getLaws, type PersonOnTheWay } from "../queries/people";
+import { obstaclesTo, startsFrom } from "../rules";
+import { type Columns, effectOf, namedBy } from "../rules/effects";
+import { refusalOf } from "../rules/refusal";
+import type { Act, Step, StepInput } from "../schema";
+
+/** The people a step names are full members on its day, in the actor's reach. Throws INVALID at their field. */
+async function saveNamed(tx: Tx, actor: Actor, person: PersonOnTheWay, act: Act): Promise<string[]> {
+  const named = namedBy(person.path, act);
+  if (!named) return [];
+  const rows = await tx.member.findMany({
+    where: {
+      AND: [
+        scopeMembers(actor),
+        partyOn(act.onDay),
+        { id: { in: named.ids }, stage: "full", OR: [{ fullOn: null }, { fullOn: { lte: toDbDay(act.onDay) } }] },
+      ],
+    },
+    select: { id: true, staff: { select: { name: true } } },
+  });
+  const names = new Map(rows.map(({ id, staff }) => [id, staff.name]));
+  const people = named.ids.map((introducerId, place) => {
+    const name = names.get(introducerId);
+    if (!name) throw fieldError(place === 0 ? "first" : "second", "admission.invalid.notFullMember");
+    return { introducerId, name };
+  });
+  await saveIntroducers(tx, actor, { memberId: person.id, kind: named.kind, people });
+  return people.map(({ name }) => name);
+}
+
+/** Whoever leaves stays on the branch's books until the day before. */
+async function closeMembership(tx: Tx, { hospitalId }: Actor, memberId: string, leftOn: Day): Promise<void> {
+  const open = { hospitalId, memberId, toDay: null };
+  await tx.branchMembership.deleteMany({ where: { ...open, fromDay: { gte: toDbDay(leftOn) } } });
+  await tx.branchMembership.updateMany({ where: open, data: { toDay: toDbDay(addDays(leftOn, -1)) } });
+}
+
+function dataOf({ stage, leftOn, ...days }: Columns): Prisma.MemberUpdateManyMutationInput {
+  const stored = Object.entries(days).map(([column, day]) => [column, toDbDay(day)]);
+  return {
+    ...Object.fromEntries(stored),
+    ...(stage ? { stage } : {}),
+    ...(leftOn ? { leftOn: toDbDay(leftOn), leaveKind: "cancelled" as const } : {}),
+    version: { increment: 1 },
+  };
+}
+
+/**
+ * Takes one step on somebody's way into the Party: the law is asked with everything that is recorded, then the row
+ * moves, and the timeline and the trail tell of it. Throws INVALID with the article and the first day allowed,
+ * CONFLICT when somebody was quicker, NOT_FOUND outside the actor's reach.
+ */
+export async function takeStep(
+  tx: Tx,
+  actor: Actor,
+  { memberId, version, ...act }: StepInput,
+): Promise<Outcome<{ id: string; branchId: string; step: Step }>> {
+  const { hospitalId } = actor;
+  const person = await findPerson(actor, memberId, tx);
+  if (!person) throw new AppError("NOT_FOUND", "core.error.notFound");
+  const { branchId, path } = person;
+  if (!canTakeStep(actor, act.step, branchId)) throw new AppError("FORBIDDEN", "core.error.forbidden");
+  // Judged on a stale page a step would be refused for a reason that the page does not show.
+  if (person.version !== version) throw await conflictOn(tx, actor, "member", memberId);
+  const laws = await getLaws(actor, tx);
+  const [obstacle] = obstaclesTo(path, act, laws, today());
+  if (obstacle) throw refusalOf(obstacle, act, laws);
+  const { columns, events } = effectOf(path, act, laws);
+  const { count } = await tx.member.updateMany({
+    where: { hospitalId, id: memberId, version, leftOn: null, stage: { in: startsFrom(act.step) } },
+    data: dataOf(columns),
+  });
+  if (count === 0) throw await conflictOn(tx, actor, "member", memberId);
+  const people = await saveNamed(tx, actor, person, act);
+  if (columns.leftOn) await closeMembership(tx, actor, memberId, columns.leftOn);
+  for (const [place, { details, ...event }] of events.entries()) {
+    const note = place === 0 ? act.note : "";
+    await recordEvent(tx, actor, { memberId, ...event, note, details: details as Prisma.InputJsonObject });
+  }
+  const audit = {
+    action: `admission.${act.step}`,
+    subject: "member",
+    subjectId: memberId,
+    branchId,
+    before: { stage: path.stage },
+    after: { ...columns, ...act, ...(people.length > 0 ? { people } : {}) },
+  };
+  return { data: { id: memberId, branchId, step: act.step }, audit: [audit] };
+}
