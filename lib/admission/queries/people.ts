@@ -122,6 +122,9 @@ export async function getLaws(actor: Actor, client: Tx = db): Promise<Laws> {
   return new Map((await listRules(actor, client)).map((rule) => [rule.key, rule]));
 }
 
+const named = (q: string | undefined): Prisma.MemberWhereInput =>
+  q ? { staff: { OR: [{ name: containing(q) }, { pinyin: { startsWith: q.toLowerCase() } }] } } : {};
+
 /** Everybody on the way into the Party in the actor's reach who has not left it, by pinyin. */
 export async function listPeople(
   actor: Actor,
@@ -133,7 +136,12 @@ export async function listPeople(
 ): Promise<PersonOnTheWay[]> {
   const rows = await db.member.findMany({
     where: {
-      AND: [scopeMembers(actor), { leftOn: null, stage: stage ?? { not: "full" } }, branchId ? { branchId } : {}],
+      AND: [
+        scopeMembers(actor),
+        { leftOn: null, stage: stage ?? { not: "full" } },
+        branchId ? { branchId } : {},
+        named(q),
+      ],
     },
     orderBy: [{ staff: { pinyin: "asc" } }, { id: "asc" }],
     select: columnsOn(today()),
