@@ -97,6 +97,10 @@ export function monthBounds(month: Month): { from: Day; until: Day } {
   return { from: `${month}-01`, until: `${addMonths(month, 1)}-01` };
 }
 
+export function lastDayOf(month: Month): Day {
+  return addDays(monthBounds(month).until, -1);
+}
+
 /** The three months of the quarter that holds `month`. */
 export function quarterMonths(month: Month): Month[] {
   const first = addMonths(month, -((Number(month.slice(5, 7)) - 1) % 3));

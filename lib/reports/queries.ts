@@ -2,7 +2,7 @@ import "server-only";
 import { livesIn } from "@/lib/brands/rules";
 import { type Actor, branchScope } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
-import type { Month } from "@/lib/core/period";
+import { fromDbDay, type Month, monthOf } from "@/lib/core/period";
 import { scopeReports } from "./policy";
 import { type ReportStatus, type SectionComment, sectionCommentsSchema } from "./schema";
 
@@ -22,12 +22,14 @@ type BrandWithReports = {
   branchId: string;
   fromMonth: string;
   toMonth: string | null;
-  branch: { name: string };
+  branch: { name: string; dissolvedOn: Date | null };
   reports: { id: string; month: string; status: ReportStatus }[];
 };
 
 function statesOf(brand: BrandWithReports, months: readonly Month[]): ReportStateRow[] {
-  const living = months.filter((month) => livesIn(brand, month));
+  const { dissolvedOn } = brand.branch;
+  const standing = (month: Month) => !dissolvedOn || month < monthOf(fromDbDay(dissolvedOn));
+  const living = months.filter((month) => livesIn(brand, month) && standing(month));
   return living.map((month) => {
     const report = brand.reports.find((row) => row.month === month);
     const { branchId, id: brandId, name: brandName } = brand;
@@ -42,7 +44,6 @@ async function statesWithin(scope: { hospitalId: string; branchId?: { in: string
   const brands = await db.brand.findMany({
     where: {
       AND: [scope, { fromMonth: { lte: last }, OR: [{ toMonth: null }, { toMonth: { gte: first } }] }],
-      branch: { dissolvedOn: null },
     },
     select: {
       id: true,
@@ -50,7 +51,7 @@ async function statesWithin(scope: { hospitalId: string; branchId?: { in: string
       branchId: true,
       fromMonth: true,
       toMonth: true,
-      branch: { select: { name: true } },
+      branch: { select: { name: true, dissolvedOn: true } },
       reports: { where: { month: { in: [...months] } }, select: { id: true, month: true, status: true } },
     },
     orderBy: [{ branch: { name: "asc" } }, { fromMonth: "asc" }],

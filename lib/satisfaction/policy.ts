@@ -1,6 +1,6 @@
 import { type Actor, can } from "@/lib/core/actor";
 import type { Prisma } from "@/lib/core/db/generated/client";
-import { type Day, toDbDay } from "@/lib/core/period";
+import { type Day, monthOf, toDbDay } from "@/lib/core/period";
 
 /**
  * A branch secretary sees the whole hospital's figures and those of the departments their branches stood in on some
@@ -22,6 +22,23 @@ function scopePairedDepartments(actor: Actor, first: Day, last: Day): Prisma.Dep
     OR: [{ toDay: null }, { toDay: { gte: toDbDay(first) } }],
   };
   return { hospitalId, pairings: { some: paired } };
+}
+
+type Span = { departmentId: string; fromDay: Day; toDay: Day | null };
+
+/**
+ * Figures of all months: a branch secretary sees the whole hospital's, and a department's of those months in which a
+ * branch of theirs stood in it. A department that went over to another, or was closed, keeps its months.
+ */
+export function scopeFiguresByMonth(actor: Actor, spans: readonly Span[]): Prisma.SatisfactionFigureWhereInput {
+  const { hospitalId } = actor;
+  if (actor.hospitalWide.has("satisfaction.read")) return { hospitalId };
+  if (!can(actor, "satisfaction.read")) return { hospitalId, id: { in: [] } };
+  const own = spans.map(({ departmentId, fromDay, toDay }) => ({
+    departmentId,
+    month: { gte: monthOf(fromDay), ...(toDay ? { lte: monthOf(toDay) } : {}) },
+  }));
+  return { hospitalId, OR: [{ departmentId: null }, ...own] };
 }
 
 export function canRecordFigures(actor: Actor): boolean {

@@ -3,9 +3,10 @@ import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import { AppError } from "@/lib/core/errors";
-import { addDays, addMonths, type Month, monthBounds, today } from "@/lib/core/period";
+import { addDays, addMonths, type Month, monthBounds } from "@/lib/core/period";
 import { containing } from "@/lib/core/search-text";
-import { scopeFigures } from "./policy";
+import { listPairingSpans } from "@/lib/organisation/queries/departments";
+import { scopeFigures, scopeFiguresByMonth } from "./policy";
 import { figureOf } from "./rules";
 import type { FigureFilters, Formula, Population } from "./schema";
 
@@ -68,10 +69,20 @@ function orderOf({ sort, dir: direction }: FigureFilters): Prisma.SatisfactionFi
   return [first[sort], { month: "desc" }, { population: "asc" }, { department: { name: "asc" } }, { id: "asc" }];
 }
 
+/** What the actor may see of all months. */
+async function reachOf(actor: Actor, client: Tx = db): Promise<Prisma.SatisfactionFigureWhereInput> {
+  const wide = actor.hospitalWide.has("satisfaction.read");
+  return scopeFiguresByMonth(actor, wide ? [] : await listPairingSpans(actor, actor.branchIds, client));
+}
+
 /** One page of the figures in the actor's reach, with the number of all that match. */
-export async function listFigures(actor: Actor, filters: FigureFilters): Promise<{ rows: FigureRow[]; total: number }> {
+export async function listFigures(
+  actor: Actor,
+  filters: FigureFilters,
+  pageSize = PAGE_SIZE,
+): Promise<{ rows: FigureRow[]; total: number }> {
   const where: Prisma.SatisfactionFigureWhereInput = {
-    AND: [scopeFigures(actor, today()), whereDepartment(filters.department), whereText(filters.q)],
+    AND: [await reachOf(actor), whereDepartment(filters.department), whereText(filters.q)],
     ...(filters.month ? { month: filters.month } : {}),
     ...(filters.population ? { population: filters.population } : {}),
   };
@@ -80,8 +91,8 @@ export async function listFigures(actor: Actor, filters: FigureFilters): Promise
       where,
       select: SELECT,
       orderBy: orderOf(filters),
-      skip: (filters.page - 1) * PAGE_SIZE,
-      take: PAGE_SIZE,
+      skip: (filters.page - 1) * pageSize,
+      take: pageSize,
     }),
     db.satisfactionFigure.count({ where }),
   ]);
@@ -92,7 +103,7 @@ export async function listFigures(actor: Actor, filters: FigureFilters): Promise
 export async function getFigure(actor: Actor, id: string, client: Tx = db): Promise<FigureRow> {
   const found = UUID.test(id)
     ? await client.satisfactionFigure.findFirst({
-        where: { AND: [scopeFigures(actor, today()), { id }] },
+        where: { AND: [await reachOf(actor, client), { id }] },
         select: SELECT,
       })
     : null;

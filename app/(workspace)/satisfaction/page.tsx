@@ -7,6 +7,7 @@ import { listUrl, type SearchParams } from "@/components/ui/list-url";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { requireActor } from "@/lib/core/auth";
+import { today } from "@/lib/core/period";
 import { formatMonth } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import { listDepartmentOptions } from "@/lib/organisation/queries/departments";
@@ -24,7 +25,8 @@ export default async function SatisfactionPage({ searchParams }: { searchParams:
   const filters = figureFiltersSchema.parse(Object.fromEntries(url.entries));
   const [{ rows, total }, departments, t, locale] = await Promise.all([
     listFigures(actor, filters),
-    listDepartmentOptions(actor),
+    // Closed ones too: their figures are still there.
+    listDepartmentOptions(actor, { from: "1900-01-01", to: today() }),
     getTranslations("satisfaction"),
     requestLocale(),
   ]);

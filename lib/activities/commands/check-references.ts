@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { fieldError } from "@/lib/core/errors";
 import { findMemberName, listBranchMembers } from "@/lib/members/queries";
+import { openDuring } from "@/lib/organisation/policy";
 import { listPartnerOptions } from "@/lib/partners/queries";
 import { type RecordedMark, recordMarks } from "../rules";
 import type { ActivityFields } from "../schema";
@@ -10,11 +11,12 @@ import type { ActivityFields } from "../schema";
 type Before = { departmentIds: string[]; partnerId: string | null; marks: RecordedMark[] };
 const NOTHING: Before = { departmentIds: [], partnerId: null, marks: [] };
 
-async function checkDepartments(tx: Tx, actor: Actor, ids: string[], before: string[]): Promise<string[]> {
-  const wanted = [...new Set(ids)];
+/** Departments that were open on the day of the activity. */
+async function checkDepartments(tx: Tx, actor: Actor, input: ActivityFields, before: string[]): Promise<string[]> {
+  const wanted = [...new Set(input.departmentIds)];
   const fresh = wanted.filter((id) => !before.includes(id));
   const known = await tx.department.count({
-    where: { hospitalId: actor.hospitalId, id: { in: fresh }, closedOn: null },
+    where: { hospitalId: actor.hospitalId, id: { in: fresh }, ...openDuring(input.day) },
   });
   if (known !== fresh.length) throw fieldError("departmentIds", "activities.invalid.department");
   return wanted;
@@ -30,7 +32,7 @@ export async function checkReferences(
   { branchId, ...input }: ActivityFields & { branchId: string },
   before: Before = NOTHING,
 ): Promise<{ departmentIds: string[]; marks: RecordedMark[] }> {
-  const departmentIds = await checkDepartments(tx, actor, input.departmentIds, before.departmentIds);
+  const departmentIds = await checkDepartments(tx, actor, input, before.departmentIds);
   if (input.partnerId && input.partnerId !== before.partnerId) {
     const partners = await listPartnerOptions(actor, branchId, input.day, tx);
     if (!partners.some(({ id }) => id === input.partnerId)) throw fieldError("partnerId", "activities.invalid.partner");

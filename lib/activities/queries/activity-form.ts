@@ -127,7 +127,7 @@ async function surroundingsOf(actor: Actor, branchId: string, day: Day) {
   const [members, committee, departments, paired, partners] = await Promise.all([
     listBranchMembers(actor, branchId, day),
     listCommitteeMemberIds(actor, branchId, day),
-    listDepartmentOptions(actor),
+    listDepartmentOptions(actor, { from: day, to: day }),
     listPairedDepartments(actor, [branchId], monthOf(day)),
     listPartnerOptions(actor, branchId, day),
   ]);

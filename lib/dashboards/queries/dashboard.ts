@@ -8,6 +8,7 @@ import {
   clock,
   type Day,
   instantOf,
+  lastDayOf,
   type Month,
   monthsUpTo,
   reportDueOn,
@@ -75,7 +76,7 @@ export async function listUnproven(
     SELECT b.id::text AS "branchId", b.name AS "branchName", d.kind
     FROM "Branch" b
     CROSS JOIN unnest(${kinds}::text[], ${froms}::text[]::date[], ${untils}::text[]::date[]) AS d(kind, since, until)
-    WHERE b."hospitalId" = ${hospitalId}::uuid AND b."dissolvedOn" IS NULL
+    WHERE b."hospitalId" = ${hospitalId}::uuid AND (b."dissolvedOn" IS NULL OR b."dissolvedOn" >= d.until)
       AND (${reach}::text[] IS NULL OR b.id = ANY(${reach}::text[]::uuid[]))
       AND (b."foundedOn" IS NULL OR b."foundedOn" <= d.since)
       AND NOT EXISTS (
@@ -101,7 +102,8 @@ async function readFiled({ hospitalId }: Actor, months: readonly Month[], dueDay
     FROM unnest(${months}::text[], ${ends}::text[]::timestamptz[]) AS m(month, until)
     JOIN "Brand" br ON br."hospitalId" = ${hospitalId}::uuid AND br."fromMonth" <= m.month
       AND (br."toMonth" IS NULL OR br."toMonth" >= m.month)
-    JOIN "Branch" b ON b."hospitalId" = br."hospitalId" AND b.id = br."branchId" AND b."dissolvedOn" IS NULL
+    JOIN "Branch" b ON b."hospitalId" = br."hospitalId" AND b.id = br."branchId"
+      AND (b."dissolvedOn" IS NULL OR to_char(b."dissolvedOn", 'YYYY-MM') > m.month)
     LEFT JOIN LATERAL (
       SELECT coalesce(min(e.at), min(r."submittedAt")) AS first
       FROM "MonthlyReport" r
@@ -158,7 +160,8 @@ async function computeDashboard(actor: Actor, month: Month): Promise<Dashboard> 
   const { reportDueDay } = hospital;
   const [figures, options, branches, activities, work, states, filed] = await Promise.all([
     listDashboardFigures(actor, months),
-    listDepartmentOptions(actor),
+    // Those closed since as well: their figures of the month are theirs.
+    listDepartmentOptions(actor, { from: `${month}-01`, to: lastDayOf(month) }),
     listBranchOptions(actor, "organisation.read"),
     countActivitiesByKind(actor, { month }),
     readBranchWork(actor, month, day),

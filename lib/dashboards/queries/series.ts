@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { type Month, monthsUpTo } from "@/lib/core/period";
+import { lastDayOf, type Month, monthsUpTo } from "@/lib/core/period";
 import { listDepartmentOptions } from "@/lib/organisation/queries/departments";
 import { type Figure, figureOf } from "@/lib/satisfaction/rules";
 import type { Population } from "@/lib/satisfaction/schema";
@@ -31,7 +31,8 @@ export async function summarizeSeries(
 ): Promise<Comparison> {
   const { populations, departments } = filters;
   const months = monthsUpTo(filters.month, MONTHS);
-  const own = (await listDepartmentOptions(actor)).filter(({ id }) => departments.includes(id));
+  const window = { from: `${months[0]}-01`, to: lastDayOf(filters.month) };
+  const own = (await listDepartmentOptions(actor, window)).filter(({ id }) => departments.includes(id));
   const whole: Place[] = departments.includes("hospital") || own.length === 0 ? [{ id: null, name: null }] : [];
   const places: Place[] = [...whole, ...own.map(({ id, name }) => ({ id, name }))];
   const rows = await listSeriesFigures(actor, months, { populations, departmentIds: own.map(({ id }) => id) });

@@ -2,13 +2,12 @@ import "server-only";
 import type { Tx } from "@/lib/core/db/client";
 import type { Ownership } from "@/lib/core/db/generated/enums";
 import { toDbDay } from "@/lib/core/period";
-import { REGULATION_RULES } from "../rules/catalogue";
+import { catalogueFor } from "../rules/catalogue";
 
 /** Gives a hospital the rules of its ownership that it does not have yet; what it has stays as it is. The number added. */
 export async function addRules(tx: Tx, hospitalId: string, ownership: Ownership): Promise<number> {
-  const rules = REGULATION_RULES.filter((rule) => rule.ownership === null || rule.ownership === ownership);
   const { count } = await tx.regulationRule.createMany({
-    data: rules.map((rule) => ({ ...rule, hospitalId, effectiveOn: toDbDay(rule.effectiveOn) })),
+    data: catalogueFor(ownership).map((rule) => ({ ...rule, hospitalId, effectiveOn: toDbDay(rule.effectiveOn) })),
     skipDuplicates: true,
   });
   return count;

@@ -86,6 +86,25 @@ export async function listDepartments(actor: Actor, filters: DepartmentFilters =
   return sort ? rows.map((row) => ({ ...row, depth: 0 })) : inTreeOrder(rows);
 }
 
+export type PairingSpan = { departmentId: string; fromDay: Day; toDay: Day | null };
+
+/** In which departments some branches stood, and when. */
+export async function listPairingSpans(
+  actor: Actor,
+  branchIds: readonly string[],
+  client: Tx = db,
+): Promise<PairingSpan[]> {
+  const rows = await client.departmentPairing.findMany({
+    where: { hospitalId: actor.hospitalId, branchId: { in: [...branchIds] } },
+    select: { departmentId: true, fromDay: true, toDay: true },
+  });
+  return rows.map(({ fromDay, toDay, ...row }) => ({
+    ...row,
+    fromDay: fromDbDay(fromDay),
+    toDay: toDay && fromDbDay(toDay),
+  }));
+}
+
 export type PairedDepartment = { branchId: string; departmentId: string; departmentName: string };
 
 /** Departments that were paired with the branches on at least one day of the month. */

@@ -4,7 +4,7 @@ import { ExploreView } from "@/components/dashboards/explore-view";
 import { listUrl, type SearchParams } from "@/components/ui/list-url";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/core/auth";
-import { thisMonth, today } from "@/lib/core/period";
+import { addMonths, lastDayOf, thisMonth, today } from "@/lib/core/period";
 import { summarizeSeries } from "@/lib/dashboards/queries/series";
 import { dashboardMonth } from "@/lib/dashboards/rules";
 import { chosenPopulations } from "@/lib/dashboards/schema";
@@ -24,7 +24,7 @@ export default async function ExplorePage({ searchParams }: { searchParams: Prom
   const departments = url.all("department");
   const [comparison, options, t, locale] = await Promise.all([
     summarizeSeries(actor, { month, populations, departments }),
-    listDepartmentOptions(actor),
+    listDepartmentOptions(actor, { from: `${addMonths(month, -23)}-01`, to: lastDayOf(month) }),
     getTranslations("dashboards"),
     requestLocale(),
   ]);

@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/core/auth";
 import { orNotFound } from "@/lib/core/not-found";
-import { thisMonth } from "@/lib/core/period";
+import { thisMonth, today } from "@/lib/core/period";
 import { listDepartmentOptions } from "@/lib/organisation/queries/departments";
 import { getFigure } from "@/lib/satisfaction/queries";
 
@@ -17,7 +17,8 @@ export default async function CorrectFigurePage({ params }: { params: Promise<{ 
   const actor = await requireActor("satisfaction.record");
   const { id } = await params;
   const figure = await orNotFound(getFigure(actor, id));
-  const [departments, t] = await Promise.all([listDepartmentOptions(actor), getTranslations("satisfaction")]);
+  const window = { from: `${figure.month}-01`, to: today() };
+  const [departments, t] = await Promise.all([listDepartmentOptions(actor, window), getTranslations("satisfaction")]);
   const options = departments.map((department) => ({ value: department.id, label: department.name }));
   return (
     <div className="max-w-form">

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { FigureForm } from "@/components/satisfaction/figure-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/core/auth";
-import { addMonths, thisMonth } from "@/lib/core/period";
+import { addMonths, thisMonth, today } from "@/lib/core/period";
 import { listDepartmentOptions } from "@/lib/organisation/queries/departments";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,7 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewFigurePage() {
   const actor = await requireActor("satisfaction.record");
-  const [departments, t] = await Promise.all([listDepartmentOptions(actor), getTranslations("satisfaction")]);
+  const window = { from: `${addMonths(thisMonth(), -12)}-01`, to: today() };
+  const [departments, t] = await Promise.all([listDepartmentOptions(actor, window), getTranslations("satisfaction")]);
   const options = departments.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <div className="max-w-form">
