@@ -67,15 +67,19 @@ function filterWhere(actor: Actor, filters: BrandFilters): Prisma.BrandWhereInpu
 const ORDER = { due: { leadTaskDueOn: "asc" }, name: { name: "asc" } } as const;
 
 /** Brands of the branches the actor may read, by branch name; 50 a page. */
-export async function listBrands(actor: Actor, filters: BrandFilters): Promise<{ rows: BrandDetail[]; total: number }> {
+export async function listBrands(
+  actor: Actor,
+  filters: BrandFilters,
+  pageSize = PAGE_SIZE,
+): Promise<{ rows: BrandDetail[]; total: number }> {
   const where = filterWhere(actor, filters);
   const [rows, total] = await Promise.all([
     db.brand.findMany({
       where,
       select: SELECT,
       orderBy: [...(filters.order ? [ORDER[filters.order]] : []), { branch: { name: "asc" } }, { fromMonth: "desc" }],
-      skip: (filters.page - 1) * PAGE_SIZE,
-      take: PAGE_SIZE,
+      skip: (filters.page - 1) * pageSize,
+      take: pageSize,
     }),
     db.brand.count({ where }),
   ]);

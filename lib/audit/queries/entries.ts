@@ -49,7 +49,7 @@ type Stored = Omit<AuditRow, "changes"> & { before: Json; after: Json };
 const ORDER = { at: Prisma.sql`seq`, actorName: Prisma.sql`"actorName"`, action: Prisma.sql`action` };
 
 /** Entries of the hospital's trail, newest first, 50 a page; nothing without the right to read it. */
-export async function listAudit(actor: Actor, filters: AuditFilters = {}): Promise<AuditPage> {
+export async function listAudit(actor: Actor, filters: AuditFilters = {}, pageSize = PAGE_SIZE): Promise<AuditPage> {
   if (!canReadAudit(actor)) return { rows: [], total: 0, names: {} };
   const { sort = "at", ascending = false, page = 1 } = filters;
   const where = Prisma.join(conditions(actor, filters), " AND ");
@@ -59,7 +59,7 @@ export async function listAudit(actor: Actor, filters: AuditFilters = {}): Promi
     db.$queryRaw<Stored[]>`
       SELECT seq, at, "actorName", action, subject, "subjectId", "branchId"::text, before, after, "requestId", hash
       FROM "AuditEntry" WHERE ${where} ORDER BY ${ORDER[sort]} ${direction}, seq DESC
-      LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`,
+      LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
   ]);
   const rows = stored.map(({ before, after, ...row }) => ({ ...row, changes: changedFields(before, after) }));
   return { rows, total: counted?.total ?? 0, names: await findNames(actor, idsOf(rows)) };

@@ -71,6 +71,7 @@ export async function listReports(
   actor: Actor,
   tab: ReportTab,
   filters: ReportFilters,
+  pageSize = PAGE_SIZE,
 ): Promise<{ rows: ReportRow[]; total: number }> {
   const where: Where = { AND: [scopeReports(actor), tabWhere(actor, tab), filterWhere(filters)] };
   const [found, total] = await Promise.all([
@@ -87,8 +88,8 @@ export async function listReports(
         brand: { select: { name: true } },
       },
       orderBy: orderOf(filters),
-      skip: (filters.page - 1) * PAGE_SIZE,
-      take: PAGE_SIZE,
+      skip: (filters.page - 1) * pageSize,
+      take: pageSize,
     }),
     db.monthlyReport.count({ where }),
   ]);

@@ -53,7 +53,11 @@ function whereOf(actor: Actor, { q, role, state }: UserFilters): Prisma.UserWher
 }
 
 /** Accounts of the actor's hospital, 50 a page. */
-export async function listUsers(actor: Actor, filters: UserFilters = {}): Promise<{ rows: UserRow[]; total: number }> {
+export async function listUsers(
+  actor: Actor,
+  filters: UserFilters = {},
+  pageSize = PAGE_SIZE,
+): Promise<{ rows: UserRow[]; total: number }> {
   const { sort = "username", descending = false, page = 1 } = filters;
   const where = whereOf(actor, filters);
   const [total, rows] = await Promise.all([
@@ -61,8 +65,8 @@ export async function listUsers(actor: Actor, filters: UserFilters = {}): Promis
     db.user.findMany({
       where,
       orderBy: [{ [sort]: descending ? "desc" : "asc" }, { id: "asc" }],
-      skip: (page - 1) * PAGE_SIZE,
-      take: PAGE_SIZE,
+      skip: (page - 1) * pageSize,
+      take: pageSize,
       select: {
         id: true,
         username: true,
