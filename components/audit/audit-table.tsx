@@ -4,10 +4,11 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ListUrl } from "@/components/ui/list-url";
 import type { AuditPage, AuditRow } from "@/lib/audit/queries/entries";
+import type { AuditWords } from "@/lib/audit/rules/words";
 import { formatInstant } from "@/lib/i18n/format";
 import { asLocale } from "@/lib/i18n/locale";
 import { ChangeList } from "./change-list";
-import { type AuditWords, useAuditWords } from "./words";
+import { useAuditWords } from "./words";
 
 type Props = { url: ListUrl; page: AuditPage; sort: string; ascending: boolean };
 

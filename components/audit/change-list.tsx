@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { Change } from "@/lib/audit/rules";
-import type { AuditWords } from "./words";
+import type { AuditWords } from "@/lib/audit/rules/words";
 
 /** What an entry changed, a line a field: before → after. */
 export function ChangeList({ changes, words }: { changes: Change[]; words: AuditWords }) {

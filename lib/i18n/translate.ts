@@ -9,10 +9,14 @@ import { requestLocale } from "./request-locale";
 
 export type MessageTranslator = (key: string, params?: MessageParams) => string;
 
+/** A translator that knows for whom it speaks and what it has words for. */
+export type KnownWords = MessageTranslator & { has: (key: string) => boolean; locale: Locale };
+
 /** Translates full keys such as `reports.error.notDraft`, for keys that arrive as data. */
-export function translatorOf(locale: Locale): MessageTranslator {
-  const translate = createTranslator({ locale, messages: messagesOf(locale) }) as unknown as MessageTranslator;
-  return (key, params) => translate(key, params && wordsOf(params, locale));
+export function translatorOf(locale: Locale): KnownWords {
+  const translate = createTranslator({ locale, messages: messagesOf(locale) }) as unknown as KnownWords;
+  const say: MessageTranslator = (key, params) => translate(key, params && wordsOf(params, locale));
+  return Object.assign(say, { has: translate.has, locale });
 }
 
 /** Rules and commands know days, not languages: a day among the parameters is said in the reader's words. */
@@ -25,6 +29,6 @@ function wordsOf(params: MessageParams, locale: Locale): MessageParams {
 }
 
 /** The translator of the present request. */
-export async function requestTranslator(): Promise<MessageTranslator> {
+export async function requestTranslator(): Promise<KnownWords> {
   return translatorOf(await requestLocale());
 }
