@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Tag } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -7,14 +8,26 @@ import { formatDay } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import type { MemberRow } from "@/lib/members/queries/member-list";
 
-type Props = { url: ListUrl; rows: MemberRow[]; filtered: boolean };
+type Props = { url: ListUrl; rows: MemberRow[]; filtered: boolean; add: ReactNode };
 
 /** The list of members and of those on their way. */
-export async function MemberTable({ url, rows, filtered }: Props) {
+export async function MemberTable({ url, rows, filtered, add }: Props) {
   const t = await getTranslations("members");
   const locale = await requestLocale();
   const columns: Column<MemberRow>[] = [
-    { key: "name", header: t("name"), cell: (row) => row.name, phone: "title", sortable: true },
+    {
+      key: "name",
+      header: t("name"),
+      cell: (row) => (
+        <>
+          <a href={`/members/${row.id}`}>{row.name}</a>
+          {row.flowing && !row.leaveKind ? <Tag>{t("detail.flowing")}</Tag> : null}
+          {row.leaveKind ? <Tag>{t(`leave.${row.leaveKind}`)}</Tag> : null}
+        </>
+      ),
+      phone: "title",
+      sortable: true,
+    },
     {
       key: "stage",
       header: t("stageLabel"),
@@ -56,7 +69,7 @@ export async function MemberTable({ url, rows, filtered }: Props) {
         filtered ? (
           <EmptyState kind="noMatch" resetHref="/members" />
         ) : (
-          <EmptyState kind="nothing" title={t("empty.title")} text={t("empty.text")} />
+          <EmptyState kind="nothing" title={t("empty.title")} text={t("empty.text")} action={add} />
         )
       }
     />

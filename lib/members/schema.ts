@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { day, id, line, optional, text, version } from "@/lib/core/validation";
+import { EDUCATIONS, SEXES } from "@/lib/staff/schema";
 
 /** The path into the Party, in its order. */
 export const MEMBER_STAGES = ["applicant", "activist", "candidate", "probationary", "full"] as const;
@@ -52,7 +53,7 @@ export const createMemberSchema = z.object({
 export type CreateMemberInput = z.output<typeof createMemberSchema>;
 
 export const INTRODUCERS = 2;
-const PERSON_MAX = 40;
+export const PERSON_MAX = 40;
 
 const introducer = z.object({ memberId: optional(id), name: optional(line(PERSON_MAX)) });
 
@@ -119,12 +120,27 @@ export type CorrectEventInput = z.output<typeof correctEventSchema>;
 export const takeBackEventSchema = z.object({ id, eventId: id, version });
 export type TakeBackEventInput = z.output<typeof takeBackEventSchema>;
 
+/** Who somebody is at work: key staff, holders of an administrative post, or those who treat patients without one. */
+export const WHO = ["backbone", "middle", "frontline"] as const;
+export type Who = (typeof WHO)[number];
+
+/** Those away or retired are on the books, those who have left are listed only when asked for. */
+export const MEMBER_STATES = ["flowing", "retired", ...LEAVE_KINDS] as const;
+export type MemberState = (typeof MEMBER_STATES)[number];
+
+export const SEX_FILTER = SEXES;
+export const EDUCATION_FILTER = EDUCATIONS;
+
 /** Filters of the list, read from the address: what makes no sense there is left out. */
 export const memberFilters = z.object({
   q: line(40).optional().catch(undefined),
   branch: id.optional().catch(undefined),
   stage: z.enum(MEMBER_STAGES).optional().catch(undefined),
   group: id.optional().catch(undefined),
+  state: z.enum(MEMBER_STATES).optional().catch(undefined),
+  who: z.enum(WHO).optional().catch(undefined),
+  sex: z.enum(SEXES).optional().catch(undefined),
+  education: z.enum(EDUCATIONS).optional().catch(undefined),
   sort: z.enum(["name", "branch", "stage", "fullOn"]).catch("name"),
   dir: z.enum(["asc", "desc"]).catch("asc"),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),

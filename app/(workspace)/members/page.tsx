@@ -2,9 +2,11 @@ import { getTranslations } from "next-intl/server";
 import { MemberFilterBar } from "@/components/members/member-filters";
 import { MemberTable } from "@/components/members/member-table";
 import { StageCounts } from "@/components/members/stage-counts";
+import { ButtonLink } from "@/components/ui/button";
 import { listUrl } from "@/components/ui/list-url";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { can } from "@/lib/core/actor";
 import { requireActor } from "@/lib/core/auth";
 import { listGroupOptions, summarizeMembers } from "@/lib/members/queries";
 import { listMembers } from "@/lib/members/queries/member-list";
@@ -26,12 +28,17 @@ export default async function MembersPage({ searchParams }: PageProps<"/members"
     branchId ? listGroupOptions(actor, branchId) : [],
   ]);
   const filtered = url.entries.some(([name]) => !NOT_FILTERS.includes(name));
+  const add = can(actor, "member.manage") ? (
+    <ButtonLink href="/members/new" variant="primary" icon="plus">
+      {t("new")}
+    </ButtonLink>
+  ) : null;
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader title={t("title")} lead={t("lead")} actions={add} />
       <StageCounts url={url} counts={counts} current={filters.stage} />
       <MemberFilterBar url={url} branches={branches} groups={groups} total={total} />
-      <MemberTable url={url} rows={rows} filtered={filtered} />
+      <MemberTable url={url} rows={rows} filtered={filtered} add={add} />
       <Pagination url={url} page={filters.page} total={total} />
     </>
   );

@@ -3,24 +3,16 @@ import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
-import type { MemberEventKind } from "@/lib/core/db/generated/enums";
 import { AppError, fieldError } from "@/lib/core/errors";
 import { today } from "@/lib/core/period";
 import { assertCanManageMembers, canCorrectStage } from "../policy";
 import { getMember, type MemberDetail } from "../queries/member-detail";
 import { listShortestTimes } from "../queries/shortest-times";
 import { type StageDays, stageDaysProblem } from "../rules/stage-days";
-import { type MemberStage, STAGE_DAYS, type StageDay, type UpdateMemberInput } from "../schema";
+import { EVENT_OF } from "../rules/timeline";
+import { type MemberStage, STAGE_DAYS, type UpdateMemberInput } from "../schema";
 import { checkBranch, toDbDayOrNull } from "./add-member";
 import { resolveIntroducers, saveIntroducers } from "./save-introducers";
-
-const EVENT_OF: Record<StageDay, MemberEventKind> = {
-  appliedOn: "applied",
-  activistOn: "becameActivist",
-  candidateOn: "becameCandidate",
-  probationaryOn: "becameProbationary",
-  fullOn: "becameFull",
-};
 
 /** Throws INVALID, with the article where one decides, for days of stages that cannot be. */
 export async function checkStageDays(tx: Tx, actor: Actor, stage: MemberStage, days: StageDays): Promise<void> {

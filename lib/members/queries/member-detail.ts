@@ -137,3 +137,15 @@ export async function findMemberOfStaff(
   const { branch, leftOn, ...rest } = row;
   return { ...rest, branchName: branch.name, leftOn: dayOrNull(leftOn) };
 }
+
+/** Which of these staff records are members within the actor's reach: staff id → member id. */
+export async function listMembersOfStaff(
+  actor: Actor,
+  staffIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.member.findMany({
+    where: { AND: [scopeMembers(actor), { staffId: { in: [...staffIds] } }] },
+    select: { id: true, staffId: true },
+  });
+  return new Map(rows.map((row) => [row.staffId, row.id]));
+}

@@ -2,11 +2,11 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import { Prisma } from "@/lib/core/db/generated/client";
-import { type Day, fromDbDay } from "@/lib/core/period";
+import { type Day, fromDbDay, toDbDay, today } from "@/lib/core/period";
 import { literal } from "@/lib/core/search-text";
 import { scopeMembers } from "../policy";
 import { initialsPattern } from "../rules";
-import type { MemberFilters, MemberStage } from "../schema";
+import type { LeaveKind, MemberFilters, MemberStage, MemberState, Who } from "../schema";
 
 export type MemberRow = {
   id: string;
@@ -20,6 +20,9 @@ export type MemberRow = {
   departmentName: string;
   /** The day full membership began. */
   fullOn: Day | null;
+  /** Works or lives elsewhere. */
+  flowing: boolean;
+  leaveKind: LeaveKind | null;
 };
 
 const PAGE_SIZE = 50;
@@ -39,20 +42,39 @@ function searchCondition(q: string): Prisma.Sql {
     ${initials ? Prisma.sql`OR s.pinyin LIKE ${initials}` : Prisma.empty})`;
 }
 
+function stateCondition(state: MemberState | undefined): Prisma.Sql {
+  if (state === undefined) return Prisma.sql`m."leftOn" IS NULL`;
+  if (state === "flowing") return Prisma.sql`m."leftOn" IS NULL AND m."flowFrom" IS NOT NULL`;
+  if (state === "retired") return Prisma.sql`m."leftOn" IS NULL AND s."retiredOn" <= ${toDbDay(today())}::date`;
+  return Prisma.sql`m."leaveKind" = ${state}::"LeaveKind"`;
+}
+
+function whoCondition(who: Who): Prisma.Sql {
+  if (who === "backbone") return Prisma.sql`s.backbone`;
+  const day = toDbDay(today());
+  const middle = Prisma.sql`EXISTS (SELECT 1 FROM "Appointment" p WHERE p."hospitalId" = s."hospitalId"
+    AND p."staffId" = s.id AND p.kind = 'administrative' AND p."fromDay" <= ${day}::date
+    AND (p."toDay" IS NULL OR p."toDay" >= ${day}::date))`;
+  return who === "middle" ? middle : Prisma.sql`d.kind IN ('clinical', 'medicalTechnology') AND NOT ${middle}`;
+}
+
 function conditions(actor: Actor, filters: MemberFilters): Prisma.Sql {
   const scope = scopeMembers(actor);
-  const parts = [Prisma.sql`m."hospitalId" = ${scope.hospitalId}::uuid`, Prisma.sql`m."leftOn" IS NULL`];
+  const parts = [Prisma.sql`m."hospitalId" = ${scope.hospitalId}::uuid`, stateCondition(filters.state)];
   if (scope.branchId) parts.push(Prisma.sql`m."branchId" = ANY(${scope.branchId.in}::uuid[])`);
   if (filters.branch) parts.push(Prisma.sql`m."branchId" = ${filters.branch}::uuid`);
   if (filters.stage) parts.push(Prisma.sql`m.stage = ${filters.stage}::"MemberStage"`);
   if (filters.group) parts.push(Prisma.sql`m."groupId" = ${filters.group}::uuid`);
+  if (filters.who) parts.push(whoCondition(filters.who));
+  if (filters.sex) parts.push(Prisma.sql`s.sex = ${filters.sex}::"Sex"`);
+  if (filters.education) parts.push(Prisma.sql`s.education = ${filters.education}::"Education"`);
   if (filters.q) parts.push(searchCondition(filters.q));
   return Prisma.join(parts, " AND ");
 }
 
 type MemberSqlRow = Omit<MemberRow, "fullOn" | "voting"> & { fullOn: Date | null; total: number };
 
-/** Members on the books in the actor's reach: by name, pinyin or pinyin initials, branch, stage and group. */
+/** Members on the books in the actor's reach: those who have left only when asked for. */
 export async function listMembers(
   actor: Actor,
   filters: MemberFilters,
@@ -61,7 +83,8 @@ export async function listMembers(
   const direction = filters.dir === "desc" ? Prisma.sql`DESC NULLS LAST` : Prisma.sql`ASC NULLS LAST`;
   const found = await db.$queryRaw<MemberSqlRow[]>`
     SELECT m.id, s.name, s.title, m.stage::text AS stage, m."branchId", b.name AS "branchName", g.name AS "groupName",
-           d.name AS "departmentName", m."fullOn", count(*) OVER ()::int AS total
+           d.name AS "departmentName", m."fullOn",
+           m."flowFrom" IS NOT NULL AS flowing, m."leaveKind"::text AS "leaveKind", count(*) OVER ()::int AS total
     FROM "Member" m
     JOIN "Staff" s ON s."hospitalId" = m."hospitalId" AND s.id = m."staffId"
     JOIN "Branch" b ON b."hospitalId" = m."hospitalId" AND b.id = m."branchId"
@@ -73,7 +96,7 @@ export async function listMembers(
   const rows = found.map(({ total: _, fullOn, ...row }) => ({
     ...row,
     fullOn: fullOn && fromDbDay(fullOn),
-    voting: row.stage === "full",
+    voting: row.stage === "full" && row.leaveKind === null,
   }));
   return { rows, total: found[0]?.total ?? 0 };
 }

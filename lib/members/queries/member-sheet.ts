@@ -21,7 +21,16 @@ export async function getMemberSheet(
     listBranchOptions(actor, "member.read"),
   ]);
   const branchName = branches.find((branch) => branch.id === filters.branch)?.name;
-  const words = [filters.q, branchName, filters.stage && t(`members.stage.${filters.stage}`)].filter(Boolean);
+  const { q, stage, state, who, sex, education } = filters;
+  const words = [
+    q,
+    branchName,
+    stage && t(`members.stage.${stage}`),
+    state && t(`members.state.${state}`),
+    who && t(`members.who.${who}`),
+    sex && t(`staff.sex.${sex}`),
+    education && t(`staff.education.${education}`),
+  ].filter(Boolean);
   const now = clock.now();
   const header = (key: string, width: number) => ({ header: t(`members.${key}`), width });
   return {
