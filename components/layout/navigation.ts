@@ -15,6 +15,7 @@ const GROUPS: { key: string; places: Place[] }[] = [
       { href: "/staff", key: "staff", icon: "member", permission: "staff.read" },
       { href: "/posts", key: "posts", icon: "target", permission: "member.read" },
       { href: "/members", key: "members", icon: "members", permission: "member.read" },
+      { href: "/dues", key: "dues", icon: "table", permission: "dues.collect" },
       { href: "/partners", key: "partners", icon: "partner", permission: "partner.read" },
       { href: "/checks", key: "checks", icon: "check", permission: "organisation.read" },
       { href: "/rules", key: "rules", icon: "rules", permission: "organisation.read" },
@@ -25,6 +26,7 @@ const GROUPS: { key: string; places: Place[] }[] = [
     places: [
       { href: "/activities", key: "activities", icon: "activity", permission: "activity.read" },
       { href: "/activities/calendar", key: "calendar", icon: "calendar", permission: "activity.read" },
+      { href: "/training", key: "training", icon: "clock", permission: "member.read" },
     ],
   },
   {

@@ -10,13 +10,7 @@ import {
 } from "@/lib/core/period";
 import { hasVote } from "@/lib/members/rules";
 import type { MemberStage } from "@/lib/members/schema";
-import {
-  ACTIVITY_KINDS,
-  type ActivityFields,
-  type ActivityKind,
-  type AttendanceStatus,
-  type MarkInput,
-} from "./schema";
+import type { ActivityFields, ActivityKind, AttendanceStatus, MarkInput } from "./schema";
 
 /** 三会一课 first: what a branch secretary logs most. */
 export const KIND_GROUPS: readonly { key: "meetings" | "life" | "service"; kinds: readonly ActivityKind[] }[] = [
@@ -231,10 +225,4 @@ export function groupByDay<Entry extends { day: Day }>(entries: readonly Entry[]
   const days = new Map<Day, Entry[]>();
   for (const entry of entries) days.set(entry.day, [...(days.get(entry.day) ?? []), entry]);
   return days;
-}
-
-/** Kinds whose attendances are training, by the hospital's rules `training.<kind>`. */
-export function trainingKinds(rules: readonly { key: string; value: number }[]): ActivityKind[] {
-  const counted = new Set(rules.filter(({ value }) => value > 0).map(({ key }) => key));
-  return ACTIVITY_KINDS.filter((kind) => counted.has(`training.${kind}`));
 }

@@ -121,3 +121,14 @@ export const activityFormParams = z.object({
   group: id.optional().catch(undefined),
   day: day.optional().catch(undefined),
 });
+
+/** The year's training: by branch, or by member. */
+export const trainingFilters = z.object({
+  year: z
+    .string()
+    .regex(/^(19|2\d)\d{2}$/)
+    .catch(() => today().slice(0, 4)),
+  branch: id.optional().catch(undefined),
+  by: z.enum(["branch", "member"]).catch("branch"),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});

@@ -6,7 +6,7 @@ import { clock, type Day, fromDbDay, toDbDay } from "@/lib/core/period";
 import { scopeMembers } from "@/lib/members/policy";
 import { listRules } from "@/lib/organisation/queries/hospital";
 import { scopeActivities } from "../policy";
-import { trainingKinds } from "../rules";
+import { trainingKinds } from "../rules/training";
 import type { ActivityKind } from "../schema";
 
 /** Half-open: from ≤ day < until. */

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getActivitySheet } from "@/lib/activities/queries/activity-sheet";
+import { getTrainingSheet } from "@/lib/activities/queries/training-sheet";
 import { type Actor, can } from "@/lib/core/actor";
 import { requireActor } from "@/lib/core/auth";
 import { downloadHeaders, XLSX_MIME } from "@/lib/core/files/download";
@@ -7,6 +8,7 @@ import { type SheetInput, writeSheet } from "@/lib/core/files/xlsx";
 import { orNotFound } from "@/lib/core/not-found";
 import { today } from "@/lib/core/period";
 import type { Permission } from "@/lib/core/permissions";
+import { getDuesSheet } from "@/lib/dues/queries/dues-sheet";
 import { requestTranslator } from "@/lib/i18n/translate";
 import { getTemplateSheet } from "@/lib/imports/queries/template-sheet";
 import { getWrongSheet } from "@/lib/imports/queries/wrong-sheet";
@@ -22,6 +24,8 @@ type Export = {
 /** Every list that can be taken along as Excel; a slice adds a line with a query that makes its sheet. */
 const EXPORTS: ReadonlyMap<string, Export> = new Map([
   ["activities", { permission: "activity.read", sheet: getActivitySheet }],
+  ["dues", { permission: "dues.collect", sheet: getDuesSheet }],
+  ["training", { permission: "member.read", sheet: getTrainingSheet }],
   ["import-template", { permission: "import.run", sheet: getTemplateSheet }],
   ["import-wrong", { permission: "import.run", sheet: getWrongSheet }],
   ["members", { permission: "member.read", sheet: getMemberSheet }],
