@@ -152,6 +152,10 @@ export type ElectCommitteeInput = z.output<typeof electCommitteeSchema>;
 const rowsOf = (value: unknown) =>
   value && typeof value === "object" && !Array.isArray(value) ? Object.values(value) : value;
 
+export const REORGANISATIONS = ["merge", "split", "close"] as const;
+export type Reorganisation = (typeof REORGANISATIONS)[number];
+export const reorganisationFilter = z.object({ kind: z.enum(REORGANISATIONS).catch("merge") });
+
 export const MOST_PARTS = 6;
 
 export const mergeDepartmentsSchema = z

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { DepartmentTable } from "@/components/organisation/department-table";
 import { ButtonLink } from "@/components/ui/button";
+import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { listUrl } from "@/components/ui/list-url";
 import { PageHeader } from "@/components/ui/page-header";
@@ -43,6 +44,7 @@ export default async function DepartmentsPage({ searchParams }: PageProps<"/depa
             options: [{ value: "closed", label: t("department.closedOnly") }],
           },
         ]}
+        actions={<ExportButton list="departments" url={url} count={rows.length} />}
       />
       <DepartmentTable url={url} rows={rows} filtered={Boolean(filters.q ?? filters.kind ?? filters.state)} />
     </>
