@@ -1,13 +1,15 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
+import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import type { ListUrl } from "@/components/ui/list-url";
 import type { AuditChoices } from "@/lib/audit/queries/choices";
 import { useAuditWords } from "./words";
 
-type Props = { url: ListUrl; choices: AuditChoices; branches: { id: string; name: string }[] };
+type Props = { url: ListUrl; choices: AuditChoices; branches: { id: string; name: string }[]; total: number };
 
-export function AuditFilters({ url, choices, branches }: Props) {
+/** Filters of the trail; the export takes the same ones. */
+export function AuditFilters({ url, choices, branches, total }: Props) {
   const t = useTranslations("audit");
   const words = useAuditWords({});
   const subjects = [...new Set(choices.actions.map(({ subject }) => subject))];
@@ -40,9 +42,12 @@ export function AuditFilters({ url, choices, branches }: Props) {
         { name: "until", label: t("until"), type: "date" },
       ]}
       actions={
-        <ButtonLink href={url.with({ verify: "1" })} icon="lock">
-          {t("chain.verify")}
-        </ButtonLink>
+        <>
+          <ExportButton list="audit" url={url} count={total} />
+          <ButtonLink href={url.with({ verify: "1" })} icon="lock">
+            {t("chain.verify")}
+          </ButtonLink>
+        </>
       }
     />
   );

@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import type { ListUrl } from "@/components/ui/list-url";
 
-type Props = { url: ListUrl; branches: readonly { id: string; name: string }[] };
+type Props = { url: ListUrl; branches: readonly { id: string; name: string }[]; total: number };
 
-export async function BrandFilterBar({ url, branches }: Props) {
+/** Filters of the gallery; the export takes the same ones. */
+export async function BrandFilterBar({ url, branches, total }: Props) {
   const t = await getTranslations("brands");
   const options = branches.map(({ id, name }) => ({ value: id, label: name }));
   const ended = [{ value: "ended", label: t("ended") }];
@@ -18,6 +20,7 @@ export async function BrandFilterBar({ url, branches }: Props) {
         { name: "order", label: t("sort.label"), anyLabel: t("sort.byBranch"), options: orders },
         { name: "state", label: t("state"), anyLabel: t("current"), options: ended },
       ]}
+      actions={<ExportButton list="brands" url={url} count={total} />}
     />
   );
 }

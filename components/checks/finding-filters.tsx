@@ -1,11 +1,13 @@
 import { useTranslations } from "next-intl";
+import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import type { ListUrl } from "@/components/ui/list-url";
 import { CHECK_KEYS, FINDING_STATES } from "@/lib/checks/rules";
 
-type Props = { url: ListUrl; branches: { id: string; name: string }[] };
+type Props = { url: ListUrl; branches: { id: string; name: string }[]; total: number };
 
-export function FindingFilterBar({ url, branches }: Props) {
+/** Filters of the findings; the export takes the same ones. */
+export function FindingFilterBar({ url, branches, total }: Props) {
   const t = useTranslations("checks");
   const states = [...FINDING_STATES, "excepted"] as const;
   return (
@@ -32,6 +34,7 @@ export function FindingFilterBar({ url, branches }: Props) {
             ]
           : []),
       ]}
+      actions={<ExportButton list="checks" url={url} count={total} />}
     />
   );
 }

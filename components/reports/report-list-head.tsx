@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import type { ListUrl } from "@/components/ui/list-url";
 import { Tabs } from "@/components/ui/tabs";
@@ -11,10 +12,11 @@ type Props = {
   tab: ReportTab;
   toDo: number;
   branches: readonly { id: string; name: string }[];
+  total: number;
 };
 
 /** Tabs and filters of the list. Nobody who only reads is shown trays. */
-export async function ReportListHead({ url, tabs, tab, toDo, branches }: Props) {
+export async function ReportListHead({ url, tabs, tab, toDo, branches, total }: Props) {
   const t = await getTranslations("reports");
   const items = tabs.map((one) => ({
     href: url.with({ tab: one, reviewed: null }),
@@ -35,6 +37,7 @@ export async function ReportListHead({ url, tabs, tab, toDo, branches }: Props) 
           ...(branches.length > 1 ? [{ name: "branch", label: t("filter.branch"), options: branchOptions }] : []),
           { name: "status", label: t("filter.status"), options: statusOptions },
         ]}
+        actions={<ExportButton list="reports" url={url} count={total} />}
       />
     </>
   );

@@ -1,12 +1,14 @@
 import { useTranslations } from "next-intl";
+import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import type { ListUrl } from "@/components/ui/list-url";
 import { thisMonth } from "@/lib/core/period";
 import { POPULATIONS } from "@/lib/satisfaction/schema";
 
-type FigureFilterBarProps = { url: ListUrl; departments: { id: string; name: string }[] };
+type FigureFilterBarProps = { url: ListUrl; departments: { id: string; name: string }[]; total: number };
 
-export function FigureFilterBar({ url, departments }: FigureFilterBarProps) {
+/** Filters of the list; the export takes the same ones. */
+export function FigureFilterBar({ url, departments, total }: FigureFilterBarProps) {
   const t = useTranslations("satisfaction");
   const populations = POPULATIONS.map((value) => ({ value, label: t(`population.${value}`) }));
   const places = departments.map(({ id, name }) => ({ value: id, label: name }));
@@ -20,6 +22,7 @@ export function FigureFilterBar({ url, departments }: FigureFilterBarProps) {
         { name: "department", label: t("field.department"), options: [whole, ...places] },
         { name: "month", label: t("field.month"), type: "month", max: thisMonth() },
       ]}
+      actions={<ExportButton list="satisfaction" url={url} count={total} />}
     />
   );
 }

@@ -34,7 +34,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
       {chain ? <ChainNotice finding={chain} /> : null}
-      <AuditFilters url={url} choices={choices} branches={branches} />
+      <AuditFilters url={url} choices={choices} branches={branches} total={page.total} />
       <AuditTable url={url} page={page} sort={filters.sort ?? "at"} ascending={filters.ascending} />
       <Pagination url={url} page={url.page} total={page.total} />
     </>

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { BranchTable } from "@/components/organisation/branch-table";
 import { ButtonLink } from "@/components/ui/button";
+import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { listUrl } from "@/components/ui/list-url";
 import { PageHeader } from "@/components/ui/page-header";
@@ -41,6 +42,7 @@ export default async function BranchesPage({ searchParams }: PageProps<"/branche
           ),
           select("state", t("branch.state"), { dissolved: t("branch.dissolvedOnly") }),
         ]}
+        actions={<ExportButton list="branches" url={url} count={rows.length} />}
       />
       <BranchTable
         url={url}

@@ -37,7 +37,7 @@ export default async function BrandsPage({ searchParams }: PageProps<"/brands">)
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} actions={action} />
-      <BrandFilterBar url={url} branches={branches} />
+      <BrandFilterBar url={url} branches={branches} total={total} />
       <BrandGallery
         brands={rows}
         filtered={Boolean(filters.q || filters.branch || filters.state)}

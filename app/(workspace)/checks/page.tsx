@@ -24,7 +24,7 @@ export default async function ChecksPage({ searchParams }: PageProps<"/checks">)
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
-      <FindingFilterBar url={url} branches={branches} />
+      <FindingFilterBar url={url} branches={branches} total={found.rows.length} />
       <p className="mb-3">{t("sound", { branches: found.branches, sound: found.sound })}</p>
       <FindingTable rows={found.rows} filtered={Object.values(filters).some(Boolean)} canExcept={mayExcept} />
       <ExceptionList rows={exceptions} canExcept={mayExcept} />

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ShareCard } from "@/components/members/share-card";
 import { CardGrid } from "@/components/ui/card";
+import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { listUrl } from "@/components/ui/list-url";
 import { PageHeader } from "@/components/ui/page-header";
@@ -24,7 +25,11 @@ export default async function PostsPage({ searchParams }: PageProps<"/posts">) {
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} />
-      <FilterBar url={url} filters={[{ name: "day", label: t("day"), type: "date" }]} />
+      <FilterBar
+        url={url}
+        filters={[{ name: "day", label: t("day"), type: "date" }]}
+        actions={<ExportButton list="posts" url={url} count={shares.reduce((sum, share) => sum + share.all, 0)} />}
+      />
       <p className="mb-4 text-muted">{whole ? asOf : `${asOf} ${t("own")}`}</p>
       <h2 className="mb-2 text-lg font-semibold">{t("members")}</h2>
       <CardGrid columns={3}>

@@ -39,7 +39,7 @@ export default async function SatisfactionPage({ searchParams }: { searchParams:
   return (
     <>
       <PageHeader title={t("list.title")} lead={t("list.lead")} actions={editable ? record : null} />
-      <FigureFilterBar url={url} departments={departments} />
+      <FigureFilterBar url={url} departments={departments} total={total} />
       <FigureTable
         rows={rows}
         url={url}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
+import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { listUrl } from "@/components/ui/list-url";
 import { PageHeader } from "@/components/ui/page-header";
@@ -42,6 +43,7 @@ export default async function UsersPage({ searchParams }: PageProps<"/admin/user
           { name: "role", label: t("roles"), options: roles },
           { name: "state", label: t("state.label"), options: states },
         ]}
+        actions={<ExportButton list="users" url={url} count={total} />}
       />
       <UserTable url={url} rows={rows} sort={filters.sort ?? "username"} descending={filters.descending} />
       <Pagination url={url} page={url.page} total={total} />

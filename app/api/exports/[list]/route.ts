@@ -1,6 +1,9 @@
 import { notFound } from "next/navigation";
 import { getActivitySheet } from "@/lib/activities/queries/activity-sheet";
 import { getTrainingSheet } from "@/lib/activities/queries/training-sheet";
+import { getAuditSheet } from "@/lib/audit/queries/audit-sheet";
+import { getBrandSheet } from "@/lib/brands/queries/brand-sheet";
+import { getFindingSheet } from "@/lib/checks/queries/finding-sheet";
 import { type Actor, can } from "@/lib/core/actor";
 import { requireActor } from "@/lib/core/auth";
 import { downloadHeaders, XLSX_MIME } from "@/lib/core/files/download";
@@ -12,8 +15,15 @@ import { getDuesSheet } from "@/lib/dues/queries/dues-sheet";
 import { requestTranslator } from "@/lib/i18n/translate";
 import { getTemplateSheet } from "@/lib/imports/queries/template-sheet";
 import { getWrongSheet } from "@/lib/imports/queries/wrong-sheet";
+import { getBranchSheet } from "@/lib/members/queries/branch-sheet";
 import { getMemberSheet } from "@/lib/members/queries/member-sheet";
+import { getShareSheet } from "@/lib/members/queries/share-sheet";
+import { getDepartmentSheet } from "@/lib/organisation/queries/department-sheet";
 import { getPartnerSheet } from "@/lib/partners/queries/partner-sheet";
+import { getReportListSheet } from "@/lib/reports/queries/report-list-sheet";
+import { getFigureSheet } from "@/lib/satisfaction/queries/figure-sheet";
+import { getStaffSheet } from "@/lib/staff/queries/staff-sheet";
+import { getUserSheet } from "@/lib/users/queries/user-sheet";
 
 type Words = Awaited<ReturnType<typeof requestTranslator>>;
 type Export = {
@@ -24,12 +34,22 @@ type Export = {
 /** Every list that can be taken along as Excel; a slice adds a line with a query that makes its sheet. */
 const EXPORTS: ReadonlyMap<string, Export> = new Map([
   ["activities", { permission: "activity.read", sheet: getActivitySheet }],
+  ["audit", { permission: "audit.read", sheet: getAuditSheet }],
+  ["branches", { permission: "organisation.read", sheet: getBranchSheet }],
+  ["brands", { permission: "brand.read", sheet: getBrandSheet }],
+  ["checks", { permission: "organisation.read", sheet: getFindingSheet }],
+  ["departments", { permission: "organisation.read", sheet: getDepartmentSheet }],
   ["dues", { permission: "dues.collect", sheet: getDuesSheet }],
-  ["training", { permission: "member.read", sheet: getTrainingSheet }],
   ["import-template", { permission: "import.run", sheet: getTemplateSheet }],
   ["import-wrong", { permission: "import.run", sheet: getWrongSheet }],
   ["members", { permission: "member.read", sheet: getMemberSheet }],
   ["partners", { permission: "partner.read", sheet: getPartnerSheet }],
+  ["posts", { permission: "member.read", sheet: getShareSheet }],
+  ["reports", { permission: "report.read", sheet: getReportListSheet }],
+  ["satisfaction", { permission: "satisfaction.read", sheet: getFigureSheet }],
+  ["staff", { permission: "staff.read", sheet: getStaffSheet }],
+  ["training", { permission: "member.read", sheet: getTrainingSheet }],
+  ["users", { permission: "user.manage", sheet: getUserSheet }],
 ]);
 
 /** The filtered list of the address as .xlsx. */
