@@ -16,6 +16,8 @@ const GROUPS: { key: string; places: Place[] }[] = [
       { href: "/posts", key: "posts", icon: "target", permission: "member.read" },
       { href: "/members", key: "members", icon: "members", permission: "member.read" },
       { href: "/dues", key: "dues", icon: "table", permission: "dues.collect" },
+      { href: "/admission", key: "admission", icon: "star", permission: "member.read" },
+      { href: "/dues", key: "dues", icon: "table", permission: "dues.collect" },
       { href: "/partners", key: "partners", icon: "partner", permission: "partner.read" },
       { href: "/checks", key: "checks", icon: "check", permission: "organisation.read" },
       { href: "/rules", key: "rules", icon: "rules", permission: "organisation.read" },

@@ -136,6 +136,21 @@ export const TARGETED: Record<string, Payload> = {
   cancelImportAction: (_, { importId }) => ({ id: importId, version: 1 }),
   undoImportAction: (_, { importId }) => ({ id: importId, version: 1 }),
   discardImportAction: (_, { importId }) => ({ id: importId, version: 1 }),
+  startAdmissionAction: (at) => ({
+    staffId: at.freeStaffId,
+    branchId: at.branchId,
+    appliedOn: "2026-01-10",
+    ofAge: "on",
+  }),
+  recordStepAction: (at) => ({ step: "talk", memberId: at.applicantId, version: 1, onDay: "2026-01-20" }),
+  approveStepAction: (at) => ({
+    step: "preReview",
+    memberId: at.candidateId,
+    version: 1,
+    onDay: "2026-01-20",
+    passed: "yes",
+  }),
+  tickPaperAction: (at) => ({ memberId: at.applicantId, key: "recommendation", received: "yes" }),
   createPartnerAction: (at) => ({ name: "Partner", kind: "school", branchIds: [at.branchId] }),
   updatePartnerAction: (at) => ({
     id: at.partnerId,

@@ -23,6 +23,9 @@ export type BranchWorld = {
   /** The member's own group, and the post of its leader. */
   ledGroupId: string;
   postId: string;
+  /** Somebody nobody has talked to yet, and somebody who is ripe for the pre-review. */
+  applicantId: string;
+  candidateId: string;
   /** A staff record of the department that is no member. */
   freeStaffId: string;
   /** Leave to have more members than usual. */
@@ -108,6 +111,7 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
     memberStaffId: staff.id,
     ledGroupId: ledGroup.id,
     postId: post.id,
+    ...(await buildOnTheWay(insert, { ...inBranch, departmentId: department.id })),
     freeStaffId: freeStaff.id,
     events: { registered: events[0].id, flowedBack: events[1].id },
     exceptionId: exception.id,
@@ -120,6 +124,38 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
     brandId: brand.id,
     reports: await buildReports(insert, { ...inBranch, brandId: brand.id }),
   };
+}
+
+type Reach = { hospitalId: string; branchId: string; departmentId: string };
+
+/** Two people on the way into the Party. */
+async function buildOnTheWay(insert: Insert, { departmentId, ...inBranch }: Reach) {
+  const { hospitalId } = inBranch;
+  const people = (["applicant", "candidate"] as const).map((stage) => {
+    const staff = make.staffRow({ hospitalId, departmentId });
+    return { staff, member: make.memberRow({ ...inBranch, staffId: staff.id, stage }) };
+  });
+  await insert("Staff", ...people.map(({ staff }) => staff));
+  await insert("Member", ...people.map(({ member }) => member));
+  const [applicantId = "", candidateId = ""] = people.map(({ member }) => member.id);
+  await insert(
+    "BranchMembership",
+    ...people.map(({ member }) => make.branchMembershipRow({ ...inBranch, memberId: member.id })),
+  );
+  const at = { hospitalId, memberId: candidateId };
+  await insert(
+    "MemberEvent",
+    make.memberEventRow({ ...at, kind: "politicalReview", onDay: "2019-10-10", details: { passed: true } }),
+    make.memberEventRow({ ...at, kind: "training", onDay: "2019-10-20", details: { days: 3, hours: 24 } }),
+  );
+  await insert("AdmissionMaterial", { ...at, key: "committeeReview", receivedOn: "2019-11-01" });
+  const introduced = { ...at, kind: "admission" as const, introducerId: null };
+  await insert(
+    "Introducer",
+    { ...introduced, position: 1, name: "First" },
+    { ...introduced, position: 2, name: "Second" },
+  );
+  return { applicantId, candidateId };
 }
 
 /** Somebody who was away for some months of 2025. */

@@ -1,4 +1,4 @@
-import { addDays, addMonthsTo, type Day } from "@/lib/core/period";
+import { addMonthsTo, type Day, daysBetween } from "@/lib/core/period";
 import { type Laws, lawOf } from "./laws";
 import { type Path, probationEnd } from "./path";
 
@@ -55,15 +55,16 @@ export function deadlinesOf(path: Path, laws: Laws): Deadline[] {
   }
 }
 
+/** A deadline seen from a day: how many days it is away, or has been over. */
+export type DueDeadline = Deadline & { over: boolean; days: number };
+
 /** Deadlines that are over or come up within some days, soonest first. */
-export function dueWithin(
-  deadlines: readonly Deadline[],
-  within: number,
-  today: Day,
-): (Deadline & { over: boolean })[] {
-  const until = addDays(today, within);
+export function dueWithin(deadlines: readonly Deadline[], within: number, today: Day): DueDeadline[] {
   return deadlines
-    .filter(({ dueOn }) => dueOn <= until)
-    .map((deadline) => ({ ...deadline, over: deadline.dueOn < today }))
+    .map((deadline) => {
+      const away = daysBetween(today, deadline.dueOn);
+      return { ...deadline, over: away < 0, days: Math.abs(away) };
+    })
+    .filter(({ over, days }) => over || days <= within)
     .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
 }

@@ -1,7 +1,7 @@
-import type { Day } from "@/lib/core/period";
+import { type Day, daysBetween } from "@/lib/core/period";
 import { type Obstacle, obstaclesTo } from "../rules";
 import type { Act, Step } from "../schema";
-import { type Deadline, deadlinesOf, dueWithin } from "./deadlines";
+import { type DueDeadline, deadlinesOf, dueWithin } from "./deadlines";
 import { figureOf, type Laws } from "./laws";
 import { type Path, trainedEnough } from "./path";
 
@@ -31,10 +31,9 @@ export function nextStep(path: Path, laws: Laws, today: Day): Step | null {
       return path.talkedOn ? "activist" : "talk";
     case "activist": {
       const reviewDue = dueWithin(deadlinesOf(path, laws), 0, today).length > 0;
-      const lacksReview = obstaclesTo(path, blankAct("candidate", today), laws, today).some(
-        ({ cure }) => cure === "review",
-      );
-      const early = obstaclesTo(path, blankAct("candidate", today), laws, today).some(({ firstDay }) => firstDay);
+      const obstacles = obstaclesTo(path, blankAct("candidate", today), laws, today);
+      const lacksReview = obstacles.some(({ cure }) => cure === "review");
+      const early = obstacles.some(({ firstDay }) => firstDay);
       return reviewDue || (lacksReview && !early) ? "review" : "candidate";
     }
     case "candidate":
@@ -52,7 +51,9 @@ export type Outlook = {
   obstacles: Obstacle[];
   /** The first day on which the step is not too early; null when it is not. */
   firstDay: Day | null;
-  deadlines: (Deadline & { over: boolean })[];
+  /** Days until then. */
+  wait: number;
+  deadlines: DueDeadline[];
   state: "over" | "soon" | "ready" | "waiting" | "missing" | "none";
 };
 
@@ -62,10 +63,11 @@ export function outlookOf(path: Path, laws: Laws, today: Day): Outlook {
   const obstacles = step ? obstaclesTo(path, blankAct(step, today), laws, today) : [];
   const firstDay = obstacles.find((one) => one.firstDay !== null)?.firstDay ?? null;
   const deadlines = dueWithin(deadlinesOf(path, laws), NOTICE_DAYS, today);
-  return { step, obstacles, firstDay, deadlines, state: stateOf({ step, obstacles, firstDay, deadlines }) };
+  const wait = firstDay ? daysBetween(today, firstDay) : 0;
+  return { step, obstacles, firstDay, wait, deadlines, state: stateOf({ step, obstacles, firstDay, deadlines }) };
 }
 
-function stateOf({ step, obstacles, firstDay, deadlines }: Omit<Outlook, "state">): Outlook["state"] {
+function stateOf({ step, obstacles, firstDay, deadlines }: Omit<Outlook, "state" | "wait">): Outlook["state"] {
   if (deadlines.some(({ over }) => over)) return "over";
   if (deadlines.length > 0) return "soon";
   if (!step) return "none";
