@@ -6,10 +6,14 @@ import { type Prisma, PrismaClient } from "./generated/client";
 
 export type Tx = Prisma.TransactionClient;
 
+/** How this program's connections are called in the database, so that a command can see that it runs. */
+export const CONNECTION_NAME = "tongxin";
+
 function connect() {
   // A server that hangs is an outage too: a page would otherwise wait for it without end.
   const limits = { connectionTimeoutMillis: 5_000, query_timeout: 30_000, statement_timeout: 30_000 };
-  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 16, ...limits });
+  const named = { connectionString: env().DATABASE_URL, application_name: CONNECTION_NAME };
+  const pool = new pg.Pool({ ...named, max: 16, ...limits });
   // An idle connection that the server closes must not end the process: the next query opens a new one.
   pool.on("error", () => {});
   return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) };

@@ -1,12 +1,4 @@
-import type { Day } from "@/lib/core/period";
 import { type AppointmentKind, BRANCH_POSTS, COMMITTEE_POSTS, type PartyPost, type PostSeat } from "../schema";
-
-export type Period = { fromDay: Day; toDay: Day | null };
-
-/** Whether two periods share a day; both days inclusive, null is open. */
-export function overlap(a: Period, b: Period): boolean {
-  return a.fromDay <= (b.toDay ?? "9999") && b.fromDay <= (a.toDay ?? "9999");
-}
 
 /** Where a post is held, by what it is. */
 export type Seat = "hospital" | "branch" | "group" | "department";
