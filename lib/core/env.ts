@@ -42,6 +42,16 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   throw new Error(`The environment is not complete:\n${lines.join("\n")}`);
 }
 
+let checkedKeys = "";
+
+/** The keys as they stand in the environment now: `npm run keys:rotate` and the seed know nothing else of it. */
+export function personalDataKeys(): string {
+  const given = process.env.PERSONAL_DATA_KEYS ?? "";
+  // Asked for at every sealed value: what was checked once is not checked again.
+  if (given !== checkedKeys || given === "") checkedKeys = envSchema.shape.PERSONAL_DATA_KEYS.parse(given);
+  return checkedKeys;
+}
+
 let parsed: Env | undefined;
 
 /** The environment, checked at first use so that a build needs no database and no secret. */

@@ -7,7 +7,7 @@ import {
   type KeyObject,
   randomFillSync,
 } from "node:crypto";
-import { env } from "./env";
+import { personalDataKeys } from "./env";
 
 /** Where a sealed value stands: it opens in no other row and no other column. */
 export type Seat = { hospitalId: string; rowId: string; field: string };
@@ -21,7 +21,7 @@ let cached: { source: string; keys: Keys[] } | undefined;
 
 /** Keys of the environment, the present one first; sealing and hashing never share a key. */
 function keyRing(): Keys[] {
-  const source = env().PERSONAL_DATA_KEYS;
+  const source = personalDataKeys();
   if (cached?.source === source) return cached.keys;
   // A key object is prepared once; bytes in its place would be at every value, which costs more than the sealing itself.
   const derive = (secret: Buffer, use: string) =>

@@ -6,6 +6,7 @@ import { buildDemo, type Rows } from "./hospital";
 import { insertRows } from "./insert";
 import type { TableName } from "./rows";
 import { multiply } from "./scale";
+import { sealRows } from "./sealing";
 
 export type SeedOptions = {
   /** The day the demo hospital takes for today; the hospital's own calendar day unless given. */
@@ -44,7 +45,7 @@ async function seedWith(client: pg.ClientBase, { today = currentDay(), scale = 1
   await client.query("BEGIN");
   try {
     await refuseBesideOthers(client);
-    await insertAll(client, { ...rows, AuditEntry: [entry], AuditHead: [head] });
+    await insertAll(client, { ...sealRows(rows), AuditEntry: [entry], AuditHead: [head] });
     if (scale > 1) await multiply(client, world, scale);
     await client.query("COMMIT");
   } catch (error) {

@@ -7,6 +7,7 @@ import { startEmbedded } from "@/prisma/launch/embedded";
 import { applyMigrations, readMigrations } from "@/prisma/launch/migrate";
 import { ROOT } from "@/prisma/launch/paths";
 import { isAlive } from "@/prisma/launch/postmaster";
+import { TEST_KEYS } from "./keys";
 
 export type TestServer = { adminUrl: string; stop: () => Promise<void> };
 export type TestDatabase = { name: string; url: string; drop: () => Promise<void> };
@@ -69,6 +70,7 @@ const DEMO_SOURCES = [
   "lib/core/audit.ts",
   "lib/core/period.ts",
   "lib/members",
+  "lib/dues/rules.ts",
   "lib/organisation/rules",
   "lib/reports/schema.ts",
 ];
@@ -88,6 +90,7 @@ function templateName(demo: boolean): string {
 async function fill(url: string, demo: boolean): Promise<void> {
   await applyMigrations(url);
   if (!demo) return;
+  process.env.PERSONAL_DATA_KEYS ??= TEST_KEYS;
   const { seedDemo } = await import("@/prisma/seed/demo");
   await seedDemo(url);
 }
