@@ -3,9 +3,9 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SelectField } from "@/components/forms/select-field";
 import { FormActions, SubmitButton } from "@/components/forms/submit-button";
+import { columnLetter } from "@/lib/core/files/table";
 import { saveMappingAction } from "@/lib/imports/actions";
 import type { ImportDetail } from "@/lib/imports/queries";
-import { columnLetter } from "@/lib/imports/rules/columns";
 import { IMPORT_FIELDS } from "@/lib/imports/rules/fields";
 
 /** Which column of the file holds what, chosen by hand where the headers were not recognised. */

@@ -10,7 +10,7 @@ export function OutcomeTabs({ url, batch, outcome }: { url: ListUrl; batch: Impo
   return (
     <Tabs
       label={t("rows.label")}
-      items={IMPORT_OUTCOMES.map((one) => ({
+      items={[...IMPORT_OUTCOMES].reverse().map((one) => ({
         href: url.with({ outcome: one }),
         label: t(`outcome.${one}`),
         current: one === outcome,

@@ -24,10 +24,16 @@ export function RowTable({ kind, outcome, rows, translate }: Props) {
         t("rows.pair", { field: field ? words.field(field) : t("rows.whole"), text: translate(key, params) }),
       );
     }
-    return found === "changed" ? changes.map(words.change) : [changes.map(words.added).join(t("rows.semicolon"))];
+    if (found === "changed") return changes.map(words.change);
+    return changes.length > 0 ? [changes.map(words.added).join(t("rows.semicolon"))] : [t(`outcome.${found}`)];
   };
   const columns: Column<ImportLine>[] = [
-    { key: "row", header: t("rows.row"), cell: (line) => <span className="num">{line.row}</span>, phone: "side" },
+    {
+      key: "row",
+      header: t("rows.place"),
+      cell: ({ row }) => <span className="num">{t("rows.number", { row })}</span>,
+      phone: "side",
+    },
     { key: "about", header: t("rows.about"), cell: (line) => line.label || t("rows.blank"), phone: "title" },
     {
       key: "what",

@@ -39,6 +39,12 @@ export const MAX_COLUMNS = 200;
 /** Characters; Excel's own limit. */
 export const MAX_CELL = 32_767;
 
+/** The letters over a column, as a spreadsheet shows them: 0 is A, 26 is AA. */
+export function columnLetter(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnLetter(Math.floor(index / 26) - 1) + letter;
+}
+
 /** What a file cannot be taken in for: `imports.file.<problem>`. */
 export function refuseTable(problem: string, params?: MessageParams): AppError {
   return new AppError("INVALID", `imports.file.${problem}`, params ? { params } : {});

@@ -1,6 +1,7 @@
 import "server-only";
 import { type CellValue, type ColumnDef, type DataValidation, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import { isDay, toDbDay } from "@/lib/core/period";
+import { columnLetter } from "./table";
 
 /**
  * `kind`: text stays text when somebody types into it (ID numbers, leading zeros), a day "YYYY-MM-DD" becomes an Excel
@@ -49,12 +50,8 @@ function columnOf({ width = 16, numFmt, kind }: SheetColumn): ColumnDef {
   return { width, ...(format ? { numFmt: format } : {}) };
 }
 
-function letter(index: number): string {
-  return index < 26 ? String.fromCharCode(65 + index) : letter(Math.floor(index / 26) - 1) + letter(index % 26);
-}
-
 function validationOf({ header, choices, hint }: SheetColumn, column: number, from: number): DataValidation[] {
-  const range = `${letter(column)}${from}:${letter(column)}${from + FILLED_IN}`;
+  const range = `${columnLetter(column)}${from}:${columnLetter(column)}${from + FILLED_IN}`;
   const input = hint
     ? { showInputMessage: true, inputTitle: header.slice(0, 32), inputMessage: hint.slice(0, 255) }
     : {};

@@ -61,7 +61,10 @@ export async function getWrongSheet(
     name: t("imports.wrongSheet"),
     about: [],
     columns: [
-      ...kept.map(({ header, index }) => ({ header, ...(text.has(index) ? { numFmt: "@", width: 22 } : {}) })),
+      ...kept.map(({ header, index }) => ({
+        header,
+        ...(text.has(index) ? { kind: "text" as const, width: 22 } : {}),
+      })),
       { header: reason, width: 60 },
     ],
     rows: lines.map(({ cells, problems }) => {
