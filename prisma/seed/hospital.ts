@@ -3,7 +3,8 @@ import { DEMO_ACCOUNTS } from "./accounts";
 import { buildActivities, type Held } from "./activities";
 import { buildBrands } from "./brands";
 import { itemAt } from "./chance";
-import { buildBranchMemberships, buildMembership } from "./membership";
+import { buildLives } from "./lives";
+import { buildMembership } from "./membership";
 import { buildBranches, buildDepartmentPairings, buildDepartments, buildHospital, buildRules } from "./organisation";
 import { buildPartnerPairings, buildPartners } from "./partners";
 import { buildPeople } from "./people";
@@ -27,6 +28,8 @@ export async function buildDemo(world: World): Promise<Rows> {
   const terms = branches.map((branch) => buildTerms(world, branch, members));
   const pairings = buildDepartmentPairings(world, branches);
   const posts = buildHospitalPosts(world, people, members);
+  const branchPosts = branches.flatMap((branch, index) => buildBranchPosts(world, branch, itemAt(terms, index)));
+  const lives = buildLives(world, branches, { people, members, posts: [...branchPosts, ...posts] });
   const lecturer = itemAt(
     posts.filter(({ partyPost }) => partyPost === "committeeSecretary").map(({ staffId }) => nameOf(people, staffId)),
     0,
@@ -40,13 +43,9 @@ export async function buildDemo(world: World): Promise<Rows> {
     branches.map(({ words }, index) => [words.name, itemAt(itemAt(itemAt(terms, index), 0).members, 0).person]),
   );
   const accounts = allAccounts(leaders);
-  const sources: Sources = {
-    heldBy: grouped(
-      held.filter(({ draft }) => !draft.cancelled),
-      ({ row }) => sourceKey(row.branchId, monthOf(row.heldOn)),
-    ),
+  const sources = {
+    ...sourcesOf(held, figures),
     pairings,
-    figures: grouped(figures, ({ departmentId, month }) => sourceKey(departmentId ?? "", month)),
     departmentNames: new Map(departments.map(({ row }) => [row.id, row.name])),
     branchNames: new Map(branches.map(({ row }) => [row.id, row.name])),
   };
@@ -64,12 +63,11 @@ export async function buildDemo(world: World): Promise<Rows> {
     BranchTerm: branches.flatMap((branch, index) => buildBranchTerms(world, branch, itemAt(terms, index))),
     Group: branches.flatMap(({ groups }) => groups),
     Staff: people.map(({ row }) => row),
-    Appointment: [
-      ...branches.flatMap((branch, index) => buildBranchPosts(world, branch, itemAt(terms, index))),
-      ...posts,
-    ],
-    Member: members.map(({ row }) => row),
-    BranchMembership: buildBranchMemberships(members),
+    Appointment: [...branchPosts, ...posts],
+    Member: [...members, ...lives.gone].map(({ row }) => row),
+    BranchMembership: lives.memberships,
+    MemberEvent: lives.events,
+    Introducer: lives.introducers,
     User: await buildUsers(world, accounts, people),
     RoleAssignment: buildRoles(world, accounts),
     Partner: buildPartners(world),
@@ -80,6 +78,16 @@ export async function buildDemo(world: World): Promise<Rows> {
     MonthlyReport: reports.flatMap((one) => one.reports),
     ReportStep: reports.flatMap(({ steps }) => steps),
     ReviewEvent: reports.flatMap(({ events }) => events),
+  };
+}
+
+function sourcesOf(held: Held[], figures: RowOf<"SatisfactionFigure">[]): Pick<Sources, "heldBy" | "figures"> {
+  return {
+    heldBy: grouped(
+      held.filter(({ draft }) => !draft.cancelled),
+      ({ row }) => sourceKey(row.branchId, monthOf(row.heldOn)),
+    ),
+    figures: grouped(figures, ({ departmentId, month }) => sourceKey(departmentId ?? "", month)),
   };
 }
 

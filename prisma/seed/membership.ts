@@ -1,9 +1,8 @@
 import { addMonths, type Day, type Month } from "@/lib/core/period";
 import type { MemberStage } from "@/lib/members/schema";
-import { branchMembershipRow, memberRow } from "@/tests/support/factories";
+import { memberRow } from "@/tests/support/factories";
 import { DEMO_ACCOUNTS } from "./accounts";
 import { type Chance, chanceOf, idOf, itemAt } from "./chance";
-import type { RowOf } from "./rows";
 import { OFFICE_BRANCHES } from "./words/branches";
 import { type BranchPlan, dayIn, type MemberPlan, monthsAgo, type Person, type World } from "./world";
 
@@ -35,19 +34,6 @@ export function buildMembership(world: World, branches: BranchPlan[], people: Pe
     }),
   );
   return [...members, ...buildOnTheWay(world, branches, free, taken, chance)];
-}
-
-/** Everybody has been in their branch since they applied. */
-export function buildBranchMemberships(members: MemberPlan[]): RowOf<"BranchMembership">[] {
-  return members.map(({ row }) =>
-    branchMembershipRow({
-      hospitalId: row.hospitalId,
-      id: idOf(`membership/${row.id}`),
-      memberId: row.id,
-      branchId: row.branchId,
-      fromDay: row.appliedOn ?? "2018-01-10",
-    }),
-  );
 }
 
 /** Sixteen probationary members: one a branch, and two in the first two. */

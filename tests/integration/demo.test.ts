@@ -23,7 +23,14 @@ function build(day: string): Promise<Rows> {
 }
 
 const count = <T>(items: readonly T[] | undefined, fits: (item: T) => boolean) => (items ?? []).filter(fits).length;
-const inParty = ({ stage }: RowOf<"Member">) => stage === "full" || stage === "probationary";
+const inParty = ({ stage, leftOn }: RowOf<"Member">) =>
+  leftOn === null && (stage === "full" || stage === "probationary");
+
+/** Stays on the books by member, oldest first. */
+function staysBy({ BranchMembership = [] }: Rows): Map<string, RowOf<"BranchMembership">[]> {
+  const sorted = BranchMembership.toSorted((a, b) => a.fromDay.localeCompare(b.fromDay));
+  return Map.groupBy(sorted, ({ memberId }) => memberId);
+}
 
 describe("the figures of document 002", () => {
   let rows: Rows;
@@ -124,6 +131,33 @@ describe.each([DAY, "2026-12-01", "2027-01-31", "2028-02-29", "2027-08-15", "202
       expect((member?.probationaryOn ?? "9") <= heldOn).toBe(true);
       if (voting !== (member?.fullOn != null && member.fullOn <= heldOn)) throw new Error(`vote of ${memberId}`);
     }
+  });
+
+  test("everybody stood on a branch's books without a gap or an overlap, and attended where they stood", () => {
+    const stays = staysBy(rows);
+    for (const { id, branchId, leftOn } of rows.Member ?? []) {
+      const own = stays.get(id) ?? [];
+      expect([own.at(-1)?.branchId, own.at(-1)?.toDay]).toEqual([branchId, leftOn && addDays(leftOn, -1)]);
+      expect(own.every(({ fromDay, toDay }) => fromDay <= (toDay ?? day))).toBe(true);
+      for (const [place, { fromDay }] of own.slice(1).entries()) expect(own[place]?.toDay).toBe(addDays(fromDay, -1));
+    }
+    const activities = new Map(rows.Activity?.map((activity) => [activity.id, activity]));
+    const stoodIn = (memberId: string, { heldOn, branchId }: RowOf<"Activity">) =>
+      stays.get(memberId)?.some((one) => one.branchId === branchId && one.fromDay <= heldOn);
+    const astray = rows.Attendance?.filter(({ activityId, memberId }) => {
+      const activity = activities.get(activityId);
+      return !activity || !stoodIn(memberId, activity);
+    });
+    expect(astray).toEqual([]);
+  });
+
+  test("some moved, are away, have retired or left, and nothing of it is to come", () => {
+    const kinds = new Set(rows.MemberEvent?.map(({ kind }) => kind));
+    const told = ["transferredIn", "transferredWithin", "transferredOut", "flowedOut", "flowedBack", "retired", "died"];
+    for (const kind of [...told, "exited"]) expect(kinds).toContain(kind);
+    expect(count(rows.MemberEvent, ({ onDay }) => onDay > day)).toBe(0);
+    expect(count(rows.Member, ({ flowFrom, leftOn }) => flowFrom !== null && leftOn === null)).toBe(4);
+    expect(count(rows.Introducer, ({ introducerId, memberId }) => introducerId === memberId)).toBe(0);
   });
 
   test("leaves the surgery branch its month to do, with something to report on", () => {

@@ -164,6 +164,11 @@ export function memberEventRow(given: Given<"MemberEvent", "hospitalId" | "membe
   };
 }
 
+/** Introduces to the Party, as the first of two. */
+export function introducerRow(given: Given<"Introducer", "hospitalId" | "memberId">): RowOf<"Introducer"> {
+  return { kind: "admission", position: 1, introducerId: null, name: "Introducer", ...given };
+}
+
 export function branchTermRow(given: Given<"BranchTerm", "hospitalId" | "branchId">): RowOf<"BranchTerm"> {
   return { id: randomUUID(), electedOn: "2024-01-01", dueOn: "2027-01-01", endedOn: null, version: 1, ...given };
 }
