@@ -128,7 +128,7 @@ function resealWages(client: pg.Client): Promise<number> {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const SEALED = /^[a-z0-9-]{1,20}\.[\w-]{38,}$/;
+const SEALED = /^[a-z0-9-]{1,20}\.[\w-]{39,}$/;
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
