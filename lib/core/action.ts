@@ -42,6 +42,8 @@ export type ActionDefinition<S extends z.ZodType, D, R = z.output<S>> = {
   /** Runs before the transaction opens: slow work must not hold a connection. */
   prepare?: (actor: Actor, input: z.output<S>) => Promise<Prepared<R>>;
   run: Command<R, D>;
+  /** How long the transaction may take, in milliseconds; five seconds unless said. */
+  timeout?: number;
   /** Starts a job once this is committed; the answer does not wait for it. */
   after?: (actor: Actor, data: D) => void;
   revalidate?: (data: D) => string[];
@@ -139,7 +141,8 @@ async function perform<S extends z.ZodType, D, R>(
   const prepared = await definition.prepare?.(actor, input);
   let fate: Fate = "undone";
   try {
-    const outcome = await once(actor, key, (tx) => definition.run(tx, actor, prepared?.input ?? (input as R)));
+    const work = (tx: Tx) => definition.run(tx, actor, prepared?.input ?? (input as R));
+    const outcome = await once(actor, { key, timeout: definition.timeout ?? TIMEOUT_MS }, work);
     if (outcome.fresh) fate = "committed";
     if (outcome.failure) throw outcome.failure;
     return outcome;
@@ -151,16 +154,23 @@ async function perform<S extends z.ZodType, D, R>(
   }
 }
 
+const TIMEOUT_MS = 5000;
+
 /** One transaction with its audit entries; a form that was sent before gives its first result and is not fresh. */
-function once<D>(actor: Actor, key: unknown, run: (tx: Tx) => Promise<Outcome<D>>) {
-  return db.$transaction(async (tx): Promise<Outcome<D> & { fresh: boolean }> => {
+function once<D>(
+  actor: Actor,
+  { key, timeout }: { key: unknown; timeout: number },
+  run: (tx: Tx) => Promise<Outcome<D>>,
+) {
+  const work = async (tx: Tx): Promise<Outcome<D> & { fresh: boolean }> => {
     const earlier = await storedResult<D>(tx, actor, key);
     if (earlier) return { data: earlier.data, audit: [], fresh: false };
     const result = await run(tx);
     if (!result.failure) await storeResult(tx, actor, key, result.data);
     await appendAudit(tx, actor, result.audit, requestContext().id);
     return { ...result, fresh: true };
-  });
+  };
+  return db.$transaction(work, { timeout });
 }
 
 /** The door for people who are not signed in: limited by address instead of permission. */

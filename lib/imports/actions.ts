@@ -56,6 +56,7 @@ export const undoImportAction = defineAction({
   permission: "import.run",
   input: importSchema,
   run: undoImport,
+  timeout: 120_000,
   revalidate: ({ id }) => ["/imports", `/imports/${id}`],
 });
 

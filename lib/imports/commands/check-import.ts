@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import { readTable } from "@/lib/core/files/read-table";
-import type { Table } from "@/lib/core/files/table";
+import { refuseTable, type Table } from "@/lib/core/files/table";
 import { openSealed } from "@/lib/core/files/uploads";
 import { defineJob, type Job } from "@/lib/core/job";
 import { log } from "@/lib/core/log";
@@ -12,6 +12,7 @@ import { getFile, type ImportFile } from "../queries/import-file";
 import { duplicateFinder } from "../rules/duplicates";
 import { knowsHeader, missingFields, recogniseColumns } from "../rules/recognise";
 import { readRow } from "../rules/rows";
+import type { ImportKind } from "../schema";
 import { judgeOf } from "./choose-judge";
 import { finishCheck, keepColumns, stopImport } from "./finish-check";
 import { type Judge, type RowToJudge, staged } from "./judge-rows";
@@ -19,6 +20,9 @@ import { Stopped, stageRows } from "./stage-rows";
 
 /** Rows in one transaction: few enough for the first findings to show at once, many enough for one round trip to carry. */
 const BATCH = 1000;
+/** A hospital has hundreds of departments, not thousands; these are judged all at once, because they lean on each other. */
+const MOST_PLACES = 2000;
+const isPlaces = (kind: ImportKind) => kind === "departments" || kind === "branches";
 
 /**
  * The dry run: reads the file in batches, judges each row against the register and keeps the result; the registers
@@ -69,10 +73,15 @@ async function readAll(job: Job, file: ImportFile, table: Table): Promise<void> 
     const read = readRow(file.kind, file.columns, cells, day);
     read.problems.push(...twice(row, read.values));
     batch.push({ row, cells, read });
-    if (batch.length === BATCH) await flush();
+    if (isPlaces(file.kind)) refuseTooMany(batch);
+    else if (batch.length === BATCH) await flush();
   }
   if (batch.length > 0) await flush();
   await keeping;
+}
+
+function refuseTooMany(batch: readonly RowToJudge[]): void {
+  if (batch.length > MOST_PLACES) throw refuseTable("tooManyRows", { max: MOST_PLACES });
 }
 
 async function judgeBatch(actor: Actor, id: string, judge: Judge, batch: readonly RowToJudge[]) {

@@ -1,10 +1,21 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { ImportKind } from "../schema";
+import { duesJudge } from "./judge-dues";
 import { peopleJudge } from "./judge-people";
+import { branchesJudge, departmentsJudge } from "./judge-places";
 import type { Judge } from "./judge-rows";
 
 /** The judge of a kind of rows. */
 export function judgeOf(actor: Actor, kind: ImportKind): Promise<Judge> {
-  return peopleJudge(actor, kind);
+  switch (kind) {
+    case "departments":
+      return departmentsJudge(actor);
+    case "branches":
+      return branchesJudge(actor);
+    case "dues":
+      return duesJudge(actor);
+    default:
+      return peopleJudge(actor, kind);
+  }
 }

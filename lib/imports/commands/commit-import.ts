@@ -11,7 +11,7 @@ import { findLastRow, getFile } from "../queries/import-file";
 import { sayingOf } from "./check-import";
 import { stopImport } from "./finish-check";
 import { Stopped } from "./stage-rows";
-import { writePeople } from "./write-people";
+import { WRITING } from "./write-kinds";
 
 /** Rows in one statement, between which a cancellation is heard and the page can see how far it is. */
 const RANGE = 2500;
@@ -53,7 +53,7 @@ async function writeImport(tx: Tx, actor: Actor, { id, report }: Commit): Promis
   const last = await findLastRow(actor, id, tx);
   for (let from = 1; from <= last; from += RANGE) {
     await report(Math.min(from, added + changed));
-    await writePeople(tx, actor, { id, from, to: from + RANGE - 1 });
+    await WRITING[kind].write(tx, actor, { id, from, to: from + RANGE - 1 });
   }
   const { count } = await tx.importBatch.updateMany({
     where: { hospitalId, id, status: "committing" },

@@ -7,16 +7,16 @@ import { clock } from "@/lib/core/period";
 import { getImport } from "../queries";
 import type { ImportInput } from "../schema";
 import { moveImport } from "./move-import";
-import { undoPeople } from "./undo-people";
+import { WRITING } from "./write-kinds";
 
 /** Takes the last import back: new rows go, changed ones are as before. CONFLICT when anything touched them since. */
 export async function undoImport(tx: Tx, actor: Actor, { id, version }: ImportInput): Promise<Outcome<{ id: string }>> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import/${actor.hospitalId}`}, 0))`;
-  const { added, changed, undoable } = await getImport(actor, id, tx);
+  const { kind, added, changed, undoable } = await getImport(actor, id, tx);
   const data = { status: "undone" as const, undoneAt: clock.now() };
   await moveImport(tx, actor, { id, version, from: ["committed"], data });
   if (!undoable) throw new AppError("CONFLICT", "imports.error.notTheLast");
-  await undoPeople(tx, actor, id);
+  await WRITING[kind].undo(tx, actor, id);
   const audit = { action: "import.undo", subject: "import", subjectId: id, before: { added, changed } };
   return { data: { id }, audit: [audit] };
 }

@@ -2,9 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { clock, today } from "@/lib/core/period";
-import { type RowRange, sameAsExpected } from "./write-rows";
-
-type Counted = { expected: number; written: number };
+import { type Counted, type RowRange, sameAsExpected } from "./write-rows";
 
 /**
  * Writes the staff records and personal data of a range of checked rows in one statement: new ones, and those that

@@ -28,18 +28,23 @@ type PersonRow = {
   idNumber: string | null;
   phone: string | null;
   birthDate: string | null;
+  idNumberHash: string | null;
+  phoneHash: string | null;
   member: (MemberColumns & { id: string; version: number; leftOn: string | null }) | null;
 };
+
+/** Personal data as they lie in the database. */
+export type SealedPersonal = Record<PersonalField | "idNumberHash" | "phoneHash", string | null>;
 
 /** Who has these employee numbers, with their personal data in clear: only for judging an import, never for a page. */
 export async function listFoundPeople(
   actor: Actor,
   employeeNos: readonly string[],
   client: Tx = db,
-): Promise<Map<string, FoundPerson & { sealed: Record<PersonalField, string | null> }>> {
+): Promise<Map<string, FoundPerson & { sealed: SealedPersonal }>> {
   const { hospitalId } = actor;
   const rows = await client.$queryRaw<PersonRow[]>`
-    SELECT s.id AS "staffId", p."idNumber", p.phone, p."birthDate",
+    SELECT s.id AS "staffId", p."idNumber", p.phone, p."birthDate", p."idNumberHash", p."phoneHash",
       jsonb_build_object('employeeNo', s."employeeNo", 'name', s.name, 'sex', s.sex, 'title', s.title, 'job', s.job,
         'education', s.education, 'backbone', s.backbone, 'departmentId', s."departmentId", 'joinedOn', s."joinedOn",
         'leftOn', s."leftOn", 'version', s.version) AS staff,

@@ -1,0 +1,79 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import type { Tx } from "@/lib/core/db/client";
+import { type Counted, type RowRange, sameAsExpected } from "./write-rows";
+
+/** Writes checked departments; one that is new may stand under another that is. */
+export async function writeDepartments(tx: Tx, { hospitalId }: Actor, { id, from, to }: RowRange): Promise<void> {
+  const [counted] = await tx.$queryRaw<Counted[]>`
+    WITH r AS MATERIALIZED (
+      SELECT (i.before->'department'->>'version')::int AS version, d.*
+      FROM "ImportRow" i, jsonb_to_record(i.data->'department') AS d(id uuid, name text, kind "DepartmentKind",
+        "parentId" uuid, headcount int, beds int, "openedOn" date)
+      WHERE i."hospitalId" = ${hospitalId}::uuid AND i."batchId" = ${id}::uuid AND i.row BETWEEN ${from} AND ${to}
+        AND i.data ? 'department'
+    ), created AS (
+      INSERT INTO "Department" ("hospitalId", id, name, kind, "parentId", headcount, beds, "openedOn")
+      SELECT ${hospitalId}::uuid, id, name, kind, "parentId", headcount, beds, "openedOn" FROM r WHERE version IS NULL
+      RETURNING 1
+    ), updated AS (
+      UPDATE "Department" t SET kind = r.kind, "parentId" = r."parentId", headcount = r.headcount, beds = r.beds,
+        "openedOn" = r."openedOn", version = t.version + 1
+      FROM r WHERE t."hospitalId" = ${hospitalId}::uuid AND t.id = r.id AND t.version = r.version
+      RETURNING 1
+    )
+    SELECT (SELECT count(*) FROM r)::int AS expected,
+      ((SELECT count(*) FROM created) + (SELECT count(*) FROM updated))::int AS written`;
+  sameAsExpected(counted);
+}
+
+/** Writes checked branches and the pairings that are new. */
+export async function writeBranches(tx: Tx, { hospitalId }: Actor, { id, from, to }: RowRange): Promise<void> {
+  const [counted] = await tx.$queryRaw<Counted[]>`
+    WITH r AS MATERIALIZED (
+      SELECT (i.before->'branch'->>'version')::int AS version, i.data->'pairings' AS pairings, b.*
+      FROM "ImportRow" i, jsonb_to_record(i.data->'branch') AS b(id uuid, name text, kind "BranchKind",
+        "parentId" uuid, "foundedOn" date, key boolean)
+      WHERE i."hospitalId" = ${hospitalId}::uuid AND i."batchId" = ${id}::uuid AND i.row BETWEEN ${from} AND ${to}
+        AND i.data ? 'branch'
+    ), created AS (
+      INSERT INTO "Branch" ("hospitalId", id, name, kind, "parentId", "foundedOn", key)
+      SELECT ${hospitalId}::uuid, id, name, kind, "parentId", "foundedOn", key FROM r WHERE version IS NULL
+      RETURNING 1
+    ), updated AS (
+      UPDATE "Branch" t SET kind = r.kind, "parentId" = r."parentId", "foundedOn" = r."foundedOn", key = r.key,
+        version = t.version + 1
+      FROM r WHERE t."hospitalId" = ${hospitalId}::uuid AND t.id = r.id AND t.version = r.version
+      RETURNING 1
+    ), paired AS (
+      INSERT INTO "DepartmentPairing" ("hospitalId", id, "branchId", "departmentId", "fromDay")
+      SELECT ${hospitalId}::uuid, gen_random_uuid(), r.id, d.id::uuid, (r.pairings->>'fromDay')::date
+      FROM r, jsonb_array_elements_text(r.pairings->'departmentIds') AS d(id)
+    )
+    SELECT (SELECT count(*) FROM r)::int AS expected,
+      ((SELECT count(*) FROM created) + (SELECT count(*) FROM updated))::int AS written`;
+  sameAsExpected(counted);
+}
+
+/** Writes checked dues bases; their wages are sealed already. */
+export async function writeDues(tx: Tx, { hospitalId }: Actor, { id, from, to }: RowRange): Promise<void> {
+  const [counted] = await tx.$queryRaw<Counted[]>`
+    WITH r AS MATERIALIZED (
+      SELECT (i.before->'dues'->>'version')::int AS version, d.*
+      FROM "ImportRow" i, jsonb_to_record(i.data->'dues') AS d(id uuid, "memberId" uuid, "fromMonth" text,
+        status "DuesStatus", wage text)
+      WHERE i."hospitalId" = ${hospitalId}::uuid AND i."batchId" = ${id}::uuid AND i.row BETWEEN ${from} AND ${to}
+        AND i.data ? 'dues'
+    ), created AS (
+      INSERT INTO "DuesBase" ("hospitalId", id, "memberId", "fromMonth", status, wage)
+      SELECT ${hospitalId}::uuid, id, "memberId", "fromMonth", status, wage FROM r WHERE version IS NULL
+      RETURNING 1
+    ), updated AS (
+      UPDATE "DuesBase" t SET status = r.status, wage = r.wage, version = t.version + 1
+      FROM r WHERE t."hospitalId" = ${hospitalId}::uuid AND t.id = r.id AND t.version = r.version
+      RETURNING 1
+    )
+    SELECT (SELECT count(*) FROM r)::int AS expected,
+      ((SELECT count(*) FROM created) + (SELECT count(*) FROM updated))::int AS written`;
+  sameAsExpected(counted);
+}

@@ -1,0 +1,28 @@
+import type { Change, ImportOutcome, Problem } from "../schema";
+import { text } from "./person";
+
+/** What becomes of a row; `next` is what is to be written, null where nothing is. */
+export type Plan<T> = { outcome: ImportOutcome; problems: Problem[]; changes: Change[]; next: T | null };
+
+type Judged<T> = {
+  columns: T;
+  found: T | undefined;
+  problems: Problem[];
+  fields: readonly (keyof T & string)[];
+  /** Names of the file's fields where a column is called otherwise. */
+  shown: Partial<Record<string, string>>;
+  /** Names by id. */
+  names: ReadonlyMap<string, string>;
+};
+
+/** The plan for a row out of what it says and what stands there. */
+export function planOf<T>({ columns, found, problems, fields, shown, names }: Judged<T>): Plan<T> {
+  if (problems.length > 0) return { outcome: "wrong", problems, changes: [], next: null };
+  if (!found) return { outcome: "added", problems, changes: [], next: columns };
+  const say = (value: unknown) => names.get(text(value)) ?? text(value);
+  const changes = fields
+    .filter((field) => text(columns[field]) !== text(found[field]))
+    .map((field) => ({ field: shown[field] ?? field, old: say(found[field]), new: say(columns[field]) }));
+  if (changes.length === 0) return { outcome: "unchanged", problems, changes, next: null };
+  return { outcome: "changed", problems, changes, next: columns };
+}
