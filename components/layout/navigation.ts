@@ -15,7 +15,6 @@ const GROUPS: { key: string; places: Place[] }[] = [
       { href: "/staff", key: "staff", icon: "member", permission: "staff.read" },
       { href: "/posts", key: "posts", icon: "target", permission: "member.read" },
       { href: "/members", key: "members", icon: "members", permission: "member.read" },
-      { href: "/dues", key: "dues", icon: "table", permission: "dues.collect" },
       { href: "/admission", key: "admission", icon: "star", permission: "member.read" },
       { href: "/dues", key: "dues", icon: "table", permission: "dues.collect" },
       { href: "/partners", key: "partners", icon: "partner", permission: "partner.read" },
