@@ -8,7 +8,7 @@ import { GIVEN_NAMES, SURNAMES } from "@/prisma/seed/words/names";
 type Cell = string | number | Date | null;
 type Person = Record<string, Cell>;
 
-const DEPARTMENTS: [name: string, kind: string, headcount: number, beds: number | null, branch: string][] = [
+export const DEPARTMENTS: [name: string, kind: string, headcount: number, beds: number | null, branch: string][] = [
   ["普通外科", "临床", 46, 60, "外科党支部"],
   ["骨科", "临床", 38, 55, "外科党支部"],
   ["心血管内科", "临床", 41, 58, "内科党支部"],
@@ -24,7 +24,7 @@ const DEPARTMENTS: [name: string, kind: string, headcount: number, beds: number 
   ["党委办公室", "行政", 9, null, "机关党支部"],
   ["后勤保障部", "后勤", 24, null, "后勤党支部"],
 ];
-const BRANCHES = [...new Set(DEPARTMENTS.map(([, , , , branch]) => branch))];
+export const BRANCHES = [...new Set(DEPARTMENTS.map(([, , , , branch]) => branch))];
 
 /** UTF-8 with a mark at its beginning, as Excel saves it. */
 export function departmentsCsv(): Buffer {
@@ -46,8 +46,6 @@ export function branchesXlsx(): Promise<Uint8Array> {
   });
 }
 
-export const BRANCH_COUNT = BRANCHES.length;
-export const DEPARTMENT_COUNT = DEPARTMENTS.length;
 export const MEMBER_COUNT = 300;
 
 const RARE_NAMES: Record<number, string> = {
