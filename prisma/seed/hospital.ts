@@ -3,6 +3,7 @@ import { DEMO_ACCOUNTS } from "./accounts";
 import { buildActivities, type Held } from "./activities";
 import { buildBrands } from "./brands";
 import { itemAt } from "./chance";
+import { buildDues } from "./dues";
 import { buildLives } from "./lives";
 import { buildMembership } from "./membership";
 import { buildBranches, buildDepartmentPairings, buildDepartments, buildHospital, buildRules } from "./organisation";
@@ -30,6 +31,7 @@ export async function buildDemo(world: World): Promise<Rows> {
   const posts = buildHospitalPosts(world, people, members);
   const branchPosts = branches.flatMap((branch, index) => buildBranchPosts(world, branch, itemAt(terms, index)));
   const lives = buildLives(world, branches, { people, members, posts: [...branchPosts, ...posts] });
+  const dues = buildDues(world, branches, [...members, ...lives.gone], lives.memberships);
   const lecturer = itemAt(
     posts.filter(({ partyPost }) => partyPost === "committeeSecretary").map(({ staffId }) => nameOf(people, staffId)),
     0,
@@ -68,6 +70,8 @@ export async function buildDemo(world: World): Promise<Rows> {
     BranchMembership: lives.memberships,
     MemberEvent: lives.events,
     Introducer: lives.introducers,
+    DuesBase: dues.bases,
+    DuesPayment: dues.payments,
     User: await buildUsers(world, accounts, people),
     RoleAssignment: buildRoles(world, accounts),
     Partner: buildPartners(world),
