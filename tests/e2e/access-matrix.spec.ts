@@ -3,6 +3,7 @@ import { permissionsOf, type Role } from "@/lib/core/permissions";
 import { ACCESS } from "@/tests/support/access-matrix";
 import { ask, signIn } from "@/tests/support/browser";
 import { readE2eState } from "@/tests/support/e2e-state";
+import { CHECKED_IMPORT } from "@/tests/support/register-rows";
 import { type BranchWorld, buildWorld, type World } from "@/tests/support/world";
 
 const ACCOUNTS: [username: string, role: Role][] = [
@@ -32,6 +33,7 @@ async function idsOf(branch: string): Promise<Ids> {
   return {
     "/branches/[id]": await idOf(`SELECT id::text AS id FROM "Branch" WHERE name = '${branch}'`),
     "/departments/[id]": await idOf(`SELECT id::text AS id FROM "Department" LIMIT 1`),
+    "/imports/[id]": await idOf(CHECKED_IMPORT),
     "/partners/[id]": await idOf(`SELECT id::text AS id FROM "Partner" LIMIT 1`),
     "/activities/[id]": await idOf(FIRST("Activity", branch)),
     "/satisfaction/[id]": await idOf(`SELECT id::text AS id FROM "SatisfactionFigure" LIMIT 1`),
@@ -41,10 +43,11 @@ async function idsOf(branch: string): Promise<Ids> {
   };
 }
 
-function foreign(at: BranchWorld, userId: string): Ids {
+function foreign(at: BranchWorld, { userId, importId }: World["abroad"]): Ids {
   return {
     "/branches/[id]": at.branchId,
     "/departments/[id]": at.departmentId,
+    "/imports/[id]": importId,
     "/partners/[id]": at.partnerId,
     "/activities/[id]": at.activityId,
     "/satisfaction/[id]": at.figureId,
@@ -89,13 +92,13 @@ for (const [username, role] of ACCOUNTS) {
       const allowed = permissions.has(permission as never);
       expect([path, await statusOf(page.request, addressOf(path, own) ?? path)]).toEqual([path, allowed ? 200 : 404]);
       if (path.includes("[id]")) {
-        const address = addressOf(path, foreign(abroad.own, abroad.userId)) ?? "";
+        const address = addressOf(path, foreign(abroad.own, abroad)) ?? "";
         expect([path, "abroad", await statusOf(page.request, address)]).toEqual([path, "abroad", 404]);
         const nonsense = path.replace("[id]", "not-an-id");
         expect([nonsense, await statusOf(page.request, nonsense)]).toEqual([nonsense, 404]);
       }
     }
-    const file = addressOf("/api/files/[id]", foreign(abroad.own, abroad.userId)) ?? "";
+    const file = addressOf("/api/files/[id]", foreign(abroad.own, abroad)) ?? "";
     expect(await statusOf(page.request, file)).toBe(404);
   });
 }

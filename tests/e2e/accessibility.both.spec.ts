@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { ask, signIn } from "@/tests/support/browser";
+import { CHECKED_IMPORT } from "@/tests/support/register-rows";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -57,6 +58,9 @@ const VISITS: Record<string, string[]> = {
     "/reports/:approved",
     "/dashboard",
     "/dashboard/explore",
+    "/imports",
+    "/imports/new",
+    "/imports/:import",
     "/admin/hospital",
     "/account",
     "/password",
@@ -75,6 +79,7 @@ const SOURCES: Record<string, string> = {
   activity: `SELECT id FROM "Activity" WHERE kind = 'generalMeeting' ORDER BY "heldOn" LIMIT 1`,
   activist: `SELECT id FROM "Member" WHERE stage = 'activist' ORDER BY id LIMIT 1`,
   candidate: `SELECT id FROM "Member" WHERE stage = 'candidate' ORDER BY id LIMIT 1`,
+  import: CHECKED_IMPORT,
   figure: `SELECT id FROM "SatisfactionFigure" LIMIT 1`,
   brand: `SELECT id FROM "Brand" ORDER BY name LIMIT 1`,
   submitted: `SELECT id FROM "MonthlyReport" WHERE status = 'submitted' AND snapshot ? 'takenAt' AND jsonb_array_length(snapshot->'activities') > 0 LIMIT 1`,

@@ -61,3 +61,23 @@ export function importBatchRow(given: Given<"ImportBatch", "hospitalId">): RowOf
     ...given,
   };
 }
+
+/** Puts a dry run into the demo hospital that found one new and one wrong department, and gives its id. */
+export const CHECKED_IMPORT = `
+  WITH batch AS (
+    INSERT INTO "ImportBatch" ("hospitalId", id, kind, status, "fileName", sha256, mapping, rows, added, wrong,
+      "createdById", "createdByName")
+    SELECT h.id, gen_random_uuid(), 'departments', 'checked', 'departments.xlsx', repeat('0', 64),
+      '{"headers": ["Department", "Category"], "columns": {"departmentName": 0, "departmentKind": 1}}', 2, 1, 1, u.id, u.name
+    FROM "Hospital" h JOIN "User" u ON u."hospitalId" = h.id WHERE h.demo AND u.username = 'committee'
+    RETURNING "hospitalId", id
+  ), lines AS (
+    INSERT INTO "ImportRow" ("hospitalId", "batchId", row, outcome, cells, problems)
+    SELECT "hospitalId", id, line.row, line.outcome::"ImportOutcome", line.cells::jsonb, line.problems::jsonb
+    FROM batch CROSS JOIN (VALUES
+      (2, 'added', '{"label": "Day surgery"}', NULL),
+      (3, 'wrong', '{"label": "Pharmacy"}', '[{"field": "departmentKind", "key": "imports.problem.required"}]')
+    ) AS line (row, outcome, cells, problems)
+    RETURNING 1
+  )
+  SELECT id::text AS id FROM batch`;
