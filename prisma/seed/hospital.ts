@@ -1,21 +1,23 @@
 import { monthOf } from "@/lib/core/period";
 import { DEMO_ACCOUNTS } from "./accounts";
 import { buildActivities, type Held } from "./activities";
+import { type Admissions, buildAdmissions } from "./admission";
 import { buildBrands } from "./brands";
 import { itemAt } from "./chance";
 import { buildDues } from "./dues";
-import { buildLives } from "./lives";
+import { buildLives, type Lives } from "./lives";
 import { buildMembership } from "./membership";
 import { buildBranches, buildDepartmentPairings, buildDepartments, buildHospital, buildRules } from "./organisation";
 import { buildPartnerPairings, buildPartners } from "./partners";
 import { buildPeople } from "./people";
-import { buildBranchPosts, buildBranchTerms, buildHospitalPosts, buildTerms } from "./posts";
+import { buildMoves, buildPersonal } from "./personal";
+import { buildBranchPosts, buildBranchTerms, buildGroupLeaders, buildHospitalPosts, buildTerms } from "./posts";
 import { type Sources, sourceKey } from "./report-snapshot";
 import { buildReports } from "./reports";
 import type { RowOf, TableName } from "./rows";
 import { buildFigures } from "./satisfaction";
 import { allAccounts, buildRoles, buildUsers } from "./users";
-import type { Person, World } from "./world";
+import type { BranchPlan, DepartmentPlan, MemberPlan, Person, Term, World } from "./world";
 
 /** Rows by table, in an order in which every reference finds its row. */
 export type Rows = { [Table in TableName]?: RowOf<Table>[] };
@@ -26,16 +28,14 @@ export async function buildDemo(world: World): Promise<Rows> {
   const branches = buildBranches(world, departments);
   const people = buildPeople(world, departments);
   const members = buildMembership(world, branches, people);
+  const admissions = buildAdmissions(world, members);
   const terms = branches.map((branch) => buildTerms(world, branch, members));
   const pairings = buildDepartmentPairings(world, branches);
   const posts = buildHospitalPosts(world, people, members);
-  const branchPosts = branches.flatMap((branch, index) => buildBranchPosts(world, branch, itemAt(terms, index)));
+  const branchPosts = branches.flatMap((branch, index) => postsIn(world, branch, itemAt(terms, index), members));
   const lives = buildLives(world, branches, { people, members, posts: [...branchPosts, ...posts] });
   const dues = buildDues(world, branches, [...members, ...lives.gone], lives.memberships);
-  const lecturer = itemAt(
-    posts.filter(({ partyPost }) => partyPost === "committeeSecretary").map(({ staffId }) => nameOf(people, staffId)),
-    0,
-  );
+  const lecturer = lecturerOf(people, posts);
   const held = branches.flatMap((branch, index) =>
     buildActivities(world, branch, { members, terms: itemAt(terms, index), lecturer, pairings }),
   );
@@ -66,10 +66,9 @@ export async function buildDemo(world: World): Promise<Rows> {
     Group: branches.flatMap(({ groups }) => groups),
     Staff: people.map(({ row }) => row),
     Appointment: [...branchPosts, ...posts],
+    ...registerRows(world, departments, people, [...members, ...lives.gone]),
     Member: [...members, ...lives.gone].map(({ row }) => row),
-    BranchMembership: lives.memberships,
-    MemberEvent: lives.events,
-    Introducer: lives.introducers,
+    ...pathRows(lives, admissions),
     DuesBase: dues.bases,
     DuesPayment: dues.payments,
     User: await buildUsers(world, accounts, people),
@@ -85,6 +84,17 @@ export async function buildDemo(world: World): Promise<Rows> {
   };
 }
 
+function postsIn(world: World, branch: BranchPlan, terms: Term[], members: MemberPlan[]): RowOf<"Appointment">[] {
+  return [...buildBranchPosts(world, branch, terms), ...buildGroupLeaders(world, branch, terms, members)];
+}
+
+function registerRows(world: World, departments: DepartmentPlan[], people: Person[], members: MemberPlan[]) {
+  return {
+    PersonalData: buildPersonal(world, people, members),
+    StaffMove: buildMoves(world, departments, people),
+  };
+}
+
 function sourcesOf(held: Held[], figures: RowOf<"SatisfactionFigure">[]): Pick<Sources, "heldBy" | "figures"> {
   return {
     heldBy: grouped(
@@ -93,6 +103,22 @@ function sourcesOf(held: Held[], figures: RowOf<"SatisfactionFigure">[]): Pick<S
     ),
     figures: grouped(figures, ({ departmentId, month }) => sourceKey(departmentId ?? "", month)),
   };
+}
+
+/** Where everybody has been, and how they came into the Party. */
+function pathRows(lives: Lives, admissions: Admissions) {
+  return {
+    BranchMembership: lives.memberships,
+    MemberEvent: [...lives.events, ...admissions.events],
+    Introducer: [...lives.introducers, ...admissions.introducers],
+    AdmissionMaterial: admissions.materials,
+  };
+}
+
+/** The secretary of the Party committee lectures. */
+function lecturerOf(people: Person[], posts: RowOf<"Appointment">[]): string {
+  const secretary = posts.filter(({ partyPost }) => partyPost === "committeeSecretary");
+  return nameOf(people, itemAt(secretary, 0).staffId);
 }
 
 function nameOf(people: Person[], staffId: string): string {

@@ -20,6 +20,7 @@ export function buildHospital(world: World): RowOf<"Hospital"> {
     openedOn: OPENED_ON,
     beds: DEPARTMENTS.reduce((sum, { beds }) => sum + (beds ?? 0), 0),
     largeDevices: 206,
+    staffCount: DEPARTMENTS.reduce((sum, { headcount }) => sum + headcount, 0),
     demo: true,
     outpatientTarget: 98,
     inpatientTarget: 99,

@@ -4,6 +4,7 @@ import { staffRow } from "@/tests/support/factories";
 import { DEMO_ACCOUNTS } from "./accounts";
 import { type Chance, chanceOf, idOf, itemAt } from "./chance";
 import { laddersOf, TITLES } from "./words/departments";
+import { EDUCATION, HEAD_JOB, JOBS } from "./words/jobs";
 import { GIVEN_NAMES, SURNAMES } from "./words/names";
 import { type DepartmentPlan, dayIn, type Person, type World } from "./world";
 
@@ -42,11 +43,22 @@ function buildPerson(
     pinyin: namePinyin(name),
     sex,
     title: itemAt(TITLES[ladder], rank),
+    ...workOf(ladder, rank, place === 0, chanceOf(`work/${number}`)),
     departmentId: row.id,
     joinedOn: dayIn(addMonths(world.month, -months), chance.int(1, 28)),
   });
   if (person.joinedOn && row.openedOn && person.joinedOn < "2012-05-18") person.joinedOn = "2012-05-18";
   return { row: person, department: words, rank, head: place === 0 };
+}
+
+/** Job and education of a rank, now and then one better or worse; key staff are found among the seniors. */
+function workOf(ladder: keyof typeof TITLES, rank: number, head: boolean, chance: Chance) {
+  const learnt = Math.min(3, Math.max(0, rank + chance.int(-1, 1)));
+  return {
+    job: head ? HEAD_JOB : itemAt(JOBS[ladder], rank),
+    education: itemAt(EDUCATION[ladder], learnt),
+    backbone: head || (rank >= 2 && chance.is(0.4)) || (rank === 1 && chance.is(0.1)),
+  };
 }
 
 /** One in ten senior, two in ten below, and so on: the shape of a department. */

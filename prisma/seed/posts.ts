@@ -74,6 +74,26 @@ function branchPost(members: number, place: number): [PartyPost, string] {
   return ["branchCommitteeMember", itemAt(BRANCH_POSTS, place - 1)];
 }
 
+/** Every group is led by one of its full members who sits on no committee, since the last election. */
+export function buildGroupLeaders(
+  world: World,
+  branch: BranchPlan,
+  terms: Term[],
+  members: MemberPlan[],
+): Appointment[] {
+  const term = itemAt(terms, 0);
+  return branch.groups.flatMap((group) => {
+    const leader = members.find(
+      (member) =>
+        member.row.groupId === group.id && (member.row.fullOn ?? "9") < term.fromDay && !term.members.includes(member),
+    );
+    if (!leader) return [];
+    const title = `${branch.words.name}${group.name}组长`;
+    const place = { branchId: branch.row.id, groupId: group.id, fromDay: term.fromDay };
+    return [appoint(world, leader.person, { kind: "party", partyPost: "groupLeader", title, ...place })];
+  });
+}
+
 function headTitle({ department: { name, kind } }: Person): string {
   if (name === "院长办公室") return "院长";
   return kind === "clinical" || kind === "medicalTechnology"

@@ -104,6 +104,17 @@ export function staffRow(given: Given<"Staff", "hospitalId" | "departmentId">): 
   };
 }
 
+/** In clear: what stores rows past the seed's sealing seals them itself. */
+export function personalDataRow(given: Given<"PersonalData", "hospitalId" | "staffId">): RowOf<"PersonalData"> {
+  return { idNumber: null, idNumberHash: null, phone: null, phoneHash: null, birthDate: null, ...given };
+}
+
+export function staffMoveRow(
+  given: Given<"StaffMove", "hospitalId" | "staffId" | "fromDepartmentId" | "intoDepartmentId">,
+): RowOf<"StaffMove"> {
+  return { id: randomUUID(), onDay: "2025-01-05", ...given };
+}
+
 export function appointmentRow(given: Given<"Appointment", "hospitalId" | "staffId" | "kind">): RowOf<"Appointment"> {
   return {
     id: randomUUID(),
