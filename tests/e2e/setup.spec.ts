@@ -1,67 +1,26 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { expect, type Page, test } from "@playwright/test";
 import { thisMonth, today } from "@/lib/core/period";
-import { ROOT } from "@/prisma/launch/paths";
 import { statusOfPost } from "@/tests/support/forms";
-import type { RealInstallation } from "@/tests/support/serve-real";
+import { ADMINISTRATOR, COMMITTEE, fillSetUp, signInAs, startReal } from "@/tests/support/real-installation";
 
 // One installation from its first minute on: each test goes on where the one before it ended.
 test.describe.configure({ mode: "serial" });
 
-let server: ChildProcess;
-let real: RealInstallation;
+let real: Awaited<ReturnType<typeof startReal>>;
 let page: Page;
 let secretaryPassword = "";
 
-const ADMINISTRATOR = { username: "sysadmin", password: "correct horse battery" };
-const COMMITTEE = { username: "dangban", password: "staple purple window" };
-
 test.beforeAll(async ({ browser }) => {
-  server = spawn(process.execPath, ["--import", "tsx", "tests/support/serve-real.ts"], {
-    cwd: ROOT,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  for await (const line of createInterface({ input: server.stdout as NodeJS.ReadableStream })) {
-    if (!line.startsWith("{")) continue;
-    real = JSON.parse(line);
-    break;
-  }
+  real = await startReal();
   page = await (await browser.newContext({ baseURL: real.address })).newPage();
 });
 
-test.afterAll(async () => {
-  if (server.exitCode !== null) return;
-  server.kill("SIGTERM");
-  await once(server, "exit");
-});
-
-async function signInAs(username: string, password: string): Promise<void> {
-  await page.context().clearCookies();
-  await page.goto("/sign-in");
-  await page.getByLabel("用户名").fill(username);
-  await page.getByLabel("密码").fill(password);
-  await page.getByRole("button", { name: "登录" }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
-}
-
-async function fillAccount(legend: string, name: string, account: typeof ADMINISTRATOR): Promise<void> {
-  const group = page.getByRole("group", { name: legend });
-  await group.getByLabel("姓名").fill(name);
-  await group.getByLabel("用户名").fill(account.username);
-  await group.getByLabel("密码", { exact: false }).first().fill(account.password);
-  await group.getByLabel("再输一遍密码").fill(account.password);
-}
+test.afterAll(() => real.stop());
 
 test("without a hospital every way leads to set-up, and a wrong code opens nothing", async () => {
   await page.goto("/");
   await expect(page).toHaveURL(/\/setup$/);
-  await page.getByLabel("医院名称").fill("渭水医院");
-  await page.getByLabel("医院代码").fill("weishui");
-  await page.getByLabel("所有制").selectOption({ label: "民营" });
-  await fillAccount("系统管理员", "管理员", ADMINISTRATOR);
-  await fillAccount("党委办公室账号", "党办", COMMITTEE);
+  await fillSetUp(page);
   const submit = page.getByRole("button", { name: "建立医院" });
   await submit.click();
   await expect(page.locator(".form-summary")).toContainText("请填写一次性设置码");
@@ -83,7 +42,7 @@ test("the code creates the hospital and its accounts, and closes the door behind
 });
 
 test("the administrator finds empty pages that say what to do, and fills them", async () => {
-  await signInAs(ADMINISTRATOR.username, ADMINISTRATOR.password);
+  await signInAs(page, ADMINISTRATOR);
   await page.goto("/departments");
   await expect(page.getByRole("main")).toContainText("还没有科室。先建科室，再建支部。");
   await page.getByRole("link", { name: "新建科室" }).first().click();
@@ -119,7 +78,7 @@ test("a secretary's first password is shown once", async () => {
 });
 
 test("the committee's empty pages say so, and it founds the branch's brand", async () => {
-  await signInAs(COMMITTEE.username, COMMITTEE.password);
+  await signInAs(page, COMMITTEE);
   for (const [place, words] of [
     ["/today", "没有待审阅的月报"],
     ["/members", "还没有党员"],
@@ -147,7 +106,7 @@ test("the committee's empty pages say so, and it founds the branch's brand", asy
 });
 
 test("the secretary must choose a password first, then logs the hospital's first activity", async () => {
-  await signInAs("shuji", secretaryPassword);
+  await signInAs(page, { username: "shuji", password: secretaryPassword });
   await expect(page).toHaveURL(/\/password$/);
   await page.goto("/activities");
   await expect(page).toHaveURL(/\/password$/);
