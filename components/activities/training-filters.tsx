@@ -15,6 +15,7 @@ type Props = {
 /** By branch or by member; year and branch; the export takes the same. */
 export async function TrainingFilterBar({ url, by, years, branches, total }: Props) {
   const t = await getTranslations("activities.training");
+  const [latest, ...earlier] = years;
   const query = new URLSearchParams(url.entries.filter(([name]) => name !== "page")).toString();
   return (
     <>
@@ -28,7 +29,12 @@ export async function TrainingFilterBar({ url, by, years, branches, total }: Pro
       <FilterBar
         url={url}
         filters={[
-          { name: "year", label: t("year"), options: years.map((value) => ({ value, label: value })) },
+          {
+            name: "year",
+            label: t("year"),
+            options: earlier.map((value) => ({ value, label: value })),
+            anyLabel: latest,
+          },
           ...(branches.length > 1
             ? [
                 {

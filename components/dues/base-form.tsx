@@ -3,7 +3,7 @@ import { MonthField } from "@/components/forms/date-fields";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SelectField } from "@/components/forms/select-field";
-import { FormActions, SubmitButton } from "@/components/forms/submit-button";
+import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-fields";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -44,14 +44,14 @@ export async function BaseForm({ memberId, month, base }: Props) {
           autoComplete="off"
           maxLength={16}
         />
-        <FormActions>
+        <div className="flex flex-wrap gap-2">
           <SubmitButton>{t("base.save")}</SubmitButton>
           {base ? (
             <ButtonLink href={`/dues/${memberId}`} variant="quiet">
               {t("base.cancel")}
             </ButtonLink>
           ) : null}
-        </FormActions>
+        </div>
       </Form>
     </Card>
   );

@@ -8,7 +8,7 @@ import { requestLocale } from "@/lib/i18n/request-locale";
 /** What is due and paid in a month, and how many stand how. */
 export async function DuesSummary({ month, sums }: { month: string; sums: DuesSums }) {
   const t = await getTranslations("dues");
-  const { unpaid, partial, paid, noBase } = sums.states;
+  const { unpaid, partial, paid, exempt, noBase } = sums.states;
   const number = (text: string) => <span className="num">{text}</span>;
   return (
     <Card title={t("list.title", { month: formatMonth(month, await requestLocale()) })}>
@@ -20,6 +20,7 @@ export async function DuesSummary({ month, sums }: { month: string; sums: DuesSu
           { term: t("members"), value: number(t("people", { count: sums.members })) },
           { term: t("list.paidPeople"), value: number(t("people", { count: paid })) },
           { term: t("list.openPeople"), value: number(t("people", { count: unpaid + partial })) },
+          { term: t("state.exempt"), value: number(t("people", { count: exempt })) },
           { term: t("list.noBasePeople"), value: number(t("people", { count: noBase })) },
         ]}
       />

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { CheckboxGroup } from "@/components/forms/choice-fields";
 import { DateField } from "@/components/forms/date-fields";
 import { Form } from "@/components/forms/form";
-import { FormActions, SubmitButton } from "@/components/forms/submit-button";
+import { SubmitButton } from "@/components/forms/submit-button";
 import { recordPaymentsAction } from "@/lib/dues/actions";
 import type { Standing } from "@/lib/dues/queries";
 
@@ -32,9 +32,7 @@ export async function PaymentForm({ id, legend, rows, label, today, ticked }: Pr
         defaultValue={ticked ? values : []}
       />
       <DateField name="paidOn" label={t("pay.paidOn")} required max={today} defaultValue={today} />
-      <FormActions>
-        <SubmitButton>{t("pay.save")}</SubmitButton>
-      </FormActions>
+      <SubmitButton>{t("pay.save")}</SubmitButton>
     </Form>
   );
 }

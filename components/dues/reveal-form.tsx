@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
-import { FormActions, SubmitButton } from "@/components/forms/submit-button";
+import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-fields";
 import { Card } from "@/components/ui/card";
 import { revealWagesAction } from "@/lib/dues/actions";
@@ -27,9 +27,7 @@ export async function RevealForm({ memberId }: { memberId: string }) {
           minLength={4}
           maxLength={PURPOSE_MAX}
         />
-        <FormActions>
-          <SubmitButton variant="secondary">{t("reveal.show")}</SubmitButton>
-        </FormActions>
+        <SubmitButton variant="secondary">{t("reveal.show")}</SubmitButton>
       </Form>
     </Card>
   );

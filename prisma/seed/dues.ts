@@ -21,7 +21,7 @@ const MONTHS_PAID = 12;
 const RULES = duesRulesOf(REGULATION_RULES);
 
 /**
- * What dues are computed from since January of last year and of this, and twelve months of payments: nearly all on the
+ * What dues are computed from since a year ago and since January, and the payments of these months: nearly all on the
  * branch's Party day, a few later, a few not at all. Wages are in clear here; they are sealed on the way in.
  */
 export function buildDues(world: World, branches: BranchPlan[], members: MemberPlan[], stays: Stays): Dues {
@@ -57,7 +57,7 @@ function basesOf(world: World, { row, person }: MemberPlan, place: number, chanc
     });
   const retiredIn = person.row.retiredOn && monthOf(person.row.retiredOn);
   const retiring = retiredIn && retiredIn > year && retiredIn <= world.month ? [base(retiredIn, raised)] : [];
-  return [base(addMonths(year, -12), first), base(year, raised), ...retiring];
+  return [base(addMonths(world.month, -MONTHS_PAID), first), base(year, raised), ...retiring];
 }
 
 function statusOf(retiredOn: Day | null, fromMonth: Month, wage: number, place: number) {

@@ -33,6 +33,7 @@ export default async function DuesPage({ searchParams }: PageProps<"/dues">) {
       <DuesFilterBar url={url} branches={branches} latest={lastPayableMonth()} total={shown.length} />
       <div className="grid gap-4">
         <DuesSummary month={month} sums={sums} />
+        {branchId ? <Collecting url={url} rows={rows} arrears={arrears} today={today()} /> : null}
         {byBranch ? (
           <BranchDuesTable url={url} rows={byBranch} />
         ) : (
@@ -41,7 +42,6 @@ export default async function DuesPage({ searchParams }: PageProps<"/dues">) {
             <Pagination url={url} page={page} total={shown.length} />
           </>
         )}
-        {branchId ? <Collecting url={url} rows={rows} arrears={arrears} today={today()} /> : null}
       </div>
     </>
   );
