@@ -5,13 +5,19 @@ import { timeOf } from "@/lib/core/period";
 import { formatDayWithWeekday } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 
-type Props = { title: string; empty: string; all: { href: string; label: string }; rows: readonly ActivityRow[] };
+type Props = {
+  id?: string;
+  title: string;
+  empty: string;
+  all: { href: string; label: string };
+  rows: readonly ActivityRow[];
+};
 
 /** A short list of activities in the order in which they happen. */
-export async function ActivityAgenda({ title, empty, all, rows }: Props) {
+export async function ActivityAgenda({ id, title, empty, all, rows }: Props) {
   const [t, locale] = [await getTranslations("activities"), await requestLocale()];
   return (
-    <Card title={title} actions={<a href={all.href}>{all.label}</a>}>
+    <Card id={id} title={title} actions={<a href={all.href}>{all.label}</a>}>
       {rows.length === 0 ? <p className="text-muted">{empty}</p> : null}
       <ul className="grid gap-2">
         {rows.map((row) => (

@@ -38,7 +38,7 @@ export async function DepartmentPeople({ department }: { department: DepartmentD
   return (
     <Card title={t("department.pairings")}>
       {department.pairings.length === 0 ? <p>{t("department.noPairings")}</p> : null}
-      <ul className="plain-list">
+      <ul className="grid gap-2">
         {department.pairings.map((pairing) => (
           <li key={pairing.id}>
             <a href={`/branches/${pairing.branchId}`}>{pairing.branchName}</a>
@@ -48,7 +48,7 @@ export async function DepartmentPeople({ department }: { department: DepartmentD
       </ul>
       <h3>{t("department.heads")}</h3>
       {department.heads.length === 0 ? <p>{t("department.noHeads")}</p> : null}
-      <ul className="plain-list">
+      <ul className="grid gap-2">
         {department.heads.map((head) => (
           <li key={head.id}>
             {head.name}

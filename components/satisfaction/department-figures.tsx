@@ -1,15 +1,18 @@
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
-import { formatNumber } from "@/lib/i18n/format";
+import type { Month } from "@/lib/core/period";
+import { formatMonth, formatNumber } from "@/lib/i18n/format";
+import { requestLocale } from "@/lib/i18n/request-locale";
 import type { DepartmentFigure } from "@/lib/satisfaction/queries";
 import { figureOf } from "@/lib/satisfaction/rules";
 
-type Props = { title: string; empty: string; all: { href: string; label: string }; rows: readonly DepartmentFigure[] };
+type Props = { id?: string; month: Month; rows: readonly DepartmentFigure[] };
 
-/** Figures of some departments, each with n and interval where n is known. */
-export async function DepartmentFigures({ title, empty, all, rows }: Props) {
-  const t = await getTranslations("satisfaction");
+/** A branch's departments in one month, each figure with n and interval where n is known. */
+export async function DepartmentFigures({ id, month, rows }: Props) {
+  const [t, locale] = [await getTranslations("satisfaction"), await requestLocale()];
+  const title = t("ofBranch.title", { month: formatMonth(month, locale) });
   const link = (row: DepartmentFigure) =>
     `/satisfaction?department=${row.departmentId}&population=${row.population}&month=${row.month}`;
   const shown = (row: DepartmentFigure) => {
@@ -35,9 +38,14 @@ export async function DepartmentFigures({ title, empty, all, rows }: Props) {
     { key: "interval", header: t("column.interval"), cell: interval, align: "end" },
   ];
   return (
-    <Card title={title} actions={<a href={all.href}>{all.label}</a>} flush={rows.length > 0}>
+    <Card
+      id={id}
+      title={title}
+      actions={<a href={`/satisfaction?month=${month}`}>{t("ofBranch.all")}</a>}
+      flush={rows.length > 0}
+    >
       {rows.length === 0 ? (
-        <p className="text-muted">{empty}</p>
+        <p className="text-muted">{t("ofBranch.none")}</p>
       ) : (
         <DataTable
           caption={title}

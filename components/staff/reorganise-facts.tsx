@@ -11,7 +11,7 @@ export async function ReorganiseFacts({ kind, leaving }: Props) {
   const comma = t("comma");
   return (
     <Card title={t("factsTitle")}>
-      <ul className="plain-list">
+      <ul className="grid gap-2">
         {leaving.map(({ id, name, staff, heads, branches, children }) => (
           <li key={id}>
             <a href={`/departments/${id}`}>{name}</a>

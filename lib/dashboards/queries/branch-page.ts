@@ -1,6 +1,7 @@
 import "server-only";
 import { type ActivityRow, listActivities } from "@/lib/activities/queries";
 import { type BrandDetail, findBranchBrand } from "@/lib/brands/queries";
+import { type FindingRow, listFindings } from "@/lib/checks/queries";
 import { type Actor, can } from "@/lib/core/actor";
 import { addMonths, type Month, monthsUpTo, thisMonth } from "@/lib/core/period";
 import { summarizeMembers } from "@/lib/members/queries";
@@ -9,23 +10,30 @@ import { type BranchDetail, getBranch } from "@/lib/organisation/queries/branch-
 import { listPairedDepartments } from "@/lib/organisation/queries/departments";
 import { listYearReports, type YearReport } from "@/lib/reports/queries";
 import { type DepartmentFigure, listDepartmentFigures } from "@/lib/satisfaction/queries";
+import { combineFigures, type Figure } from "@/lib/satisfaction/rules";
+import { type BranchTerm, findBranchTerm } from "@/lib/staff/queries/posts";
+import { type BranchDue, listBranchDue } from "./branch-due";
 
 /** One branch in one look. A part the actor may not read is null. */
 export type BranchPage = {
   branch: BranchDetail;
+  term: BranchTerm | null;
   members: { stage: MemberStage; count: number }[] | null;
-  /** This month's, newest first, at most eight. */
-  activities: { rows: ActivityRow[]; month: Month } | null;
+  /** This month's, newest first, at most eight, and how many in all. */
+  activities: { rows: ActivityRow[]; total: number; month: Month } | null;
   brand: { brand: BrandDetail; months: Month[]; reports: YearReport[] } | null;
-  /** Of the departments paired with the branch, in the last whole month. */
-  figures: { rows: DepartmentFigure[]; month: Month } | null;
+  /** Of the departments paired with the branch, in the last whole month; patients and staff pooled. */
+  figures: { rows: DepartmentFigure[]; month: Month; patients: Figure; staff: Figure } | null;
+  due: BranchDue[];
+  /** What the rules find; empty where an exception was approved. */
+  findings: FindingRow[];
 };
 
 async function findActivities(actor: Actor, branch: string): Promise<BranchPage["activities"]> {
   if (!can(actor, "activity.read")) return null;
   const month = thisMonth();
-  const { rows } = await listActivities(actor, { branch, month, sort: "day", dir: "desc" }, 8);
-  return { rows, month };
+  const { rows, total } = await listActivities(actor, { branch, month, sort: "day", dir: "desc" }, 8);
+  return { rows, total, month };
 }
 
 async function findBrand(actor: Actor, branchId: string): Promise<BranchPage["brand"]> {
@@ -41,17 +49,25 @@ async function findFigures(actor: Actor, branchId: string): Promise<BranchPage["
   const month = addMonths(thisMonth(), -1);
   const paired = await listPairedDepartments(actor, [branchId], month);
   const departmentIds = paired.map(({ departmentId }) => departmentId);
-  return { rows: await listDepartmentFigures(actor, { departmentIds, month }), month };
+  const rows = await listDepartmentFigures(actor, { departmentIds, month });
+  const of = (staff: boolean) =>
+    combineFigures(rows.filter(({ population }) => (population === "staff") === staff)).figure;
+  return { rows, month, patients: of(false), staff: of(true) };
 }
 
 /** Throws NOT_FOUND for a branch outside the actor's reach. */
 export async function getBranchPage(actor: Actor, id: string): Promise<BranchPage> {
   const branch = await getBranch(actor, id);
-  const [members, activities, brand, figures] = await Promise.all([
+  const present = !branch.dissolvedOn;
+  const [term, members, activities, brand, figures, due, findings] = await Promise.all([
+    findBranchTerm(actor, id),
     can(actor, "member.read") ? summarizeMembers(actor, { branchId: id }) : null,
     findActivities(actor, id),
     findBrand(actor, id),
     findFigures(actor, id),
+    present ? listBranchDue(actor, id) : [],
+    present ? listFindings(actor, { branchId: id }) : [],
   ]);
-  return { branch, members, activities, brand, figures };
+  const open = findings.filter(({ exception }) => !exception);
+  return { branch, term, members, activities, brand, figures, due, findings: open };
 }

@@ -29,8 +29,8 @@ export type Today = {
   coming: ActivityRow[] | null;
 };
 
-/** What the regulations still ask of the branches this person writes for, in the month or quarter that runs. */
-async function listOpenDuties(actor: Actor): Promise<OpenDuty[]> {
+/** What the regulations still ask of the branches in reach, in the month or quarter that runs. */
+export async function listRunningDuties(actor: Actor): Promise<OpenDuty[]> {
   const rules = new Map((await listRules(actor)).map((rule) => [rule.key, rule]));
   const duties = DUTIES.flatMap(({ kind, ruleKey }) => {
     const rule = rules.get(ruleKey);
@@ -38,20 +38,21 @@ async function listOpenDuties(actor: Actor): Promise<OpenDuty[]> {
     return rule ? [{ kind, months, citation: citationOf(rule), until: months.at(-1) ?? "" }] : [];
   });
   const open = await listUnproven(actor, duties, rules.get("branch.committeeFromFullMembers")?.value ?? 0);
-  return open
-    .filter(({ branchId }) => canForBranch(actor, "report.write", branchId))
-    .flatMap((found) => duties.filter(({ kind }) => kind === found.kind).map((duty) => ({ ...duty, ...found })));
+  return open.flatMap((found) =>
+    duties.filter(({ kind }) => kind === found.kind).map((duty) => ({ ...duty, ...found })),
+  );
 }
 
 async function findWriting(actor: Actor): Promise<Today["writing"]> {
   if (!can(actor, "report.write")) return null;
   const [duties, returned, rows, hospital] = await Promise.all([
-    listOpenDuties(actor),
+    listRunningDuties(actor),
     listReturnedReports(actor),
     listReportsToWrite(actor, [addMonths(thisMonth(), -1), thisMonth()]),
     getHospital(actor),
   ]);
-  return { duties, returned, rows, dueDay: hospital.reportDueDay };
+  const own = duties.filter(({ branchId }) => canForBranch(actor, "report.write", branchId));
+  return { duties: own, returned, rows, dueDay: hospital.reportDueDay };
 }
 
 async function findReviewing(actor: Actor): Promise<Today["reviewing"]> {

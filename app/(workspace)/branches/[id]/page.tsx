@@ -1,9 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { ActivityAgenda } from "@/components/activities/activity-agenda";
 import { BrandCard } from "@/components/brands/brand-card";
+import { FindingList } from "@/components/checks/finding-list";
+import { BranchDue } from "@/components/dashboards/branch-due";
+import { BranchGlance } from "@/components/dashboards/branch-glance";
 import { StageSummary } from "@/components/members/stage-summary";
 import { BranchHead } from "@/components/organisation/branch-head";
-import { BranchProfile } from "@/components/organisation/branch-profile";
+import { BranchCommittee, BranchProfile } from "@/components/organisation/branch-profile";
 import { ReportYearRing } from "@/components/reports/report-year-ring";
 import { DepartmentFigures } from "@/components/satisfaction/department-figures";
 import { CardGrid } from "@/components/ui/card";
@@ -16,44 +19,38 @@ import { canManageOrganisation } from "@/lib/organisation/policy";
 export default async function BranchPage({ params }: PageProps<"/branches/[id]">) {
   const actor = await requireActor("organisation.read");
   const t = await getTranslations("organisation.branch");
-  const found = await orNotFound(getBranchPage(actor, (await params).id));
-  const { branch, members, activities, brand, figures } = found;
-  const logs = canForBranch(actor, "activity.record", branch.id);
+  const page = await orNotFound(getBranchPage(actor, (await params).id));
+  const { branch, term, members, activities, brand, figures, due, findings } = page;
+  const [editable, logs] = [canManageOrganisation(actor), canForBranch(actor, "activity.record", branch.id)];
+  const [people, all] = [`/members?branch=${branch.id}`, `/activities?branch=${branch.id}`];
   return (
     <>
-      <BranchHead branch={branch} editable={canManageOrganisation(actor)} logs={logs} />
+      <BranchHead branch={branch} editable={editable} logs={logs} />
+      <BranchGlance page={page} />
+      <FindingList rows={findings} named={false} />
       <CardGrid>
-        <BranchProfile branch={branch} />
+        <BranchDue branchId={branch.id} rows={due} logs={logs} />
+        {activities ? (
+          <ActivityAgenda
+            id="month"
+            title={t("activitiesTitle")}
+            empty={t("noActivities")}
+            all={{ href: all, label: t("allActivities") }}
+            rows={activities.rows}
+          />
+        ) : null}
         {brand ? (
           <BrandCard brand={brand.brand}>
             <ReportYearRing label={t("reportsTitle")} {...brand} legend />
           </BrandCard>
         ) : null}
         {members ? (
-          <StageSummary
-            title={t("peopleTitle")}
-            href={`/members?branch=${branch.id}`}
-            open={t("openMembers")}
-            stages={members}
-          />
+          <StageSummary title={t("peopleTitle")} href={people} open={t("openMembers")} stages={members} />
         ) : null}
-        {activities ? (
-          <ActivityAgenda
-            title={t("activitiesTitle")}
-            empty={t("noActivities")}
-            all={{ href: `/activities?branch=${branch.id}`, label: t("allActivities") }}
-            rows={activities.rows}
-          />
-        ) : null}
+        <BranchProfile branch={branch} editable={editable} />
+        <BranchCommittee branch={branch} term={term} manages={canForBranch(actor, "member.manage", branch.id)} />
       </CardGrid>
-      {figures ? (
-        <DepartmentFigures
-          title={t("satisfactionTitle", { month: figures.month })}
-          empty={t("noFigures")}
-          all={{ href: `/satisfaction?month=${figures.month}`, label: t("allFigures") }}
-          rows={figures.rows}
-        />
-      ) : null}
+      {figures ? <DepartmentFigures id="satisfaction" month={figures.month} rows={figures.rows} /> : null}
     </>
   );
 }

@@ -1,0 +1,65 @@
+import "server-only";
+import { listAdmissionDeadlines } from "@/lib/admission/queries";
+import type { DeadlineKey } from "@/lib/admission/rules/deadlines";
+import { type Actor, can } from "@/lib/core/actor";
+import { addMonths, type Day, lastDayOf, type Month, reportDueOn, thisMonth, today } from "@/lib/core/period";
+import { getHospital } from "@/lib/organisation/queries/hospital";
+import { listReportStates } from "@/lib/reports/queries";
+import { listRunningDuties } from "./today";
+
+/** What a branch owes, and by which day. */
+export type BranchDue = { id: string; dueOn: Day; over: boolean } & (
+  | { kind: "report"; month: Month; returned: boolean; reportId: string | null }
+  | { kind: "duty"; activity: string }
+  | { kind: "admission"; deadline: DeadlineKey; memberId: string; name: string }
+);
+
+const DAYS_AHEAD = 30;
+
+async function listReports(actor: Actor, branchId: string): Promise<BranchDue[]> {
+  if (!can(actor, "report.read")) return [];
+  const months = [addMonths(thisMonth(), -2), addMonths(thisMonth(), -1)];
+  const [states, { reportDueDay }] = await Promise.all([listReportStates(actor, months), getHospital(actor)]);
+  const open = states.filter((row) => row.branchId === branchId && !["submitted", "approved"].includes(row.status));
+  return open.map(({ month, status, reportId }) => {
+    const dueOn = reportDueOn(month, reportDueDay);
+    const returned = status === "returned";
+    return { kind: "report", id: `report-${month}`, month, returned, reportId, dueOn, over: dueOn < today() };
+  });
+}
+
+async function listDuties(actor: Actor, branchId: string): Promise<BranchDue[]> {
+  if (!can(actor, "activity.read")) return [];
+  const open = (await listRunningDuties(actor)).filter((duty) => duty.branchId === branchId);
+  return open.map(({ kind, until }) => ({
+    kind: "duty",
+    id: `duty-${kind}`,
+    activity: kind,
+    dueOn: lastDayOf(until),
+    over: false,
+  }));
+}
+
+async function listAdmissions(actor: Actor, branchId: string): Promise<BranchDue[]> {
+  if (!can(actor, "member.read")) return [];
+  const rows = await listAdmissionDeadlines(actor, { branchId, within: DAYS_AHEAD });
+  return rows.map(({ key, memberId, name, dueOn, over }) => ({
+    kind: "admission",
+    id: `${memberId}-${key}`,
+    deadline: key,
+    memberId,
+    name,
+    dueOn,
+    over,
+  }));
+}
+
+/** Reports, meetings and steps of admission that a branch owes, soonest first; nothing the actor may not read. */
+export async function listBranchDue(actor: Actor, branchId: string): Promise<BranchDue[]> {
+  const parts = await Promise.all([
+    listReports(actor, branchId),
+    listDuties(actor, branchId),
+    listAdmissions(actor, branchId),
+  ]);
+  return parts.flat().toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+}
