@@ -8,6 +8,7 @@ import { DEMO_ACCOUNTS } from "@/prisma/seed/accounts";
 import { buildIfNeeded } from "./build";
 import { type Embedded, startEmbedded } from "./embedded";
 import { loadDemo, prepareReal } from "./hospital";
+import { stopInterrupted } from "./interrupted-imports";
 import { applyMigrations } from "./migrate";
 import { DATA_ROOT, privateFolder, ROOT } from "./paths";
 import { nextFreePort } from "./ports";
@@ -127,6 +128,7 @@ async function start(switches: Switches): Promise<void> {
   const code = await step(3, "数据 Data", async (): Promise<[string | null, string]> => {
     const [fresh, outcome] = await prepareData(place, url);
     const rules = await addMissingRules(url);
+    await stopInterrupted(url);
     return [fresh, rules > 0 ? `${outcome}, ${rules} new rules` : outcome];
   });
   await step(4, "构建 Build", async () => {

@@ -1,0 +1,21 @@
+import pg from "pg";
+
+/**
+ * A job runs in the server's own process and dies with it: an import that was at work when the server stopped is told
+ * so at the next start. Nothing of it is in the registers, because they are written in one transaction; its file is
+ * still there to be checked again. Gives how many there were.
+ */
+export async function stopInterrupted(url: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query(
+      `UPDATE "ImportBatch" SET status = 'failed', failure = '{"key": "imports.failed.restarted"}', done = 0,
+         version = version + 1
+       WHERE status IN ('checking', 'committing')`,
+    );
+    return rowCount ?? 0;
+  } finally {
+    await client.end();
+  }
+}
