@@ -32,15 +32,16 @@ export const checkImport = defineJob<{ id: string }>({
   permission: "import.run",
   async run(job, { id }) {
     const file = await getFile(job.actor, id);
+    const { version } = file;
     const bytes = await openSealed(job.actor, file);
     const table = await readTable(bytes, { knows: (header) => knowsHeader(file.kind, header) });
     const headers = table.header.names;
     const columns = Object.keys(file.columns).length > 0 ? file.columns : recogniseColumns(file.kind, headers);
     const missing = missingFields(file.kind, columns).length > 0;
-    await job.step((tx, actor) => keepColumns(tx, actor, { id, mapping: { headers, columns }, missing }));
+    await job.step((tx, actor) => keepColumns(tx, actor, { id, version, mapping: { headers, columns }, missing }));
     if (missing) return;
     await readAll(job, { ...file, columns }, table);
-    await job.step((tx, actor) => finishCheck(tx, actor, { id }));
+    await job.step((tx, actor) => finishCheck(tx, actor, { id, version }));
   },
   failed: (tx, actor, { id }, error) => {
     if (error instanceof Stopped) return Promise.resolve({ data: null, audit: [] });
@@ -66,7 +67,7 @@ async function readAll(job: Job, file: ImportFile, table: Table): Promise<void> 
     const rows = await judgeBatch(job.actor, file.id, judge, batch);
     batch = [];
     await keeping;
-    keeping = job.step((tx: Tx, actor: Actor) => stageRows(tx, actor, { id: file.id, rows }));
+    keeping = job.step((tx: Tx, actor: Actor) => stageRows(tx, actor, { id: file.id, version: file.version, rows }));
     keeping.catch(() => {});
   };
   for await (const { row, cells } of table.rows()) {

@@ -20,10 +20,10 @@ const RANGE = 2500;
 export const commitImport = defineJob<{ id: string }>({
   permission: "import.run",
   async run(job, { id }) {
-    const { storeKey } = await getFile(job.actor, id);
+    const { storeKey, version } = await getFile(job.actor, id);
     // In a transaction of its own, because nobody sees the other one's rows before it is committed.
-    const report = (done: number) => job.step((tx, actor) => reportProgress(tx, actor, { id, done }));
-    await job.step((tx, actor) => writeImport(tx, actor, { id, report }));
+    const report = (done: number) => job.step((tx, actor) => reportProgress(tx, actor, { id, version, done }));
+    await job.step((tx, actor) => writeImport(tx, actor, { id, version, report }));
     await fileStore().remove(storeKey);
   },
   async failed(tx, actor, { id }, error) {
@@ -34,18 +34,22 @@ export const commitImport = defineJob<{ id: string }>({
   },
 });
 
-async function reportProgress(tx: Tx, { hospitalId }: Actor, { id, done }: { id: string; done: number }) {
+async function reportProgress(
+  tx: Tx,
+  { hospitalId }: Actor,
+  { id, version, done }: { id: string; version: number; done: number },
+) {
   const { count } = await tx.importBatch.updateMany({
-    where: { hospitalId, id, status: "committing" },
+    where: { hospitalId, id, version, status: "committing" },
     data: { done },
   });
   if (count === 0) throw new Stopped();
   return { data: null, audit: [] };
 }
 
-type Commit = { id: string; report: (done: number) => Promise<unknown> };
+type Commit = { id: string; version: number; report: (done: number) => Promise<unknown> };
 
-async function writeImport(tx: Tx, actor: Actor, { id, report }: Commit): Promise<Outcome<null>> {
+async function writeImport(tx: Tx, actor: Actor, { id, version, report }: Commit): Promise<Outcome<null>> {
   const { hospitalId } = actor;
   // One import of a hospital writes at a time: two that meet the same rows would wait for each other.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import/${hospitalId}`}, 0))`;
@@ -56,7 +60,7 @@ async function writeImport(tx: Tx, actor: Actor, { id, report }: Commit): Promis
     await WRITING[kind].write(tx, actor, { id, from, to: from + RANGE - 1 });
   }
   const { count } = await tx.importBatch.updateMany({
-    where: { hospitalId, id, status: "committing" },
+    where: { hospitalId, id, version, status: "committing" },
     data: {
       status: "committed",
       committedAt: clock.now(),

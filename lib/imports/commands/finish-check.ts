@@ -11,10 +11,10 @@ import { Stopped } from "./stage-rows";
 export async function keepColumns(
   tx: Tx,
   { hospitalId }: Actor,
-  { id, mapping, missing }: { id: string; mapping: Mapping; missing: boolean },
+  { id, version, mapping, missing }: { id: string; version: number; mapping: Mapping; missing: boolean },
 ): Promise<Outcome<null>> {
   const { count } = await tx.importBatch.updateMany({
-    where: { hospitalId, id, status: "checking" },
+    where: { hospitalId, id, version, status: "checking" },
     data: { mapping, ...(missing ? { status: "uploaded", version: { increment: 1 } } : {}) },
   });
   if (count === 0) throw new Stopped();
@@ -22,9 +22,13 @@ export async function keepColumns(
 }
 
 /** Ends a dry run: what it found stands in the trail, and waits for its confirmation. */
-export async function finishCheck(tx: Tx, actor: Actor, { id }: { id: string }): Promise<Outcome<null>> {
+export async function finishCheck(
+  tx: Tx,
+  actor: Actor,
+  { id, version }: { id: string; version: number },
+): Promise<Outcome<null>> {
   const { count } = await tx.importBatch.updateMany({
-    where: { hospitalId: actor.hospitalId, id, status: "checking" },
+    where: { hospitalId: actor.hospitalId, id, version, status: "checking" },
     data: { status: "checked", version: { increment: 1 } },
   });
   if (count === 0) throw new Stopped();

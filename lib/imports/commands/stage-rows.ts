@@ -28,7 +28,7 @@ export class Stopped extends AppError {
 export async function stageRows(
   tx: Tx,
   { hospitalId }: Actor,
-  { id, rows }: { id: string; rows: StagedRow[] },
+  { id, version, rows }: { id: string; version: number; rows: StagedRow[] },
 ): Promise<Outcome<null>> {
   const count = (outcome: ImportOutcome) => rows.filter((row) => row.outcome === outcome).length;
   // The counter first: its row's lock keeps a cancellation from removing the rows before they are there.
@@ -36,7 +36,7 @@ export async function stageRows(
     UPDATE "ImportBatch" SET rows = rows + ${rows.length}, added = added + ${count("added")},
       changed = changed + ${count("changed")}, unchanged = unchanged + ${count("unchanged")},
       wrong = wrong + ${count("wrong")}
-    WHERE "hospitalId" = ${hospitalId}::uuid AND id = ${id}::uuid AND status = 'checking'`;
+    WHERE "hospitalId" = ${hospitalId}::uuid AND id = ${id}::uuid AND status = 'checking' AND version = ${version}`;
   if (going === 0) throw new Stopped();
   await tx.$executeRaw`
     INSERT INTO "ImportRow" ("hospitalId", "batchId", row, outcome, "subjectId", cells, data, before, changes, problems)

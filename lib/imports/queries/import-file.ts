@@ -7,6 +7,8 @@ import type { ImportKind, Mapping } from "../schema";
 
 export type ImportFile = {
   id: string;
+  /** Of the import as the job found it: one that was cancelled and begun again has another. */
+  version: number;
   kind: ImportKind;
   sha256: string;
   storeKey: string;
@@ -17,11 +19,11 @@ export type ImportFile = {
 export async function getFile(actor: Actor, id: string): Promise<ImportFile> {
   const row = await db.importBatch.findFirst({
     where: { AND: [scopeImports(actor), { id }] },
-    select: { id: true, kind: true, sha256: true, storeKey: true, mapping: true },
+    select: { id: true, version: true, kind: true, sha256: true, storeKey: true, mapping: true },
   });
   if (!row?.storeKey) throw new AppError("NOT_FOUND", "imports.error.fileGone");
   const { columns = {} } = row.mapping as Partial<Mapping>;
-  return { id: row.id, kind: row.kind, sha256: row.sha256, storeKey: row.storeKey, columns };
+  return { id: row.id, version: row.version, kind: row.kind, sha256: row.sha256, storeKey: row.storeKey, columns };
 }
 
 /** The last row of the file that is to be written; 0 when there is none. */
