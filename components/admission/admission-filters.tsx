@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import type { ListUrl } from "@/components/ui/list-url";
 import { Tabs } from "@/components/ui/tabs";
@@ -13,10 +14,11 @@ type Props = {
   branches: { id: string; name: string }[];
   counts: Partial<Record<MemberStage, number>>;
   stage: MemberStage | undefined;
+  total: number;
 };
 
 /** The stages as tabs with their counts, and the filters below them. */
-export async function AdmissionFilterBar({ url, branches, counts, stage }: Props) {
+export async function AdmissionFilterBar({ url, branches, counts, stage, total }: Props) {
   const t = await getTranslations("admission");
   const words = await getTranslations("members.stage");
   const all = STAGES.reduce((sum, one) => sum + (counts[one] ?? 0), 0);
@@ -41,6 +43,7 @@ export async function AdmissionFilterBar({ url, branches, counts, stage }: Props
           { name: "due", label: t("dueLabel"), options: DUE.map((value) => ({ value, label: t(`due.${value}`) })) },
           ...(branches.length > 1 ? [{ name: "branch", label: t("branch"), options }] : []),
         ]}
+        actions={<ExportButton list="admission" url={url} count={total} />}
       />
     </>
   );

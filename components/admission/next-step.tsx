@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
@@ -35,16 +36,25 @@ export async function NextStep({ admission, context }: Props) {
           </p>
         )}
         {admission.mayTakeNext ? (
-          <Disclosure summary={t(blocked ? "page.tryForm" : "page.openForm", { step: name })} open={!blocked}>
-            <div className="max-w-form pt-3">
-              <StepForm step={step} context={context} />
-            </div>
-          </Disclosure>
+          <Act blocked={blocked}>
+            <StepForm step={step} context={context} />
+          </Act>
         ) : (
           <p className="text-muted">{t(isApproval(step) ? "page.notYours" : "page.notYoursBranch")}</p>
         )}
       </div>
     </Card>
+  );
+}
+
+/** The form lies open when it can be sent; else behind a fold, for those who want to try. */
+async function Act({ blocked, children }: { blocked: boolean; children: ReactNode }) {
+  const t = await getTranslations("admission.page");
+  if (!blocked) return <div className="max-w-form">{children}</div>;
+  return (
+    <Disclosure summary={t("tryForm")}>
+      <div className="max-w-form pt-3">{children}</div>
+    </Disclosure>
   );
 }
 

@@ -4,15 +4,14 @@ import type { StepContext } from "./step-form";
 
 export type Named = { id: string; name: string };
 
-type Props = { kind: "contacts" | "introducers"; context: StepContext };
+type Props = { introducers: boolean; context: StepContext };
 
 /** One or two contacts, or two introducers; those named so far stand first, contacts usually introduce. */
-export async function PeopleFields({ kind, context }: Props) {
+export async function PeopleFields({ introducers, context }: Props) {
   const t = await getTranslations("admission.form");
   const options = context.fullMembers.map(({ id, name }) => ({ value: id, label: name }));
-  const named = kind === "introducers" && context.introducers.length > 0 ? context.introducers : context.contacts;
-  const [one, two] =
-    kind === "introducers" ? (["introducer1", "introducer2"] as const) : (["contact1", "contact2"] as const);
+  const named = introducers && context.introducers.length > 0 ? context.introducers : context.contacts;
+  const [one, two] = introducers ? (["introducer1", "introducer2"] as const) : (["contact1", "contact2"] as const);
   const choose = t("choose");
   return (
     <>
@@ -27,7 +26,7 @@ export async function PeopleFields({ kind, context }: Props) {
       <SelectField
         name="second"
         label={t(two)}
-        required={kind === "introducers"}
+        required={introducers}
         placeholder={choose}
         options={options}
         defaultValue={named[1]}

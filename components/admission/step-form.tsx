@@ -20,7 +20,6 @@ export type StepContext = {
   /** Ids of those named so far, for the fields' first values. */
   contacts: string[];
   introducers: string[];
-  candidate: boolean;
 };
 
 /** What the forms of a page need to know of the person. */
@@ -34,7 +33,6 @@ export function stepContext(admission: AdmissionDetail, today: string): StepCont
     fullMembers: admission.fullMembers.filter(({ id }) => id !== admission.id),
     contacts: named("cultivation"),
     introducers: named("admission"),
-    candidate: admission.path.stage === "candidate",
   };
 }
 
@@ -64,8 +62,9 @@ async function Facts({ step, context }: Props) {
   switch (step) {
     case "activist":
     case "candidate":
+    case "contacts":
     case "introducers":
-      return <PeopleFields kind={peopleKind(step, context)} context={context} />;
+      return <PeopleFields introducers={step === "candidate" || step === "introducers"} context={context} />;
     case "meeting":
     case "fullMeeting":
       return <MeetingFields voters={context.fullMembers.length} conversion={step === "fullMeeting"} />;
@@ -89,10 +88,6 @@ async function Facts({ step, context }: Props) {
     default:
       return null;
   }
-}
-
-function peopleKind(step: Step, { candidate }: StepContext): "contacts" | "introducers" {
-  return step === "candidate" || candidate ? "introducers" : "contacts";
 }
 
 async function Note({ step }: { step: Step }) {

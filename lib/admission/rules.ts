@@ -21,8 +21,9 @@ const FROM: Record<Step, readonly MemberStage[]> = {
   talk: ["applicant"],
   activist: ["applicant"],
   review: ["activist"],
-  introducers: ["activist", "candidate"],
+  contacts: ["activist"],
   candidate: ["activist"],
+  introducers: ["candidate"],
   politicalReview: ["candidate"],
   training: ["candidate"],
   preReview: ["candidate"],
@@ -63,6 +64,8 @@ function papersMissing(path: Path, step: Step): Obstacle[] {
 }
 
 const two = (act: Act) => ("first" in act ? [act.first, act.second].filter((one) => one !== undefined) : []);
+
+const samePerson = (act: Act) => unless(new Set(two(act)).size === two(act).length, "samePerson");
 
 function reviewedLately({ reviews, activistOn }: Path, onDay: Day, laws: Laws): Obstacle | null {
   const { key: ruleKey, value } = lawOf(laws, "activistReviewMonths");
@@ -114,14 +117,12 @@ const CHECKS: { [Key in Step]: Check } = {
   activist: (path, act, laws) => [
     unless(path.talkedOn !== null, "talkMissing", { ruleKey: lawOf(laws, "talkWithinMonths").key, cure: "talk" }),
     notBefore(act.onDay, path.appliedOn, path.talkedOn),
-    unless(new Set(two(act)).size === two(act).length, "samePerson"),
+    samePerson(act),
     ...papersMissing(path, "activist"),
   ],
   review: (path, { onDay }) => [notBefore(onDay, path.activistOn, path.reviews.at(-1) ?? null)],
-  introducers: (path, act, laws) => [
-    notBefore(act.onDay, path.activistOn, path.candidateOn),
-    ...(path.stage === "candidate" ? introducersOf(act, laws) : []),
-  ],
+  contacts: (path, act) => [notBefore(act.onDay, path.activistOn), samePerson(act)],
+  introducers: (path, act, laws) => [notBefore(act.onDay, path.candidateOn), ...introducersOf(act, laws)],
   candidate: (path, act, laws) => [
     tooEarly("cultivation", cultivatedOn(path, laws), act.onDay, lawOf(laws, "cultivationMonths").key),
     reviewedLately(path, act.onDay, laws),

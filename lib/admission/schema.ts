@@ -7,8 +7,9 @@ export const STEPS = [
   "talk",
   "activist",
   "review",
-  "introducers",
+  "contacts",
   "candidate",
+  "introducers",
   "politicalReview",
   "training",
   "preReview",
@@ -66,6 +67,7 @@ export const recordStepSchema = z.discriminatedUnion("step", [
   step("talk", {}),
   step("activist", pair),
   step("review", { note: said }),
+  step("contacts", pair),
   step("introducers", pair),
   step("candidate", pair),
   step("politicalReview", { passed: yes }),
@@ -117,5 +119,6 @@ export const admissionFilters = z.object({
   stage: z.enum(MEMBER_STAGES).exclude(["full"]).optional().catch(undefined),
   who: z.enum(WHO).optional().catch(undefined),
   due: z.enum(["soon", "over", "ready"]).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 export type AdmissionFilters = z.output<typeof admissionFilters>;

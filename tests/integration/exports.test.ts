@@ -79,6 +79,7 @@ const LISTS: [list: string, role: Role, header: string][] = [
   ["checks", "committee", "办法"],
   ["departments", "committee", "床位"],
   ["dues", "committee", "姓名"],
+  ["admission", "committee", "姓名"],
   ["members", "committee", "姓名"],
   ["partners", "committee", "联系人与电话"],
   ["posts", "committee", "职务"],

@@ -4,6 +4,7 @@ import { AdmissionTable } from "@/components/admission/admission-table";
 import { ButtonLink } from "@/components/ui/button";
 import { listUrl } from "@/components/ui/list-url";
 import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
 import { listAdmissions } from "@/lib/admission/queries/admissions";
 import { admissionFilters } from "@/lib/admission/schema";
 import { can } from "@/lib/core/actor";
@@ -15,7 +16,7 @@ export default async function AdmissionsPage({ searchParams }: PageProps<"/admis
   const t = await getTranslations("admission");
   const url = listUrl("/admission", await searchParams);
   const filters = admissionFilters.parse(Object.fromEntries(url.entries));
-  const [{ rows, counts }, branches] = await Promise.all([
+  const [{ rows, total, counts }, branches] = await Promise.all([
     listAdmissions(actor, filters),
     listBranchOptions(actor, "member.read"),
   ]);
@@ -33,14 +34,15 @@ export default async function AdmissionsPage({ searchParams }: PageProps<"/admis
           ) : null
         }
       />
-      <AdmissionFilterBar url={url} branches={branches} counts={counts} stage={filters.stage} />
+      <AdmissionFilterBar url={url} branches={branches} counts={counts} stage={filters.stage} total={total} />
       <AdmissionTable
         rows={rows}
         caption={t("caption")}
-        filtered={url.entries.length > 0}
+        filtered={url.entries.some(([name]) => name !== "page")}
         canStart={canStart}
         several={branches.length > 1}
       />
+      <Pagination url={url} page={filters.page} total={total} />
     </>
   );
 }

@@ -18,7 +18,7 @@ import type { Act, Step, StepInput } from "../schema";
 
 /** The people a step names are full members on its day, in the actor's reach. Throws INVALID at their field. */
 async function saveNamed(tx: Tx, actor: Actor, person: PersonOnTheWay, act: Act): Promise<string[]> {
-  const named = namedBy(person.path, act);
+  const named = namedBy(act);
   if (!named) return [];
   const rows = await tx.member.findMany({
     where: {

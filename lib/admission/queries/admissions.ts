@@ -31,6 +31,8 @@ const SINCE = {
   full: "fullOn",
 } as const;
 
+const PAGE_SIZE = 50;
+
 const URGENCY: Outlook["state"][] = ["over", "soon", "ready", "missing", "waiting", "none"];
 
 /**
@@ -39,8 +41,9 @@ const URGENCY: Outlook["state"][] = ["over", "soon", "ready", "missing", "waitin
  */
 export async function listAdmissions(
   actor: Actor,
-  { branch: branchId, q, who, stage, due }: AdmissionFilters,
-): Promise<{ rows: AdmissionRow[]; counts: Partial<Record<MemberStage, number>> }> {
+  { branch: branchId, q, who, stage, due, page }: AdmissionFilters,
+  pageSize = PAGE_SIZE,
+): Promise<{ rows: AdmissionRow[]; total: number; counts: Partial<Record<MemberStage, number>> }> {
   const [people, laws] = await Promise.all([listPeople(actor, { branchId, q }), getLaws(actor)]);
   const all = people.filter((person) => !who || person.who.includes(who)).map((person) => rowOf(person, laws));
   const counts: Partial<Record<MemberStage, number>> = {};
@@ -48,7 +51,7 @@ export async function listAdmissions(
   const rows = all
     .filter((row) => (!stage || row.stage === stage) && (!due || row.outlook.state === due))
     .toSorted((a, b) => URGENCY.indexOf(a.outlook.state) - URGENCY.indexOf(b.outlook.state));
-  return { rows, counts };
+  return { rows: rows.slice((page - 1) * pageSize, page * pageSize), total: rows.length, counts };
 }
 
 function rowOf({ id, name, departmentName, branchName, who, path }: PersonOnTheWay, laws: Laws): AdmissionRow {

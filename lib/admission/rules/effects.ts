@@ -86,15 +86,15 @@ function outcomeOf(path: Path, act: Act, laws: Laws): Effect {
 /** What a step brings about; whether it may be taken is for `obstaclesTo` to say. */
 export function effectOf(path: Path, act: Act, laws: Laws): Effect {
   const { columns, events } = outcomeOf(path, act, laws);
-  if (act.step === "introducers") return { columns, events };
+  if (act.step === "contacts" || act.step === "introducers") return { columns, events };
   const own = { kind: EVENT[act.step], onDay: act.onDay, details: detailsOf(act, path, laws) };
   return { columns, events: [own, ...events] };
 }
 
 /** The people a step names: contacts of an activist, introducers of a candidate; null for a step that names nobody. */
-export function namedBy(path: Path, act: Act): { kind: "cultivation" | "admission"; ids: string[] } | null {
+export function namedBy(act: Act): { kind: "cultivation" | "admission"; ids: string[] } | null {
   if (!("first" in act)) return null;
-  const kind = path.stage === "candidate" || act.step === "candidate" ? "admission" : "cultivation";
+  const kind = act.step === "candidate" || act.step === "introducers" ? "admission" : "cultivation";
   return { kind, ids: act.second ? [act.first, act.second] : [act.first] };
 }
 
@@ -102,7 +102,7 @@ export function namedBy(path: Path, act: Act): { kind: "cultivation" | "admissio
 export function afterAct(path: Path, act: Act, laws: Laws): Path {
   const { columns, events } = effectOf(path, act, laws);
   const { leftOn, ...days } = columns;
-  const named = namedBy(path, act);
+  const named = namedBy(act);
   const counted = named?.kind === "admission" ? "introducers" : "contacts";
   const people = named ? { [counted]: named.ids.length } : {};
   return { ...events.reduce(withEvent, path), ...days, ...people, left: path.left || leftOn !== undefined };

@@ -77,6 +77,15 @@ function stateOf({ step, obstacles, firstDay, deadlines }: Omit<Outlook, "state"
 
 /** Steps that may be taken besides the next one, as far as the path goes. */
 export function otherSteps(path: Path, next: Step | null, laws: Laws, today: Day): Step[] {
-  const offered: Step[] = ["review", "introducers", "politicalReview", "training", "meeting", "fullMeeting", "stop"];
+  const offered: Step[] = [
+    "review",
+    "contacts",
+    "introducers",
+    "politicalReview",
+    "training",
+    "meeting",
+    "fullMeeting",
+    "stop",
+  ];
   return offered.filter((step) => step !== next && obstaclesTo(path, blankAct(step, today), laws, today).length === 0);
 }

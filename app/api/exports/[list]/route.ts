@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getActivitySheet } from "@/lib/activities/queries/activity-sheet";
 import { getTrainingSheet } from "@/lib/activities/queries/training-sheet";
+import { getAdmissionSheet } from "@/lib/admission/queries/admission-sheet";
 import { getAuditSheet } from "@/lib/audit/queries/audit-sheet";
 import { getBrandSheet } from "@/lib/brands/queries/brand-sheet";
 import { getFindingSheet } from "@/lib/checks/queries/finding-sheet";
@@ -33,6 +34,7 @@ type Export = {
 
 /** Every list that can be taken along as Excel; a slice adds a line with a query that makes its sheet. */
 const EXPORTS: ReadonlyMap<string, Export> = new Map([
+  ["admission", { permission: "member.read", sheet: getAdmissionSheet }],
   ["activities", { permission: "activity.read", sheet: getActivitySheet }],
   ["audit", { permission: "audit.read", sheet: getAuditSheet }],
   ["branches", { permission: "organisation.read", sheet: getBranchSheet }],
