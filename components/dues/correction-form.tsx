@@ -7,7 +7,7 @@ import { TextField } from "@/components/forms/text-fields";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { correctPaymentAction } from "@/lib/dues/actions";
-import type { Standing } from "@/lib/dues/queries";
+import type { Standing } from "@/lib/dues/queries/standings";
 import { formatMonth } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 

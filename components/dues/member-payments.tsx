@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
-import type { Standing } from "@/lib/dues/queries";
+import type { Standing } from "@/lib/dues/queries/standings";
 import { formatMonth, formatYuan } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import { PaymentForm } from "./payment-form";

@@ -4,7 +4,7 @@ import { DateField } from "@/components/forms/date-fields";
 import { Form } from "@/components/forms/form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { recordPaymentsAction } from "@/lib/dues/actions";
-import type { Standing } from "@/lib/dues/queries";
+import type { Standing } from "@/lib/dues/queries/standings";
 
 type Props = {
   id: string;

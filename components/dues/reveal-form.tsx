@@ -5,8 +5,8 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-fields";
 import { Card } from "@/components/ui/card";
 import { revealWagesAction } from "@/lib/dues/actions";
+import { REVEAL_MAX } from "@/lib/dues/schema";
 import { requestLocale } from "@/lib/i18n/request-locale";
-import { PURPOSE_MAX } from "@/lib/staff/schema";
 import { RevealedWages } from "./revealed-wages";
 
 /** Asks for the purpose before a wage is shown once. */
@@ -25,7 +25,7 @@ export async function RevealForm({ memberId }: { memberId: string }) {
           hint={t("reveal.purposeHint")}
           required
           minLength={4}
-          maxLength={PURPOSE_MAX}
+          maxLength={REVEAL_MAX}
         />
         <SubmitButton variant="secondary">{t("reveal.show")}</SubmitButton>
       </Form>

@@ -6,8 +6,6 @@ import { scopeDues } from "./policy";
 import { listStandings, type Standing } from "./queries/standings";
 import { type DuesSums, grouped, sumDues } from "./rules";
 
-export type { Standing } from "./queries/standings";
-
 /** Further back nobody looks for dues that were not paid. */
 const LOOK_BACK_MONTHS = 36;
 

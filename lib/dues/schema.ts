@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addMonths, isMonth, quarterMonths, thisMonth, today } from "@/lib/core/period";
 import { day, id, list, month, optional, version } from "@/lib/core/validation";
-import { purpose } from "@/lib/staff/schema";
+import { PURPOSE_MAX, purpose } from "@/lib/staff/schema";
 
 export const DUES_STATUSES = ["working", "retired", "flat", "exempt"] as const;
 export type DuesStatus = (typeof DUES_STATUSES)[number];
@@ -88,6 +88,8 @@ export type SetDuesBaseInput = z.output<typeof setDuesBaseSchema>;
 export const removeDuesBaseSchema = z.object({ id, version });
 export type RemoveDuesBaseInput = z.output<typeof removeDuesBaseSchema>;
 
+/** Length of a stated purpose, for the form. */
+export const REVEAL_MAX = PURPOSE_MAX;
 export const revealWagesSchema = z.object({ memberId: id, purpose });
 export type RevealWagesInput = z.output<typeof revealWagesSchema>;
 

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import type { Month } from "@/lib/core/period";
 import { getDuesMember } from "../queries/member-dues";
-import { basesOf, wageOf } from "../queries/standings";
+import { findWage, listBases } from "../queries/standings";
 import type { RevealWagesInput } from "../schema";
 
 export type RevealedWages = { wages: { fromMonth: Month; wageFen: number }[] };
@@ -16,9 +16,9 @@ export async function revealWages(
   { memberId, purpose }: RevealWagesInput,
 ): Promise<Outcome<RevealedWages>> {
   const { branchId } = await getDuesMember(actor, memberId, tx);
-  const bases = (await basesOf(actor, [memberId], tx)).get(memberId) ?? [];
+  const bases = (await listBases(actor, [memberId], tx)).get(memberId) ?? [];
   const wages = bases.flatMap((base) => {
-    const wageFen = wageOf(actor, memberId, base);
+    const wageFen = findWage(actor, memberId, base);
     return wageFen === null ? [] : [{ fromMonth: base.fromMonth, wageFen }];
   });
   const audit = {

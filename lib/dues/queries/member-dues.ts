@@ -8,7 +8,7 @@ import { listRules } from "@/lib/organisation/queries/hospital";
 import { scopeDues } from "../policy";
 import { type DuesSums, duesRulesOf, sumDues } from "../rules";
 import { type DuesStatus, lastPayableMonth } from "../schema";
-import { basesOf, dueOn, listStandings, type Standing } from "./standings";
+import { findDue, listBases, listStandings, type Standing } from "./standings";
 
 const MONTHS_SHOWN = 36;
 
@@ -53,13 +53,13 @@ export async function getMemberDues(actor: Actor, memberId: string): Promise<Mem
   };
   const [standings, bases, rules] = await Promise.all([
     listStandings(actor, window),
-    basesOf(actor, [memberId]),
+    listBases(actor, [memberId]),
     listRules(actor),
   ]);
   const dues = duesRulesOf(rules);
   const rows = (bases.get(memberId) ?? []).map((base) => {
     const { id, fromMonth, status, wage, version } = base;
-    return { id, fromMonth, status, version, hasWage: wage !== null, dueFen: dueOn(actor, memberId, base, dues) };
+    return { id, fromMonth, status, version, hasWage: wage !== null, dueFen: findDue(actor, memberId, base, dues) };
   });
   const first = rows.at(-1)?.fromMonth ?? thisMonth();
   // Before there was any base nothing could be due: those months say nothing. What lies ahead is there to be paid early.

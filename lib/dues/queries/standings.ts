@@ -40,13 +40,13 @@ type Duty = Pick<Standing, "memberId" | "name" | "employeeNo" | "month" | "branc
 export async function listStandings(actor: Actor, window: Window, client: Tx = db): Promise<Standing[]> {
   const [duties, rules] = await Promise.all([listDuties(actor, window, client), listRules(actor, client)]);
   const memberIds = [...new Set(duties.map(({ memberId }) => memberId))];
-  const bases = await basesOf(actor, memberIds, client);
+  const bases = await listBases(actor, memberIds, client);
   const payments = await paymentsOf(actor, memberIds, window, client);
   const dues = duesRulesOf(rules);
   return duties.map((duty) => {
     const base = baseIn(bases.get(duty.memberId) ?? [], duty.month);
     const paid = payments.get(`${duty.memberId}/${duty.month}`) ?? null;
-    const dueFen = base && dueOn(actor, duty.memberId, base, dues);
+    const dueFen = base && findDue(actor, duty.memberId, base, dues);
     const paidFen = paid?.amountFen ?? null;
     const payment = paid && { id: paid.id, version: paid.version, paidOn: fromDbDay(paid.paidOn) };
     return { ...duty, status: base?.status ?? null, dueFen, paidFen, payment, state: duesStateOf(dueFen, paidFen) };
@@ -56,13 +56,14 @@ export async function listStandings(actor: Actor, window: Window, client: Tx = d
 export type StoredBase = { id: string; fromMonth: Month; status: DuesStatus; wage: string | null; version: number };
 
 /** A sealed wage in fen; null where the status needs none. */
-export function wageOf({ hospitalId }: Actor, memberId: string, { wage }: Pick<StoredBase, "wage">): number | null {
-  return wage === null ? null : Number(unseal(wage, { hospitalId, rowId: memberId, field: "wage" }));
+export function findWage(actor: Actor, memberId: string, { wage }: Pick<StoredBase, "wage">): number | null {
+  const seat = { hospitalId: actor.hospitalId, rowId: memberId, field: "wage" };
+  return wage === null ? null : Number(unseal(wage, seat));
 }
 
 /** What a base makes due for a month, in fen. */
-export function dueOn(actor: Actor, memberId: string, base: StoredBase, rules: DuesRules): number | null {
-  return duesOf({ status: base.status, wageFen: wageOf(actor, memberId, base) }, rules);
+export function findDue(actor: Actor, memberId: string, base: StoredBase, rules: DuesRules): number | null {
+  return duesOf({ status: base.status, wageFen: findWage(actor, memberId, base) }, rules);
 }
 
 /**
@@ -103,13 +104,13 @@ function conditions(actor: Actor, { branchId, memberIds, followMembers }: Window
 }
 
 /** Bases of members in the actor's hospital; the callers have asked who may see them. */
-export async function basesOf(
-  { hospitalId }: Actor,
+export async function listBases(
+  actor: Actor,
   memberIds: readonly string[],
   client: Tx = db,
 ): Promise<Map<string, StoredBase[]>> {
   const rows = await client.duesBase.findMany({
-    where: { hospitalId, memberId: { in: [...memberIds] } },
+    where: { hospitalId: actor.hospitalId, memberId: { in: [...memberIds] } },
     orderBy: { fromMonth: "desc" },
     select: { memberId: true, id: true, fromMonth: true, status: true, wage: true, version: true },
   });
