@@ -2,12 +2,12 @@ import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { MemberDetail } from "@/lib/members/queries/member-detail";
-import { actsOpenTo } from "@/lib/members/rules/path";
+import { actsOfferedTo } from "@/lib/members/rules/path";
 
 /** What can be recorded about a member as things stand. */
-export async function MemberActs({ member }: { member: MemberDetail }) {
+export async function MemberActs({ member, canMove }: { member: MemberDetail; canMove: boolean }) {
   const t = await getTranslations("members");
-  const acts = actsOpenTo(member);
+  const acts = actsOfferedTo(member, { canMove });
   if (acts.length === 0) return null;
   return (
     <Card title={t("act.title")}>

@@ -20,7 +20,7 @@ export async function MemberTable({ url, rows, filtered, add }: Props) {
       header: t("name"),
       cell: (row) => (
         <>
-          <a href={`/members/${row.id}`}>{row.name}</a>
+          <a href={`/members/${row.id}`}>{row.name}</a>{" "}
           {row.flowing && !row.leaveKind ? <Tag>{t("detail.flowing")}</Tag> : null}
           {row.leaveKind ? <Tag>{t(`leave.${row.leaveKind}`)}</Tag> : null}
         </>

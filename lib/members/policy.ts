@@ -1,4 +1,4 @@
-import { type Actor, assertCanForBranch, branchScope, canForBranch } from "@/lib/core/actor";
+import { type Actor, assertCanForBranch, branchScope, can, canForBranch } from "@/lib/core/actor";
 import { type Day, toDbDay } from "@/lib/core/period";
 import { heldOn } from "@/lib/organisation/policy";
 import { PARTY_STAGES } from "./rules";
@@ -47,4 +47,9 @@ export function assertCanManageMembers(actor: Actor, branchId: string): void {
 /** Whether the actor may correct a stage that was taken down wrongly; everybody else goes by way of admission. */
 export function canCorrectStage(actor: Actor): boolean {
   return actor.hospitalWide.has("member.manage");
+}
+
+/** Whether the actor keeps the books of more than one branch, and so may move members between them. */
+export function canMoveMembers(actor: Actor): boolean {
+  return actor.hospitalWide.has("member.manage") || (can(actor, "member.manage") && actor.branchIds.length > 1);
 }

@@ -7,7 +7,7 @@ import type { MemberActKind } from "../schema";
 import { toDbDayOrNull } from "./add-member";
 
 /** A post that an act ended, and until when it would have lasted. */
-export type EndedPost = { id: string; toDay: Day | null };
+export type EndedPost = { id: string; title: string; toDay: Day | null };
 
 /** Posts that cannot outlast an act: those of the branch left, of the Party for who leaves it, all of who has died. */
 function endedBy(kind: MemberActKind, branchId: string) {
@@ -31,7 +31,7 @@ export async function endPosts(
   const since = posts.find(({ fromDay }) => fromDbDay(fromDay) >= onDay);
   if (since) throw fieldError("onDay", "members.refused.postSince", { post: since.title });
   await redatePosts(tx, { hospitalId }, { ids: posts.map(({ id }) => id), toDay: addDays(onDay, -1) });
-  return posts.map(({ id, toDay }) => ({ id, toDay: toDay && fromDbDay(toDay) }));
+  return posts.map(({ id, title, toDay }) => ({ id, title, toDay: toDay && fromDbDay(toDay) }));
 }
 
 /** Lets posts end on another day. */

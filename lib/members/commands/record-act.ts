@@ -46,7 +46,7 @@ export async function recordAct(
   const into = act.branchId ? { fromBranchId: branchId, branchId: act.branchId } : {};
   const details = { ...into, ...(act.place ? { place: act.place } : {}), endedPosts, before: columnsOf(before) };
   await recordEvent(tx, actor, { memberId: id, kind, onDay, note, details });
-  const after = { ...auditedPath(result.path), onDay, note, endedPosts: endedPosts.map((post) => post.id) };
+  const after = { ...auditedPath(result.path), onDay, note, endedPosts: endedPosts.map((post) => post.title) };
   const entry = { action: `member.${kind}`, subject: "member", subjectId: id, branchId };
   return {
     data: { id, branchId: act.branchId ?? branchId },

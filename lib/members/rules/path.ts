@@ -41,7 +41,12 @@ const LEAVES: Partial<Record<MemberActKind, LeaveKind>> = {
 
 const refuse = (key: string, field = "onDay"): Result => ({ refusal: { field, key: `members.refused.${key}` } });
 
-/** Acts that make sense as things stand, in the order in which they are offered. */
+/** Acts that make sense as things stand, in the order in which they are offered to whoever may do them. */
+export function actsOfferedTo(path: Parameters<typeof actsOpenTo>[0], { canMove }: { canMove: boolean }) {
+  return actsOpenTo(path).filter((kind) => canMove || kind !== "transferredWithin");
+}
+
+/** Acts that make sense as things stand. */
 export function actsOpenTo(path: Pick<Path, "stage" | "flowFrom" | "retiredOn" | "leftOn" | "leaveKind">) {
   const { stage, flowFrom, retiredOn, leftOn, leaveKind } = path;
   if (leftOn) return leaveKind === "transferredOut" ? (["transferredIn"] as const) : [];

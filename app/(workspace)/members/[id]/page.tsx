@@ -1,14 +1,16 @@
 import { getTranslations } from "next-intl/server";
+import { MemberTrainingCard } from "@/components/activities/member-training";
 import { MemberActs } from "@/components/members/member-acts";
+import { MemberLinks } from "@/components/members/member-links";
 import { MemberProfile } from "@/components/members/member-profile";
 import { MemberTimeline } from "@/components/members/member-timeline";
 import { StatusPill, Tag } from "@/components/ui/badge";
-import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { can } from "@/lib/core/actor";
+import { listMemberTraining } from "@/lib/activities/queries/training";
+import { can, canForBranch } from "@/lib/core/actor";
 import { requireActor } from "@/lib/core/auth";
 import { orNotFound } from "@/lib/core/not-found";
-import { canManageMembers } from "@/lib/members/policy";
+import { canManageMembers, canMoveMembers } from "@/lib/members/policy";
 import { listMemberEvents } from "@/lib/members/queries/events";
 import { getMember } from "@/lib/members/queries/member-detail";
 import { timelineOf } from "@/lib/members/rules/timeline";
@@ -19,7 +21,11 @@ export default async function MemberPage({ params }: PageProps<"/members/[id]">)
   const t = await getTranslations("members");
   const member = await orNotFound(getMember(actor, (await params).id));
   const { id, staffId, branchId, name, leaveKind } = member;
-  const [events, posts] = await Promise.all([listMemberEvents(actor, id), listStaffPosts(actor, staffId)]);
+  const [events, posts, training] = await Promise.all([
+    listMemberEvents(actor, id),
+    listStaffPosts(actor, staffId),
+    listMemberTraining(actor, id),
+  ]);
   const canManage = canManageMembers(actor, branchId);
   return (
     <>
@@ -34,17 +40,18 @@ export default async function MemberPage({ params }: PageProps<"/members/[id]">)
           </>
         }
         actions={
-          canManage ? (
-            <ButtonLink href={`/members/${id}/edit`} icon="edit">
-              {t("edit")}
-            </ButtonLink>
-          ) : null
+          <MemberLinks
+            member={member}
+            canManage={canManage}
+            canCollect={canForBranch(actor, "dues.collect", branchId)}
+          />
         }
       />
       <div className="grid gap-4 lg:grid-cols-2 lg:items-start">
         <div className="grid gap-4">
           <MemberProfile member={member} staffHref={can(actor, "staff.read") ? `/staff/${staffId}` : null} />
-          {canManage ? <MemberActs member={member} /> : null}
+          {canManage ? <MemberActs member={member} canMove={canMoveMembers(actor)} /> : null}
+          <MemberTrainingCard rows={training} />
         </div>
         <MemberTimeline memberId={id} entries={timelineOf(member, events, posts)} canManage={canManage} />
       </div>

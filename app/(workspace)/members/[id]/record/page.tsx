@@ -6,9 +6,9 @@ import { Tabs } from "@/components/ui/tabs";
 import { requireActor } from "@/lib/core/auth";
 import { orNotFound } from "@/lib/core/not-found";
 import { today } from "@/lib/core/period";
-import { canManageMembers } from "@/lib/members/policy";
+import { canManageMembers, canMoveMembers } from "@/lib/members/policy";
 import { getMember } from "@/lib/members/queries/member-detail";
-import { actsOpenTo } from "@/lib/members/rules/path";
+import { actsOfferedTo } from "@/lib/members/rules/path";
 import { listBranchOptions } from "@/lib/organisation/queries/branches";
 
 export default async function RecordActPage({ params, searchParams }: PageProps<"/members/[id]/record">) {
@@ -16,7 +16,7 @@ export default async function RecordActPage({ params, searchParams }: PageProps<
   const t = await getTranslations("members");
   const member = await orNotFound(getMember(actor, (await params).id));
   const { id, name, branchId } = member;
-  const acts = actsOpenTo(member);
+  const acts = actsOfferedTo(member, { canMove: canMoveMembers(actor) });
   const wanted = (await searchParams).kind;
   const kind = acts.find((one) => one === wanted) ?? acts[0];
   if (!kind || !canManageMembers(actor, branchId)) notFound();
