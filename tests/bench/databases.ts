@@ -3,6 +3,7 @@ import pg from "pg";
 import { applyMigrations } from "@/prisma/launch/migrate";
 import { seedDemo } from "@/prisma/seed/demo";
 import { createEmptyDatabase, type TestDatabase } from "@/tests/support/database";
+import { TEST_KEYS } from "@/tests/support/keys";
 import { BENCH_SECRET } from "./server";
 
 /** A database with the demo hospital `scale` times, and a signed-in reader of each role that is measured. */
@@ -29,6 +30,8 @@ async function cookieFor(pool: pg.Pool, username: string): Promise<string> {
 export async function prepareDatabase(scale: number): Promise<BenchDatabase> {
   const database = await createEmptyDatabase();
   await applyMigrations(database.url);
+  // The demo's personal data are sealed on their way into the database.
+  process.env.PERSONAL_DATA_KEYS = TEST_KEYS;
   const { hospitalId } = await seedDemo(database.url, { scale });
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
   pool.on("error", () => {});
