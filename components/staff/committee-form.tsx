@@ -43,7 +43,7 @@ async function Row({ row, people }: { row: number; people: Person[] }) {
   const t = await getTranslations("staff.committee");
   const posts = await getTranslations("staff.post");
   return (
-    <Fieldset legend={t("row", { number: row + 1 })} columns={2}>
+    <Fieldset legend={posts(`party.${postAt(row)}`)} columns={2}>
       <SelectField
         name={`seats.${row}.staffId`}
         label={t("person")}
@@ -51,17 +51,7 @@ async function Row({ row, people }: { row: number; people: Person[] }) {
         placeholder={t("nobody")}
         options={people.map(({ staffId, name }) => ({ value: staffId, label: name }))}
       />
-      {row < 2 ? (
-        <HiddenField name={`seats.${row}.post`} value={postAt(row)} />
-      ) : (
-        <SelectField
-          name={`seats.${row}.post`}
-          label={t("post")}
-          required
-          options={BRANCH_POSTS.slice(1).map((value) => ({ value, label: posts(`party.${value}`) }))}
-          defaultValue={postAt(row)}
-        />
-      )}
+      <HiddenField name={`seats.${row}.post`} value={postAt(row)} />
       <TextField
         name={`seats.${row}.title`}
         label={t("words")}

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { ButtonLink } from "@/components/ui/button";
+import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import type { ListUrl } from "@/components/ui/list-url";
 import { EDUCATIONS, STAFF_STATES, WORK_KINDS } from "@/lib/staff/schema";
@@ -10,7 +10,6 @@ type Props = { url: ListUrl; departments: { id: string; name: string }[]; titles
 export async function StaffFilterBar({ url, departments, titles, total }: Props) {
   const t = await getTranslations("staff");
   const kinds = await getTranslations("organisation");
-  const query = new URLSearchParams(url.entries.filter(([name]) => name !== "page")).toString();
   const yesNo = (yes: string, no: string) => [
     { value: "true", label: yes },
     { value: "false", label: no },
@@ -48,13 +47,7 @@ export async function StaffFilterBar({ url, departments, titles, total }: Props)
           })),
         },
       ]}
-      actions={
-        total > 0 ? (
-          <ButtonLink href={`/api/exports/staff${query ? `?${query}` : ""}`} icon="download" download>
-            {t("export.button", { count: total })}
-          </ButtonLink>
-        ) : null
-      }
+      actions={<ExportButton list="staff" url={url} count={total} />}
     />
   );
 }

@@ -26,7 +26,7 @@ export async function StaffTable({ url, rows, filtered, canManage }: Props) {
     {
       key: "stage",
       header: t("memberLabel"),
-      cell: (row) => (row.stage ? <Tag>{stages(`stage.${row.stage}`)}</Tag> : t("none")),
+      cell: (row) => (row.stage ? <Tag>{stages(`stage.${row.stage}`)}</Tag> : null),
       phone: "side",
     },
     {

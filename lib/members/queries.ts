@@ -1,10 +1,11 @@
 import "server-only";
 import { type Actor, branchScope } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
+import { compareOrdinals } from "@/lib/core/ordinals";
 import { type Day, fromDbDay } from "@/lib/core/period";
 import { heldOn } from "@/lib/organisation/policy";
 import { partyOn, presentIn, scopeMembers } from "./policy";
-import { compareOrdinals, hasVote, PARTY_STAGES } from "./rules";
+import { hasVote, PARTY_STAGES } from "./rules";
 import { MEMBER_STAGES, type MemberStage } from "./schema";
 
 export type BranchMember = {

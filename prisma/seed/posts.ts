@@ -85,7 +85,11 @@ export function buildGroupLeaders(
   return branch.groups.flatMap((group) => {
     const leader = members.find(
       (member) =>
-        member.row.groupId === group.id && (member.row.fullOn ?? "9") < term.fromDay && !term.members.includes(member),
+        member.row.groupId === group.id &&
+        (member.row.fullOn ?? "9") < term.fromDay &&
+        !member.person.head &&
+        member.person.department.kind !== "administrative" &&
+        !term.members.includes(member),
     );
     if (!leader) return [];
     const title = `${branch.words.name}${group.name}组长`;

@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import { ExportRequest } from "@/components/staff/export-request";
 import { StaffFilterBar } from "@/components/staff/staff-filters";
 import { StaffTable } from "@/components/staff/staff-table";
 import { ButtonLink } from "@/components/ui/button";
 import { listUrl } from "@/components/ui/list-url";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
+import { can } from "@/lib/core/actor";
 import { requireActor } from "@/lib/core/auth";
 import { listDepartmentOptions } from "@/lib/organisation/queries/departments";
 import { canManageStaff } from "@/lib/staff/policy";
@@ -34,6 +36,7 @@ export default async function StaffPage({ searchParams }: PageProps<"/staff">) {
     <>
       <PageHeader title={t("title")} lead={t("lead")} actions={canManage ? add : null} />
       <StaffFilterBar url={url} departments={departments} titles={titles} total={total} />
+      {can(actor, "personal.reveal") && total > 0 ? <ExportRequest list="staff" url={url} /> : null}
       <StaffTable url={url} rows={rows} filtered={filtered} canManage={canManage} />
       <Pagination url={url} page={filters.page} total={total} />
     </>

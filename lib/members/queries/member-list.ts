@@ -2,10 +2,9 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import { Prisma } from "@/lib/core/db/generated/client";
+import { nameMatches } from "@/lib/core/db/name-search";
 import { type Day, fromDbDay, toDbDay, today } from "@/lib/core/period";
-import { literal } from "@/lib/core/search-text";
 import { scopeMembers } from "../policy";
-import { initialsPattern } from "../rules";
 import type { LeaveKind, MemberFilters, MemberStage, MemberState, Who } from "../schema";
 
 export type MemberRow = {
@@ -34,14 +33,6 @@ const SORTS = {
   fullOn: Prisma.sql`m."fullOn"`,
 } as const;
 
-function searchCondition(q: string): Prisma.Sql {
-  const escaped = literal(q);
-  const joined = `${escaped.toLowerCase().replace(/\s+/g, "")}%`;
-  const initials = initialsPattern(q);
-  return Prisma.sql`(s.name ILIKE ${`%${escaped}%`} OR replace(s.pinyin, ' ', '') LIKE ${joined}
-    ${initials ? Prisma.sql`OR s.pinyin LIKE ${initials}` : Prisma.empty})`;
-}
-
 function stateCondition(state: MemberState | undefined): Prisma.Sql {
   if (state === undefined) return Prisma.sql`m."leftOn" IS NULL`;
   if (state === "flowing") return Prisma.sql`m."leftOn" IS NULL AND m."flowFrom" IS NOT NULL`;
@@ -68,7 +59,7 @@ function conditions(actor: Actor, filters: MemberFilters): Prisma.Sql {
   if (filters.who) parts.push(whoCondition(filters.who));
   if (filters.sex) parts.push(Prisma.sql`s.sex = ${filters.sex}::"Sex"`);
   if (filters.education) parts.push(Prisma.sql`s.education = ${filters.education}::"Education"`);
-  if (filters.q) parts.push(searchCondition(filters.q));
+  if (filters.q) parts.push(nameMatches(Prisma.sql`s`, filters.q));
   return Prisma.join(parts, " AND ");
 }
 

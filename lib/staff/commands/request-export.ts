@@ -3,6 +3,7 @@ import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { addMinutes, clock } from "@/lib/core/period";
+import { withoutNumbers } from "../rules/personal";
 import type { RequestExportInput } from "../schema";
 
 /** Minutes within which a list may be taken along in clear after the purpose was stated. */
@@ -16,13 +17,14 @@ export async function requestExport(
 ): Promise<Outcome<{ href: string }>> {
   const { hospitalId, userId } = actor;
   const expiresAt = addMinutes(clock.now(), GRANT_MINUTES);
-  const data = { hospitalId, userId, list, query, purpose, createdAt: clock.now(), expiresAt };
+  const filters = withoutNumbers(query);
+  const data = { hospitalId, userId, list, query: filters, purpose, createdAt: clock.now(), expiresAt };
   const { id } = await tx.exportGrant.create({ data, select: { id: true } });
   const audit = {
     action: "personal.export",
     subject: "exportGrant",
     subjectId: id,
-    after: { list, filters: query, purpose },
+    after: { list, filters, purpose },
   };
   return { data: { href: `/api/exports/${list}?${query ? `${query}&` : ""}grant=${id}` }, audit: [audit] };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
+import { compareOrdinals } from "@/lib/core/ordinals";
 import { today } from "@/lib/core/period";
 import { heldOn, scopeBranches } from "@/lib/organisation/policy";
 import { listBranchOptions } from "@/lib/organisation/queries/branches";
@@ -17,7 +18,6 @@ export async function listGroupSeats(
       hospitalId: actor.hospitalId,
       branch: { AND: [scopeBranches(actor), branchId ? { id: branchId } : { dissolvedOn: null }] },
     },
-    orderBy: [{ branch: { name: "asc" } }, { name: "asc" }],
     select: {
       id: true,
       name: true,
@@ -30,11 +30,12 @@ export async function listGroupSeats(
       },
     },
   });
-  return rows.map(({ branch, appointments, ...row }) => ({
+  const seats = rows.map(({ branch, appointments, ...row }) => ({
     ...row,
     branchName: branch.name,
     leader: appointments[0]?.staff.name ?? null,
   }));
+  return seats.sort((a, b) => a.branchName.localeCompare(b.branchName, "zh") || compareOrdinals(a.name, b.name));
 }
 
 /** Members of a group in the actor's reach, for choosing its leader. */

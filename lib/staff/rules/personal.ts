@@ -34,3 +34,8 @@ export function personalProblems(
     ...(ofBirth ? { birthDate: ofBirth } : {}),
   };
 }
+
+/** A list's filters without a whole number that was searched for: it is personal data itself. */
+export function withoutNumbers(text: string): string {
+  return text.replaceAll(/\d{6,}X?/gi, "***");
+}

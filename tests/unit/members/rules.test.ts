@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { compareOrdinals, hasVote, initialsPattern } from "@/lib/members/rules";
+import { compareOrdinals } from "@/lib/core/ordinals";
+import { initialsPattern } from "@/lib/core/search-text";
+import { hasVote } from "@/lib/members/rules";
 
 test("full members vote from the day they became one; probationary members do not", () => {
   expect(hasVote({ stage: "full", fullOn: "2026-06-01" }, "2026-06-01")).toBe(true);
