@@ -46,9 +46,9 @@ test("the administrator finds empty pages that say what to do, and fills them", 
   await page.goto("/departments");
   await expect(page.getByRole("main")).toContainText("还没有科室。先建科室，再建支部。");
   await page.getByRole("link", { name: "新建科室" }).first().click();
-  await page.getByRole("main").getByLabel("科室").fill("普通外科");
+  await page.getByRole("main").getByLabel("科室", { exact: true }).fill("普通外科");
   await page.getByRole("button", { name: "保存" }).click();
-  await expect(page.getByRole("row", { name: /普通外科/ })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("普通外科");
 
   await page.goto("/branches");
   await expect(page.getByRole("main")).toContainText("还没有党支部");
