@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { day, id, line, optional, text, version } from "@/lib/core/validation";
+import { pastDay } from "@/lib/organisation/schema";
 import { EDUCATIONS, SEXES } from "@/lib/staff/schema";
 
 /** The path into the Party, in its order. */
@@ -119,6 +120,12 @@ export type CorrectEventInput = z.output<typeof correctEventSchema>;
 
 export const takeBackEventSchema = z.object({ id, eventId: id, version });
 export type TakeBackEventInput = z.output<typeof takeBackEventSchema>;
+
+export const dissolveBranchSchema = z.object({ id, version, onDay: pastDay });
+export type DissolveBranchInput = z.output<typeof dissolveBranchSchema>;
+
+export const removeGroupSchema = z.object({ id, version });
+export type RemoveGroupInput = z.output<typeof removeGroupSchema>;
 
 /** Who somebody is at work: key staff, holders of an administrative post, or those who treat patients without one. */
 export const WHO = ["backbone", "middle", "frontline"] as const;

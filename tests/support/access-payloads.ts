@@ -54,6 +54,9 @@ export const TARGETED: Record<string, Payload> = {
   }),
   correctPairingAction: (at) => ({ id: at.pairingId, fromDay: "2013-01-01", toDay: "2020-03-31" }),
   removePairingAction: (at) => ({ id: at.pairingId }),
+  // A stale version: every branch of the worlds has members, and would be refused for them.
+  dissolveBranchAction: (at) => ({ id: at.branchId, version: 9, onDay: "2026-02-01" }),
+  removeGroupAction: (at) => ({ id: at.groupId, version: 1 }),
   createGroupAction: (at) => ({ branchId: at.branchId, name: "New group" }),
   renameGroupAction: (at) => ({ id: at.groupId, version: 1, name: "Renamed" }),
   updateDepartmentAction: (at) => ({ id: at.departmentId, version: 1, name: "Renamed", kind: "clinical" }),

@@ -24,7 +24,7 @@ export default async function ReorganisePage({ searchParams }: PageProps<"/depar
   ]);
   const [first] = leaving;
   return (
-    <div className="max-w-form">
+    <div className="stack max-w-form">
       <PageHeader
         title={t("title")}
         lead={t("titleLead")}

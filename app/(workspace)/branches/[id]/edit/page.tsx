@@ -23,8 +23,12 @@ export default async function EditBranchPage({ params }: PageProps<"/branches/[i
     <div className="max-w-form">
       <PageHeader title={t("branch.editTitle")} breadcrumbs={breadcrumbs} />
       <BranchForm branch={branch} above={above} leaders={leaders} />
-      <p>
-        <a href={`/branches/${branch.id}/pairings`}>{t("pairing.title")}</a>
+      <p className="mt-6">
+        <a href={`/branches/${branch.id}/pairings`}>{t("pairing.edit")}</a>
+        {t("dot")}
+        <a href={`/branches/${branch.id}/groups`}>{t("group.title")}</a>
+        {t("dot")}
+        <a href={`/branches/${branch.id}/dissolve`}>{t("branch.dissolve")}</a>
       </p>
     </div>
   );

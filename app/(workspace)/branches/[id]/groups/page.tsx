@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { RemoveGroupButton } from "@/components/members/remove-group-button";
 import { GroupFacts, GroupForm, NewGroupForm } from "@/components/organisation/group-panel";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -19,12 +20,13 @@ export default async function BranchGroupsPage({ params }: PageProps<"/branches/
     { label: t("group.title") },
   ];
   return (
-    <div className="max-w-form">
+    <div className="stack max-w-form">
       <PageHeader title={t("group.title")} lead={t("group.lead")} breadcrumbs={breadcrumbs} />
       {groups.map((group) => (
         <Card key={group.id} title={group.name}>
           <GroupFacts group={group} />
           {editable ? <GroupForm group={group} /> : null}
+          {editable && group.members === 0 ? <RemoveGroupButton group={group} /> : null}
         </Card>
       ))}
       {editable ? <NewGroupForm branchId={id} /> : null}

@@ -19,7 +19,7 @@ export default async function BranchPairingsPage({ params }: PageProps<"/branche
     { label: t("pairing.title") },
   ];
   return (
-    <div className="max-w-form">
+    <div className="stack max-w-form">
       <PageHeader title={t("pairing.title")} lead={t("pairing.lead")} breadcrumbs={breadcrumbs} />
       <PairingList pairings={branch.pairings} />
       {branch.dissolvedOn ? null : <PairingForm branchId={branch.id} departments={departments} />}

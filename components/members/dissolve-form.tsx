@@ -1,0 +1,26 @@
+import { getTranslations } from "next-intl/server";
+import { DateField } from "@/components/forms/date-fields";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { FormActions, SubmitButton } from "@/components/forms/submit-button";
+import { ButtonLink } from "@/components/ui/button";
+import { today } from "@/lib/core/period";
+import { dissolveBranchAction } from "@/lib/members/actions";
+
+/** Dissolves a branch that nobody is on the books of any more. */
+export async function DissolveForm({ branch }: { branch: { id: string; version: number } }) {
+  const t = await getTranslations("members.dissolve");
+  return (
+    <Form id="dissolve" action={dissolveBranchAction}>
+      <HiddenField name="id" value={branch.id} />
+      <HiddenField name="version" value={branch.version} />
+      <DateField name="onDay" label={t("onDay")} hint={t("onDayHint")} required max={today()} />
+      <FormActions>
+        <SubmitButton variant="danger">{t("submit")}</SubmitButton>
+        <ButtonLink href={`/branches/${branch.id}`} variant="quiet">
+          {t("cancel")}
+        </ButtonLink>
+      </FormActions>
+    </Form>
+  );
+}

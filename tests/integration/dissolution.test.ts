@@ -1,0 +1,101 @@
+import { beforeEach, expect, test } from "vitest";
+import { definitionOf, execute } from "@/lib/core/action";
+import type { Actor } from "@/lib/core/actor";
+import { db } from "@/lib/core/db/client";
+import { toDbDay } from "@/lib/core/period";
+import { getBranchPage } from "@/lib/dashboards/queries/branch-page";
+import { listUnproven } from "@/lib/dashboards/queries/dashboard";
+import { dissolveBranchAction, removeGroupAction } from "@/lib/members/actions";
+import { getBranch } from "@/lib/organisation/queries/branch-detail";
+import { listBranches } from "@/lib/organisation/queries/branches";
+import { listReportStates } from "@/lib/reports/queries";
+import { useDatabase } from "@/tests/support/use-database";
+import { actorAtHome, buildWorld, type World } from "@/tests/support/world";
+
+const database = useDatabase();
+let world: World;
+let committee: Actor;
+
+beforeEach(async () => {
+  world = await buildWorld(database.url());
+  committee = actorAtHome(world, "committee");
+});
+
+const ON = "2026-02-01";
+const run = (action: object, input: object, actor = committee) =>
+  execute<never, { id: string }>(definitionOf(action) as never, actor, input);
+const dissolve = (onDay = ON, version = 1) =>
+  run(dissolveBranchAction, { id: world.home.own.branchId, version, onDay });
+const refusedAt = (field: string, key: string) => ({ code: "INVALID", fieldErrors: { [field]: key } });
+
+/** Everybody of the own branch goes to the other one, the day before. */
+async function emptyBranch(): Promise<void> {
+  const { own, other } = world.home;
+  await db.branchMembership.updateMany({ where: { branchId: own.branchId }, data: { toDay: toDbDay("2026-01-31") } });
+  await db.member.updateMany({ where: { branchId: own.branchId }, data: { branchId: other.branchId, groupId: null } });
+}
+
+test("a branch with members is not dissolved; without them its pairings, posts and term end the day before", async () => {
+  const { hospitalId, own } = world.home;
+  const at = { hospitalId, branchId: own.branchId };
+  await db.branchTerm.create({ data: { ...at, electedOn: toDbDay("2025-01-01"), dueOn: toDbDay("2028-01-01") } });
+  const post = { kind: "party" as const, partyPost: "branchSecretary" as const, title: "Secretary" };
+  await db.appointment.create({ data: { ...at, ...post, staffId: own.freeStaffId, fromDay: toDbDay("2025-01-01") } });
+  await expect(dissolve()).rejects.toMatchObject(refusedAt("onDay", "members.invalid.branchHasMembers"));
+  await emptyBranch();
+  await expect(dissolve("2025-01-01")).rejects.toMatchObject(refusedAt("onDay", "members.invalid.branchHasMembers"));
+  await dissolve();
+  const { dissolvedOn, pairings, posts } = await getBranch(committee, own.branchId);
+  expect([dissolvedOn, pairings[0]?.toDay, posts]).toEqual([ON, "2026-01-31", []]);
+  expect((await db.branchTerm.findFirstOrThrow({ where: at })).endedOn).toEqual(toDbDay("2026-01-31"));
+  const ids = async (state?: "dissolved") => (await listBranches(committee, { state })).map(({ id }) => id);
+  expect([await ids(), await ids("dissolved")]).toEqual([[world.home.other.branchId], [own.branchId]]);
+  await expect(dissolve(ON, 2)).rejects.toMatchObject({ code: "CONFLICT" });
+});
+
+test("what a dissolved branch owed and did before stays; from then on it owes nothing", async () => {
+  const { own } = world.home;
+  await emptyBranch();
+  await dissolve();
+  const months = ["2026-01", "2026-02", "2026-03"];
+  const owed = (await listReportStates(committee, months)).filter(({ branchId }) => branchId === own.branchId);
+  expect(owed.map(({ month }) => month)).toEqual(["2026-01"]);
+  const unproven = async (month: string) =>
+    (await listUnproven(committee, [{ kind: "generalMeeting", months: [month] }], 0)).map(({ branchId }) => branchId);
+  expect([
+    (await unproven("2026-01")).includes(own.branchId),
+    (await unproven("2026-02")).includes(own.branchId),
+  ]).toEqual([true, false]);
+  const page = await getBranchPage(committee, own.branchId);
+  expect([page.due, page.findings, page.branch.name.length > 0]).toEqual([[], [], true]);
+});
+
+test("a branch page is found by its own people alone", async () => {
+  const { own, other } = world.home;
+  const secretary = actorAtHome(world, "branchSecretary");
+  const page = await getBranchPage(secretary, own.branchId);
+  expect([page.branch.id, page.members !== null, page.figures !== null]).toEqual([own.branchId, true, true]);
+  await expect(getBranchPage(secretary, other.branchId)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(getBranchPage(committee, world.abroad.own.branchId)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  const administrator = actorAtHome(world, "administrator");
+  const bare = await getBranchPage(administrator, own.branchId);
+  expect([bare.members, bare.activities, bare.brand, bare.figures, bare.due]).toEqual([null, null, null, null, []]);
+});
+
+test("a group is removed only when nobody is in it or leads it", async () => {
+  const { hospitalId, own, other } = world.home;
+  await db.member.update({
+    where: { hospitalId_id: { hospitalId, id: own.memberId } },
+    data: { groupId: own.groupId },
+  });
+  const remove = (id: string, actor = committee) => run(removeGroupAction, { id, version: 1 }, actor);
+  await expect(remove(own.groupId)).rejects.toMatchObject({ messageKey: "members.error.groupInUse" });
+  const left = { leftOn: toDbDay("2026-01-01"), leaveKind: "transferredOut" as const };
+  await db.member.update({ where: { hospitalId_id: { hospitalId, id: own.memberId } }, data: left });
+  await expect(remove(other.groupId, actorAtHome(world, "branchSecretary"))).rejects.toMatchObject({
+    code: "NOT_FOUND",
+  });
+  await remove(own.groupId);
+  const { groups } = await getBranch(committee, own.branchId);
+  expect(groups.map(({ id }) => id)).not.toContain(own.groupId);
+});
