@@ -31,7 +31,7 @@ async function PaperItem({ paper, admission }: { paper: PaperKey; admission: Adm
   const there = admission.papers.find(({ key }) => key === paper);
   const fields = { memberId: admission.id, key: paper, received: there ? "no" : "yes" };
   return (
-    <li className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 border-t border-line pt-2">
+    <li className="flex items-center justify-between gap-x-3 border-t border-line pt-2">
       <span className="flex items-center gap-2">
         <Icon name={there ? "ok" : "circle"} size={18} />
         <span>

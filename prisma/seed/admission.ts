@@ -47,8 +47,8 @@ function addStory(rows: Admissions, { member, members, story }: Telling): void {
     const createdAt = `${event.onDay}T09:00:00.000Z`;
     rows.events.push(memberEventRow({ hospitalId, memberId, id, recordedById, createdAt, ...event }));
   }
-  const since = stageDay(member.row);
-  for (const key of story.papers) rows.materials.push({ hospitalId, memberId, key, receivedOn: since });
+  const receivedOn = story.events.reduce((last, { onDay }) => (onDay > last ? onDay : last), "");
+  for (const key of story.papers) rows.materials.push({ hospitalId, memberId, key, receivedOn });
   const kind = story.named;
   if (!kind) return;
   const others = members.filter(({ row }) => row.branchId === branchId && row.stage === "full").slice(3, 5);
@@ -56,11 +56,6 @@ function addStory(rows: Admissions, { member, members, story }: Telling): void {
     const of = { hospitalId, memberId, kind, position: place + 1 };
     rows.introducers.push(introducerRow({ ...of, introducerId: row.id, name: person.row.name }));
   }
-}
-
-function stageDay(row: MemberPlan["row"]): Day {
-  const days = STAGE_DAYS.map((column) => row[column]).filter((day) => day !== null);
-  return days.at(-1) ?? "2026-01-01";
 }
 
 const papers = (stage: MemberStage, count = 9) =>
