@@ -58,6 +58,11 @@ function idNumberHolders(actor: Actor) {
   };
 }
 
+/** Without the columns that hold nothing: what is not there is read back as null. */
+function known(columns: object): object {
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null));
+}
+
 const pinyinOf = new Map<string, string>();
 const MOST_NAMES = 5000;
 
@@ -110,9 +115,9 @@ function judged(
   const changes = [...plan.changes, ...personalChanges(personal, found)];
   const data = {
     staffId,
-    ...(staff ? { staff: { ...staff, pinyin: pinyin(staff.name) } } : {}),
+    ...(staff ? { staff: known({ ...staff, pinyin: pinyin(staff.name) }) } : {}),
     ...(personal ? { personal: sealPersonal(actor, staffId, personal) } : {}),
-    ...(member ? { member: { id: memberId, ...member } } : {}),
+    ...(member ? { member: known({ id: memberId, ...member }) } : {}),
   };
   return {
     row,

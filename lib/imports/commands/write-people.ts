@@ -28,18 +28,25 @@ async function writeStaff(tx: Tx, { hospitalId }: Actor, { id, from, to }: RowRa
       UPDATE "Staff" t SET name = r.name, pinyin = r.pinyin, sex = r.sex, title = r.title, job = r.job,
         education = r.education, backbone = r.backbone, "departmentId" = r."departmentId", "joinedOn" = r."joinedOn",
         version = t.version + 1
-      FROM r WHERE t."hospitalId" = ${hospitalId}::uuid AND t.id = r.id AND t.version = r.version
+      FROM r WHERE r.version IS NOT NULL AND t."hospitalId" = ${hospitalId}::uuid AND t.id = r.id
+        AND t.version = r.version
       RETURNING 1
     ), moved AS (
       INSERT INTO "StaffMove" ("hospitalId", id, "staffId", "fromDepartmentId", "intoDepartmentId", "onDay")
       SELECT ${hospitalId}::uuid, gen_random_uuid(), id, "oldDepartmentId", "departmentId", ${today()}::date
       FROM r WHERE version IS NOT NULL AND "oldDepartmentId" <> "departmentId"
     ), personal AS (
+      INSERT INTO "PersonalData" ("hospitalId", "staffId", "idNumber", "idNumberHash", phone, "phoneHash", "birthDate")
+      SELECT ${hospitalId}::uuid, r.id, p."idNumber", p."idNumberHash", p.phone, p."phoneHash", p."birthDate"
+      FROM r, jsonb_to_record(r.personal) AS p("idNumber" text, "idNumberHash" text, phone text, "phoneHash" text,
+        "birthDate" text)
+      WHERE r.personal IS NOT NULL AND r.version IS NULL
+    ), completed AS (
       INSERT INTO "PersonalData" AS t ("hospitalId", "staffId", "idNumber", "idNumberHash", phone, "phoneHash", "birthDate")
       SELECT ${hospitalId}::uuid, r.id, p."idNumber", p."idNumberHash", p.phone, p."phoneHash", p."birthDate"
       FROM r, jsonb_to_record(r.personal) AS p("idNumber" text, "idNumberHash" text, phone text, "phoneHash" text,
         "birthDate" text)
-      WHERE r.personal IS NOT NULL
+      WHERE r.personal IS NOT NULL AND r.version IS NOT NULL
       ON CONFLICT ("hospitalId", "staffId") DO UPDATE SET "idNumber" = coalesce(excluded."idNumber", t."idNumber"),
         "idNumberHash" = coalesce(excluded."idNumberHash", t."idNumberHash"),
         phone = coalesce(excluded.phone, t.phone), "phoneHash" = coalesce(excluded."phoneHash", t."phoneHash"),
@@ -71,7 +78,8 @@ async function writeMembers(tx: Tx, { hospitalId, userId }: Actor, { id, from, t
       UPDATE "Member" t SET "groupId" = r."groupId", "appliedOn" = r."appliedOn", "activistOn" = r."activistOn",
         "candidateOn" = r."candidateOn", "probationaryOn" = r."probationaryOn", "fullOn" = r."fullOn",
         version = t.version + 1
-      FROM r WHERE t."hospitalId" = ${hospitalId}::uuid AND t.id = r.id AND t.version = r.version
+      FROM r WHERE r.version IS NOT NULL AND t."hospitalId" = ${hospitalId}::uuid AND t.id = r.id
+        AND t.version = r.version
       RETURNING 1
     ), belonging AS (
       INSERT INTO "BranchMembership" ("hospitalId", id, "memberId", "branchId", "fromDay")

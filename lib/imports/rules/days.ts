@@ -10,11 +10,24 @@ function plain(text: string): string {
   return text.normalize("NFKC").trim().replace(TIME, "").replace(/\s+/g, "");
 }
 
+const read = new Map<string, Day | null>();
+const MOST_READ = 20_000;
+
+/** `readDay`, remembered: the days of a register repeat. */
+export function dayIn(text: string): Day | null {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  if (read.size >= MOST_READ) read.clear();
+  const day = readDay(text);
+  read.set(text, day);
+  return day;
+}
+
 /**
  * A day typed as 2020-03-05, 2020/3/5, 2020.3.5, 20200305 or with the Chinese signs of year, month and day; a month
  * alone, such as 2020.03, is its first day. Null for anything else and for a day that does not exist.
  */
-export function dayIn(text: string): Day | null {
+function readDay(text: string): Day | null {
   const typed = plain(text);
   const [, year, month, day] = FULL.exec(typed) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(typed) ?? [];
   if (year && month && day) {
