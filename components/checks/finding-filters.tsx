@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import type { ListUrl } from "@/components/ui/list-url";
-import { CHECK_KEYS, FINDING_STATES } from "@/lib/checks/rules";
+import { CHECK_KEYS, FINDING_STATES } from "@/lib/checks/schema";
 
 type Props = { url: ListUrl; branches: { id: string; name: string }[]; total: number };
 

@@ -94,14 +94,24 @@ export async function listExceptions(actor: Actor, client: Tx = db): Promise<Exc
   const rows = await client.ruleException.findMany({
     where: { AND: [scopeExceptions(actor), { untilDay: { gte: toDbDay(today()) } }] },
     orderBy: [{ untilDay: "asc" }, { id: "asc" }],
-    include: { branch: { select: { name: true } } },
+    select: {
+      id: true,
+      version: true,
+      branchId: true,
+      ruleKey: true,
+      reason: true,
+      approvedOn: true,
+      approvedById: true,
+      untilDay: true,
+      branch: { select: { name: true } },
+    },
   });
   const people = await client.user.findMany({
     where: { hospitalId, id: { in: rows.map((row) => row.approvedById) } },
     select: { id: true, name: true },
   });
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
-  return rows.map(({ hospitalId: _, approvedById, branch, ...row }) => ({
+  return rows.map(({ approvedById, branch, ...row }) => ({
     ...row,
     branchName: branch.name,
     approvedBy: nameOf.get(approvedById) ?? "",

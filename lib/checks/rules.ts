@@ -1,6 +1,7 @@
 import type { BranchKind } from "@/lib/core/db/generated/enums";
 import { addMonthsTo, type Day } from "@/lib/core/period";
 import type { Rule } from "@/lib/organisation/rules";
+import { type CheckKey, FINDING_STATES, type FindingState } from "./schema";
 
 /** What the checks need to know of a branch on one day. */
 export type BranchFacts = {
@@ -19,10 +20,6 @@ export type BranchFacts = {
   units: number;
 };
 
-/** `breach`: the regulation says "shall"; `advice`: it says "usually"; `soon`: nothing is wrong yet. */
-export const FINDING_STATES = ["breach", "advice", "soon"] as const;
-export type FindingState = (typeof FINDING_STATES)[number];
-
 export type Finding = {
   check: CheckKey;
   ruleKey: string;
@@ -36,7 +33,7 @@ export type Finding = {
 
 type Numbers = ReadonlyMap<string, number>;
 type Counted = {
-  check: string;
+  check: CheckKey;
   ruleKey: string;
   state: FindingState;
   figure: (facts: BranchFacts) => number;
@@ -47,7 +44,7 @@ function needsCommittee({ fullMembers }: BranchFacts, numbers: Numbers): boolean
   return fullMembers >= (numbers.get("branch.committeeFromFullMembers") ?? Number.POSITIVE_INFINITY);
 }
 
-const COUNTED = [
+const COUNTED: readonly Counted[] = [
   {
     check: "tooFewMembers",
     ruleKey: "branch.minFullMembers",
@@ -113,19 +110,12 @@ const COUNTED = [
     figure: ({ committee }) => committee,
     broken: ({ committee }, limit) => committee > limit,
   },
-] as const satisfies readonly Counted[];
+];
 
-const TERM_CHECKS = ["termUnknown", "termOver", "termTooLong", "termEnding"] as const;
 const TERM_RULE = "branch.termYears";
 
 /** Earliest notice last, so that the nearest one that has begun is found first. */
 const NOTICES = ["branch.termLastNoticeMonths", "branch.termSecondNoticeMonths", "branch.termNoticeMonths"];
-
-export type CheckKey = (typeof COUNTED)[number]["check"] | (typeof TERM_CHECKS)[number];
-export const CHECK_KEYS: readonly CheckKey[] = [...COUNTED.map(({ check }) => check), ...TERM_CHECKS];
-
-/** Rules from which the Party committee may let a branch deviate for a time; a notice is nothing to deviate from. */
-export const EXCEPTABLE_RULES: readonly string[] = [...new Set([...COUNTED.map(({ ruleKey }) => ruleKey), TERM_RULE])];
 
 /**
  * Holds a branch against the rules in force. A rule that the hospital does not have is not checked. The work

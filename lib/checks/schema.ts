@@ -1,6 +1,39 @@
 import { z } from "zod";
 import { day, id, text, version } from "@/lib/core/validation";
-import { CHECK_KEYS, EXCEPTABLE_RULES, FINDING_STATES } from "./rules";
+
+export const CHECK_KEYS = [
+  "tooFewMembers",
+  "tooManyMembers",
+  "tooManyUnits",
+  "noSecretary",
+  "noCommittee",
+  "committeeNotNeeded",
+  "committeeTooSmall",
+  "committeeUnusual",
+  "committeeTooLarge",
+  "termUnknown",
+  "termOver",
+  "termTooLong",
+  "termEnding",
+] as const;
+export type CheckKey = (typeof CHECK_KEYS)[number];
+
+/** `breach`: the regulation says "shall"; `advice`: it says "usually"; `soon`: nothing is wrong yet. */
+export const FINDING_STATES = ["breach", "advice", "soon"] as const;
+export type FindingState = (typeof FINDING_STATES)[number];
+
+/** Rules from which the Party committee may let a branch deviate for a time; a notice is nothing to deviate from. */
+export const EXCEPTABLE_RULES: readonly string[] = [
+  "branch.minFullMembers",
+  "branch.maxMembers",
+  "branch.jointMaxUnits",
+  "branch.secretaries",
+  "branch.committeeFromFullMembers",
+  "branch.committeeMin",
+  "branch.committeeUsualMax",
+  "branch.committeeMax",
+  "branch.termYears",
+];
 
 export const REASON_MAX = 500;
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type BranchFacts, checkBranch, compareFindings, EXCEPTABLE_RULES } from "@/lib/checks/rules";
+import { type BranchFacts, checkBranch, compareFindings } from "@/lib/checks/rules";
+import { CHECK_KEYS, EXCEPTABLE_RULES } from "@/lib/checks/schema";
 import { addDays, addMonthsTo } from "@/lib/core/period";
 import { REGULATION_RULES } from "@/lib/organisation/rules/catalogue";
 
@@ -117,6 +118,21 @@ test("the worst comes first, the excepted last", () => {
   ] as const;
   const sorted = [...rows].sort(compareFindings);
   expect(sorted).toEqual([rows[2], rows[3], rows[0], rows[1]]);
+});
+
+test("every check of the list can be found", () => {
+  const odd: Partial<BranchFacts>[] = [
+    { fullMembers: 2, partyMembers: 51 },
+    { kind: "jointBranch", units: 6, secretaries: 0, committeeMembers: 0, committee: 0 },
+    { committee: 2 },
+    { committee: 6 },
+    { committee: 8 },
+    { term: null },
+    term("2020-01-01", "2023-01-01"),
+    term("2026-01-01", "2030-01-01"),
+    term("2024-01-01", "2027-01-01"),
+  ];
+  expect([...new Set(odd.flatMap((given) => found(given)))].sort()).toEqual([...CHECK_KEYS].sort());
 });
 
 const anyFacts = fc
