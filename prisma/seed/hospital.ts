@@ -7,7 +7,14 @@ import { itemAt } from "./chance";
 import { buildDues } from "./dues";
 import { buildLives, type Lives } from "./lives";
 import { buildMembership } from "./membership";
-import { buildBranches, buildDepartmentPairings, buildDepartments, buildHospital, buildRules } from "./organisation";
+import {
+  buildBranches,
+  buildDepartmentPairings,
+  buildDepartments,
+  buildHospital,
+  buildMergedDepartments,
+  buildRules,
+} from "./organisation";
 import { buildPartnerPairings, buildPartners } from "./partners";
 import { buildPeople } from "./people";
 import { buildMoves, buildPersonal } from "./personal";
@@ -26,6 +33,7 @@ export type Rows = { [Table in TableName]?: RowOf<Table>[] };
 export async function buildDemo(world: World): Promise<Rows> {
   const departments = buildDepartments(world);
   const branches = buildBranches(world, departments);
+  const merged = buildMergedDepartments(world);
   const people = buildPeople(world, departments);
   const members = buildMembership(world, branches, people);
   const admissions = buildAdmissions(world, members);
@@ -59,7 +67,8 @@ export async function buildDemo(world: World): Promise<Rows> {
   return {
     Hospital: [buildHospital(world)],
     RegulationRule: buildRules(world),
-    Department: departments.map(({ row }) => row),
+    Department: [...departments.map(({ row }) => row), ...merged.departments],
+    DepartmentSuccession: merged.successions,
     Branch: branches.map(({ row }) => row),
     DepartmentPairing: pairings,
     BranchTerm: branches.flatMap((branch, index) => buildBranchTerms(world, branch, itemAt(terms, index))),

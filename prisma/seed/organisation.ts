@@ -1,10 +1,17 @@
-import { addDays } from "@/lib/core/period";
+import { addDays, type Day } from "@/lib/core/period";
 import { REGULATION_RULES } from "@/lib/organisation/rules/catalogue";
-import { branchRow, departmentPairingRow, departmentRow, groupRow, hospitalRow } from "@/tests/support/factories";
+import {
+  branchRow,
+  departmentPairingRow,
+  departmentRow,
+  departmentSuccessionRow,
+  groupRow,
+  hospitalRow,
+} from "@/tests/support/factories";
 import { idOf, mustGet } from "./chance";
 import type { RowOf } from "./rows";
 import { BRANCHES, type BranchWords, MOVED_PAIRING } from "./words/branches";
-import { DEPARTMENTS, NEW_DEPARTMENT } from "./words/departments";
+import { ABOVE, DEPARTMENTS, MERGED, NEW_DEPARTMENT } from "./words/departments";
 import { type BranchPlan, type DepartmentPlan, monthsAgo, type World } from "./world";
 
 const OPENED_ON = "2012-05-18";
@@ -29,21 +36,42 @@ export function buildHospital(world: World): RowOf<"Hospital"> {
   });
 }
 
+const mergedOn = (world: World): Day => monthsAgo(world, MERGED.monthsAgo, 1);
+
+function openedOnOf(world: World, name: string): Day {
+  if (name === NEW_DEPARTMENT.name) return monthsAgo(world, NEW_DEPARTMENT.monthsAgo, 1);
+  return name === MERGED.into ? mergedOn(world) : OPENED_ON;
+}
+
 export function buildDepartments(world: World): DepartmentPlan[] {
   return DEPARTMENTS.map((words) => {
-    const openedOn = words.name === NEW_DEPARTMENT.name ? monthsAgo(world, NEW_DEPARTMENT.monthsAgo, 1) : OPENED_ON;
     const { name, kind, headcount, beds } = words;
     const row = departmentRow({
       hospitalId: world.hospitalId,
       id: idOf(`department/${name}`),
       name,
       kind,
-      openedOn,
+      parentId: ABOVE[name] ? idOf(`department/${ABOVE[name]}`) : null,
+      openedOn: openedOnOf(world, name),
       headcount,
       beds,
     });
     return { words, row };
   });
+}
+
+/** Departments that are no more, and which one went on in their place. */
+export function buildMergedDepartments(world: World) {
+  const { hospitalId } = world;
+  const onDay = mergedOn(world);
+  const departments = MERGED.from.map((name) =>
+    departmentRow({ hospitalId, id: idOf(`department/${name}`), name, openedOn: OPENED_ON, closedOn: onDay }),
+  );
+  const intoId = idOf(`department/${MERGED.into}`);
+  const successions = departments.map(({ id, name }) =>
+    departmentSuccessionRow({ hospitalId, id: idOf(`succession/${name}`), fromId: id, intoId, onDay }),
+  );
+  return { departments, successions };
 }
 
 export function branchId(name: string): string {
@@ -61,6 +89,7 @@ export function buildBranches(world: World, departments: DepartmentPlan[]): Bran
       id: branchId(words.name),
       name: words.name,
       foundedOn: FOUNDED_ON,
+      kind: words.departments.length > 2 ? "jointBranch" : "branch",
       key: words.key,
       ledById: words.ledBy ? branchId(words.ledBy) : null,
     }),
@@ -91,10 +120,20 @@ export function buildDepartmentPairings(world: World, branches: BranchPlan[]): R
       toDay,
     });
   const moved = idOf(`department/${MOVED_PAIRING.department}`);
+  const merged = idOf(`department/${MERGED.into}`);
+  const since = new Map([
+    [moved, movedOn],
+    [merged, mergedOn(world)],
+  ]);
   const present = branches.flatMap(({ words, departmentIds }) =>
-    departmentIds.map((id) => pair(words.name, id, id === moved ? movedOn : FOUNDED_ON, null)),
+    departmentIds.map((id) => pair(words.name, id, since.get(id) ?? FOUNDED_ON, null)),
   );
-  return [...present, pair(MOVED_PAIRING.from, moved, openedOn, addDays(movedOn, -1))];
+  const before = branches
+    .filter(({ departmentIds }) => departmentIds.includes(merged))
+    .flatMap(({ words }) =>
+      MERGED.from.map((name) => pair(words.name, idOf(`department/${name}`), FOUNDED_ON, addDays(mergedOn(world), -1))),
+    );
+  return [...present, ...before, pair(MOVED_PAIRING.from, moved, openedOn, addDays(movedOn, -1))];
 }
 
 /** The regulations a hospital of this ownership lives under. */

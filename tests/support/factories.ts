@@ -80,6 +80,12 @@ export function departmentPairingRow(
   return { id: randomUUID(), fromDay: "2013-01-01", toDay: null, ...given };
 }
 
+export function departmentSuccessionRow(
+  given: Given<"DepartmentSuccession", "hospitalId" | "fromId" | "intoId">,
+): RowOf<"DepartmentSuccession"> {
+  return { id: randomUUID(), kind: "merge", onDay: "2026-01-01", ...given };
+}
+
 export function groupRow(given: Given<"Group", "hospitalId" | "branchId">): RowOf<"Group"> {
   return { id: randomUUID(), name: `Group ${next()}`, version: 1, ...given };
 }

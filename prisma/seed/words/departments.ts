@@ -79,6 +79,16 @@ export const DEPARTMENTS: readonly DepartmentWords[] = [
 /** Opened while the demo's three years were already running: its figures begin late. */
 export const NEW_DEPARTMENT = { name: "介入血管科", monthsAgo: 14 };
 
+/** Which department stands below which. */
+export const ABOVE: Readonly<Record<string, string>> = {
+  介入血管科: "心血管内科",
+  超声功能科: "医学影像科",
+  设备物资部: "后勤保障部",
+};
+
+/** Two departments that became one before the demo's figures begin. */
+export const MERGED = { from: ["康复医学科", "针灸推拿科"], into: "中医康复科", monthsAgo: 40 };
+
 type Ladder = readonly string[];
 
 /** Professional titles from junior to senior; the first are the most frequent. */
