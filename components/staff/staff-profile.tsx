@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { StatusPill, Tag } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { formatDay } from "@/lib/i18n/format";
@@ -34,5 +35,16 @@ export async function StaffProfile({ staff, memberHref }: Props) {
         ]}
       />
     </Card>
+  );
+}
+
+/** Whether somebody works here, and whether they are key staff. */
+export async function StaffState({ staff, state }: { staff: StaffDetail; state: "present" | "retired" | "left" }) {
+  const t = await getTranslations("staff");
+  return (
+    <>
+      <StatusPill tone={state === "present" ? "ok" : "neutral"}>{t(`state.${state}`)}</StatusPill>
+      {staff.backbone ? <Tag>{t("backbone")}</Tag> : null}
+    </>
   );
 }

@@ -22,6 +22,16 @@ const VISITS: Record<string, string[]> = {
     "/rules",
     "/rules/lecture.intervalMonths",
     "/members",
+    "/staff",
+    "/staff/new",
+    "/staff/:staff",
+    "/staff/:staff/edit",
+    "/staff/:staff/posts/new",
+    "/staff/:staff/posts/new?seat=group",
+    "/staff/:staff/posts/:post",
+    "/posts",
+    "/posts?day=2025-01-01",
+    "/branches/:branch/committee",
     "/members/new?q=T00",
     "/members/new?staff=:stranger",
     "/members/:member",
@@ -79,6 +89,8 @@ const VISITS: Record<string, string[]> = {
 };
 
 const SOURCES: Record<string, string> = {
+  staff: `SELECT "staffId" AS id FROM "Appointment" WHERE "partyPost" = 'committeeSecretary'`,
+  post: `SELECT a.id FROM "Appointment" a JOIN "Appointment" c ON c."staffId" = a."staffId" AND c."partyPost" = 'committeeSecretary' ORDER BY a.id LIMIT 1`,
   branch: `SELECT id FROM "Branch" WHERE name = '外科党支部'`,
   department: `SELECT id FROM "Department" ORDER BY name LIMIT 1`,
   payer: `SELECT "memberId" AS id FROM "DuesPayment" LIMIT 1`,

@@ -2,8 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { MoveCard } from "@/components/staff/move-card";
 import { PersonalCard } from "@/components/staff/personal-card";
 import { PostList } from "@/components/staff/post-list";
-import { StaffProfile } from "@/components/staff/staff-profile";
-import { StatusPill, Tag } from "@/components/ui/badge";
+import { StaffProfile, StaffState } from "@/components/staff/staff-profile";
 import { ButtonLink } from "@/components/ui/button";
 import { CardGrid } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
@@ -31,18 +30,12 @@ export default async function StaffMemberPage({ params }: PageProps<"/staff/[id]
   ]);
   const { member } = staff;
   const memberHref = member && canForBranch(actor, "member.read", member.branchId) ? `/members/${member.id}` : null;
-  const state = staffState(staff, today());
   return (
     <>
       <PageHeader
         title={staff.name}
         breadcrumbs={[{ label: t("title"), href: "/staff" }, { label: staff.name }]}
-        meta={
-          <>
-            <StatusPill tone={state === "present" ? "ok" : "neutral"}>{t(`state.${state}`)}</StatusPill>
-            {staff.backbone ? <Tag>{t("backbone")}</Tag> : null}
-          </>
-        }
+        meta={<StaffState staff={staff} state={staffState(staff, today())} />}
         actions={
           canManage ? (
             <ButtonLink href={`/staff/${staff.id}/edit`} icon="edit">
