@@ -62,8 +62,15 @@ test("no text at all makes the check fall over", () => {
 });
 
 // The example of GB 11643-1999 itself, and one whose check sign is X.
-test.each(["11010519491231002X", "440524188001010014"])("%s keeps its check sign", (number) => {
-  expect(checkSignOf(number.slice(0, 17))).toBe(number.charAt(17));
+test.each([
+  ["11010519491231002X", "1949-12-31", "female"],
+  ["440524188001010014", "1880-01-01", "male"],
+])("%s keeps its check sign, and says who was born when", (number, birthDate, sex) => {
+  expect([checkSignOf(number.slice(0, 17)), birthDateIn(number), sexIn(number)]).toEqual([
+    number.charAt(17),
+    birthDate,
+    sex,
+  ]);
 });
 
 test.each([
