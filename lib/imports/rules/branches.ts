@@ -2,7 +2,7 @@ import type { Day } from "@/lib/core/period";
 import type { BranchKind } from "@/lib/organisation/schema";
 import type { Problem } from "../schema";
 import { problem, text } from "./person";
-import { type Plan, planOf } from "./plan";
+import { type Plan, planOf, refuseOrphans } from "./plan";
 import type { ReadRow } from "./rows";
 
 export type BranchColumns = {
@@ -52,7 +52,10 @@ export function planBranches(rows: readonly ReadRow[], register: BranchRegister,
     const general = values.branchKind === undefined ? (there?.general ?? false) : values.branchKind === "generalBranch";
     known.set(name, { id: there?.id ?? newId(), general });
   }
-  return rows.map((row) => planOne(row, register, known));
+  const plans = rows.map((row) => planOne(row, register, known));
+  const names = new Map([...known].map(([name, { id }]) => [id, name]));
+  const there = new Set([...register.branches.values()].map(({ id }) => id));
+  return refuseOrphans(plans, there, (id) => problem("generalBranch", "noBranch", { name: names.get(id) ?? "" }));
 }
 
 /** Above a branch stands a general branch, and nothing above that. */

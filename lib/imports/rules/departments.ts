@@ -2,7 +2,7 @@ import type { Day } from "@/lib/core/period";
 import { type Node, standsBelow } from "@/lib/organisation/rules/tree";
 import type { DepartmentKind } from "@/lib/organisation/schema";
 import { problem, text } from "./person";
-import { type Plan, planOf } from "./plan";
+import { type Plan, planOf, refuseOrphans } from "./plan";
 import type { ReadRow } from "./rows";
 
 export type DepartmentColumns = {
@@ -48,7 +48,21 @@ export function planDepartments(
     if (problems.length === 0 && !register.has(name)) ids.set(name, newId());
   }
   const plans = rows.map((row) => planOne(row, register, ids));
-  return refuseCircles(plans, register);
+  const names = new Map([...ids].map(([name, id]) => [id, name]));
+  const there = new Set([...register.values()].map(({ id }) => id));
+  const noParent = (id: string) => problem("parentDepartment", "noDepartment", { name: names.get(id) ?? "" });
+  return settle(plans, (some) => refuseOrphans(refuseCircles(some, register), there, noParent));
+}
+
+const written = (plans: readonly Plan<DepartmentColumns>[]) => plans.filter(({ next }) => next).length;
+
+/** A row that is refused stays where the register has it, which may make another one wrong: until nothing changes. */
+function settle(
+  plans: Plan<DepartmentColumns>[],
+  refuse: (plans: Plan<DepartmentColumns>[]) => Plan<DepartmentColumns>[],
+): Plan<DepartmentColumns>[] {
+  const judged = refuse(plans);
+  return written(judged) === written(plans) ? judged : settle(judged, refuse);
 }
 
 function planOne(row: ReadRow, register: ReadonlyMap<string, FoundDepartment>, ids: Ids): Plan<DepartmentColumns> {

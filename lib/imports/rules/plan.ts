@@ -26,3 +26,25 @@ export function planOf<T>({ columns, found, problems, fields, shown, names }: Ju
   if (changes.length === 0) return { outcome: "unchanged", problems, changes, next: null };
   return { outcome: "changed", problems, changes, next: columns };
 }
+
+type Node = { id: string; parentId: string | null };
+
+/**
+ * A row whose parent is a new row that is wrong itself hangs in the air, and so does what hangs on it in turn.
+ * `there` are the ids of the register.
+ */
+export function refuseOrphans<P extends Plan<Node>>(
+  plans: readonly P[],
+  there: ReadonlySet<string>,
+  says: (parentId: string) => Problem,
+): P[] {
+  const written = new Set(plans.flatMap(({ next }) => (next ? [next.id] : [])));
+  const hangs = ({ next }: P) => next?.parentId && !there.has(next.parentId) && !written.has(next.parentId);
+  if (!plans.some(hangs)) return [...plans];
+  const judged = plans.map((plan) =>
+    hangs(plan)
+      ? { ...plan, outcome: "wrong" as const, problems: [says(plan.next?.parentId ?? "")], changes: [], next: null }
+      : plan,
+  );
+  return refuseOrphans(judged, there, says);
+}
