@@ -1,7 +1,9 @@
 import { getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/forms/action-button";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { Timeline } from "@/components/ui/timeline";
+import { takeStepBackAction } from "@/lib/admission/actions";
 import type { AdmissionDetail } from "@/lib/admission/queries/admissions";
 import { formatDay } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
@@ -56,6 +58,18 @@ export async function AdmissionHistory({ admission }: { admission: AdmissionDeta
         />
       </Card>
       <Card title={t("page.history")}>
+        {admission.last && admission.mayTakeBack ? (
+          <div className="mb-3">
+            <ActionButton
+              id="take-back"
+              action={takeStepBackAction}
+              fields={{ memberId: admission.id, version: admission.version, eventId: admission.last.id }}
+              size="sm"
+            >
+              {t("page.takeStepBack", { step: t(`step.${admission.last.step}`) })}
+            </ActionButton>
+          </div>
+        ) : null}
         {items.length === 0 ? (
           <p className="text-muted">{t("page.noHistory")}</p>
         ) : (

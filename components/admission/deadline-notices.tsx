@@ -1,10 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import type { AdmissionDetail } from "@/lib/admission/queries/admissions";
-import { lawOf } from "@/lib/admission/rules/laws";
+import { citationIn } from "@/lib/admission/rules/laws";
 import { formatDay } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
-import { citationOf } from "@/lib/organisation/rules";
 
 /** What is due within thirty days or over, with its article. */
 export async function DeadlineNotices({ admission }: { admission: AdmissionDetail }) {
@@ -20,7 +19,7 @@ export async function DeadlineNotices({ admission }: { admission: AdmissionDetai
           days,
         })}
       >
-        {t("deadlineText.basis", { citation: citationOf(lawOf(laws, ruleKey.replace("admission.", ""))) })}
+        {t("deadlineText.basis", { citation: citationIn(laws, ruleKey) })}
       </Notice>
     </div>
   ));

@@ -6,10 +6,9 @@ import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { isApproval } from "@/lib/admission/policy";
 import type { AdmissionDetail } from "@/lib/admission/queries/admissions";
-import { lawOf } from "@/lib/admission/rules/laws";
+import { citationIn } from "@/lib/admission/rules/laws";
 import { formatDay } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
-import { citationOf } from "@/lib/organisation/rules";
 import { ObstacleList } from "./obstacle-list";
 import { type StepContext, StepForm } from "./step-form";
 
@@ -64,7 +63,7 @@ async function Wait({ admission }: { admission: AdmissionDetail }) {
   const { step, firstDay, wait, obstacles } = admission.outlook;
   const ruleKey = obstacles.find((one) => one.firstDay === firstDay)?.ruleKey;
   if (!step || !firstDay) return null;
-  const citation = ruleKey ? citationOf(lawOf(admission.laws, ruleKey.replace("admission.", ""))) : null;
+  const citation = ruleKey ? citationIn(admission.laws, ruleKey) : null;
   return (
     <Notice
       tone="info"

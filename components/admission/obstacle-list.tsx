@@ -2,8 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Icon } from "@/components/ui/icon";
 import type { AdmissionDetail } from "@/lib/admission/queries/admissions";
 import type { Obstacle } from "@/lib/admission/rules";
-import { lawOf } from "@/lib/admission/rules/laws";
-import { citationOf } from "@/lib/organisation/rules";
+import { citationIn } from "@/lib/admission/rules/laws";
 
 /** What is missing, each with the article and the way to mend it; what can only be waited for is said elsewhere. */
 export async function ObstacleList({ admission }: { admission: AdmissionDetail }) {
@@ -31,14 +30,13 @@ export async function ObstacleList({ admission }: { admission: AdmissionDetail }
 async function Missing({ one, admission }: { one: Obstacle; admission: AdmissionDetail }) {
   const t = await getTranslations("admission");
   const { key, ruleKey, cure } = one;
-  const law = ruleKey ? lawOf(admission.laws, ruleKey.replace("admission.", "")) : null;
   const mend = cure && admission.others.includes(cure) ? cure : null;
   return (
     <li className="flex flex-wrap items-center gap-x-2">
       <Icon name="circle" size={14} />
       <span>{t(`obstacle.${key as "training"}`)}</span>
       {mend ? <a href={`#do-${mend}`}>{t("page.cure", { step: t(`step.${mend}`) })}</a> : null}
-      {law ? <span className="text-xs text-muted">{citationOf(law)}</span> : null}
+      {ruleKey ? <span className="text-xs text-muted">{citationIn(admission.laws, ruleKey)}</span> : null}
     </li>
   );
 }

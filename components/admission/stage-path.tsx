@@ -1,11 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { Icon, type IconName } from "@/components/ui/icon";
-import type { Path } from "@/lib/admission/rules/path";
+import { type Path, type StagePlace, stagesOf } from "@/lib/admission/rules/path";
 import { formatDay } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
-import { MEMBER_STAGES, type MemberStage, STAGE_DAYS } from "@/lib/members/schema";
 
-type Place = "past" | "present" | "coming";
+type Place = StagePlace["place"];
 
 const ICON: Record<Place, IconName> = { past: "check", present: "dot", coming: "circle" };
 const BOX: Record<Place, string> = {
@@ -14,25 +13,19 @@ const BOX: Record<Place, string> = {
   coming: "border-line text-muted",
 };
 
-function placeOf(index: number, reached: number): Place {
-  if (index === reached) return "present";
-  return index < reached ? "past" : "coming";
-}
-
 /** The five stages with the day on which each began; the present one stands out. */
 export async function StagePath({ path }: { path: Path }) {
   const t = await getTranslations("admission");
-  const reached = MEMBER_STAGES.indexOf(path.stage);
   return (
     <ol className="mb-4 grid gap-1 md:grid-cols-5 md:gap-2" aria-label={t("page.path")}>
-      {MEMBER_STAGES.map((stage, index) => (
-        <Stage key={stage} stage={stage} place={placeOf(index, reached)} day={path[STAGE_DAYS[index] ?? "appliedOn"]} />
+      {stagesOf(path).map((one) => (
+        <Stage key={one.stage} {...one} />
       ))}
     </ol>
   );
 }
 
-async function Stage({ stage, place, day }: { stage: MemberStage; place: Place; day: string | null }) {
+async function Stage({ stage, place, day }: StagePlace) {
   const [t, locale] = [await getTranslations("admission"), await requestLocale()];
   const words = await getTranslations("members.stage");
   const unknown = t(place === "coming" ? "none" : "unknown");

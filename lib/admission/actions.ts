@@ -2,9 +2,10 @@
 
 import { defineAction } from "@/lib/core/action";
 import { startAdmission } from "./commands/start-admission";
+import { takeBack } from "./commands/take-back";
 import { takeStep } from "./commands/take-step";
 import { tickPaper } from "./commands/tick-paper";
-import { approveStepSchema, recordStepSchema, startAdmissionSchema, tickPaperSchema } from "./schema";
+import { approveStepSchema, recordStepSchema, startAdmissionSchema, takeBackSchema, tickPaperSchema } from "./schema";
 
 export const startAdmissionAction = defineAction({
   permission: "member.manage",
@@ -28,6 +29,14 @@ export const approveStepAction = defineAction({
   run: takeStep,
   revalidate: ({ id }) => ["/admission", `/admission/${id}`, `/members/${id}`, "/today"],
   redirectTo: ({ id, step }) => `/admission/${id}?done=${step}`,
+});
+
+export const takeStepBackAction = defineAction({
+  permission: "member.manage",
+  input: takeBackSchema,
+  run: takeBack,
+  revalidate: ({ id }) => ["/admission", `/admission/${id}`, `/members/${id}`, "/today"],
+  redirectTo: ({ id }) => `/admission/${id}`,
 });
 
 export const tickPaperAction = defineAction({

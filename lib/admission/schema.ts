@@ -99,6 +99,9 @@ export const startAdmissionSchema = z.object({
 });
 export type StartAdmissionInput = z.output<typeof startAdmissionSchema>;
 
+export const takeBackSchema = z.object({ memberId: id, version, eventId: id });
+export type TakeBackInput = z.output<typeof takeBackSchema>;
+
 export const tickPaperSchema = z.object({
   memberId: id,
   key: z.enum(PAPER_KEYS, "core.invalid.choose"),

@@ -47,7 +47,11 @@ function addStory(rows: Admissions, { member, members, story }: Telling): void {
     const createdAt = `${event.onDay}T09:00:00.000Z`;
     rows.events.push(memberEventRow({ hospitalId, memberId, id, recordedById, createdAt, ...event }));
   }
-  const receivedOn = story.events.reduce((last, { onDay }) => (onDay > last ? onDay : last), "");
+  const receivedOn =
+    story.events
+      .map(({ onDay }) => onDay)
+      .toSorted()
+      .at(-1) ?? "2026-01-01";
   for (const key of story.papers) rows.materials.push({ hospitalId, memberId, key, receivedOn });
   const kind = story.named;
   if (!kind) return;

@@ -1,5 +1,11 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { approveStepAction, recordStepAction, startAdmissionAction, tickPaperAction } from "@/lib/admission/actions";
+import {
+  approveStepAction,
+  recordStepAction,
+  startAdmissionAction,
+  takeStepBackAction,
+  tickPaperAction,
+} from "@/lib/admission/actions";
 import { listAdmissionDeadlines } from "@/lib/admission/queries";
 import { getAdmission, listAdmissions } from "@/lib/admission/queries/admissions";
 import { listApplicantOptions } from "@/lib/admission/queries/applicants";
@@ -299,6 +305,53 @@ describe("who may do what", () => {
     expect(await options(secretary)).toContain(own.freeStaffId);
     expect(await options(secretary)).not.toContain(other.freeStaffId);
     expect(await options(committee)).not.toContain(world.abroad.own.freeStaffId);
+  });
+});
+
+describe("a step that was a mistake", () => {
+  const takeBack = async (id: string, actor = secretary) => {
+    const [{ version }, admission] = [await stored(id), await getAdmission(actor, id)];
+    return run(takeStepBackAction, actor, { memberId: id, version, eventId: admission.last?.id ?? "" });
+  };
+  const kinds = async (id: string) =>
+    (await db.memberEvent.findMany({ where: { memberId: id }, orderBy: { createdAt: "asc" } })).map(({ kind }) => kind);
+
+  test("is taken back with everything it brought about, the last one first", async () => {
+    const id = await addMember({
+      stage: "candidate",
+      activistOn: toDbDay("2025-01-10"),
+      candidateOn: toDbDay("2026-03-10"),
+    });
+    await take(id, "introducers", { first: full[0], second: full[1] });
+    await take(id, "politicalReview", { passed: "yes" });
+    await take(id, "training", { hours: 24 });
+    await tickAll(id, "candidate");
+    await take(id, "preReview", { passed: "yes" }, committee);
+    await take(id, "meeting", { entitled: 9, present: 9, agree: 9 });
+    await take(id, "approval", { passed: "yes" }, committee);
+    expect((await kinds(id)).slice(-2).sort()).toEqual(["approved", "becameProbationary"]);
+    expect((await refusal(takeBack(id))).code).toBe("FORBIDDEN");
+    const stale = (await getAdmission(committee, id)).last?.id ?? "";
+    await takeBack(id, committee);
+    expect(await stored(id)).toMatchObject({ stage: "candidate", probationaryOn: null });
+    expect((await kinds(id)).at(-1)).toBe("branchMeeting");
+    const { version } = await stored(id);
+    expect((await refusal(run(takeStepBackAction, committee, { memberId: id, version, eventId: stale }))).key).toBe(
+      "admission.refused.notLast",
+    );
+    await takeBack(id);
+    expect((await getAdmission(secretary, id)).outlook.step).toBe("meeting");
+    expect(await db.auditEntry.count({ where: { subjectId: id, action: "admission.takeBack" } })).toBe(2);
+  });
+
+  test("whoever was stopped by mistake is on the books again as if nothing had been", async () => {
+    const id = await addMember({ stage: "activist", activistOn: toDbDay("2026-01-10") });
+    await take(id, "stop", { note: "Somebody else was meant" });
+    expect((await stored(id)).leaveKind).toBe("cancelled");
+    await takeBack(id);
+    expect(await stored(id)).toMatchObject({ stage: "activist", leftOn: null, leaveKind: null });
+    expect(await db.branchMembership.findMany({ where: { memberId: id } })).toMatchObject([{ toDay: null }]);
+    expect(await kinds(id)).toEqual([]);
   });
 });
 

@@ -150,6 +150,7 @@ const actions: Record<string, Row> = {
   recordStepAction: "member.manage",
   approveStepAction: "admission.approve",
   tickPaperAction: "member.manage",
+  takeStepBackAction: "member.manage",
   createPartnerAction: "partner.manage",
   updatePartnerAction: "partner.manage",
   createActivityAction: "activity.record",

@@ -153,6 +153,7 @@ export const TARGETED: Record<string, Payload> = {
     onDay: "2026-01-20",
     passed: "yes",
   }),
+  takeStepBackAction: (at) => ({ memberId: at.candidateId, version: 1, eventId: at.admissionEventId }),
   tickPaperAction: (at) => ({ memberId: at.applicantId, key: "recommendation", received: "yes" }),
   createPartnerAction: (at) => ({ name: "Partner", kind: "school", branchIds: [at.branchId] }),
   updatePartnerAction: (at) => ({

@@ -26,6 +26,8 @@ export type BranchWorld = {
   /** Somebody nobody has talked to yet, and somebody who is ripe for the pre-review. */
   applicantId: string;
   candidateId: string;
+  /** The candidate's last step. */
+  admissionEventId: string;
   /** A staff record of the department that is no member. */
   freeStaffId: string;
   /** Leave to have more members than usual. */
@@ -143,10 +145,12 @@ async function buildOnTheWay(insert: Insert, { departmentId, ...inBranch }: Reac
     ...people.map(({ member }) => make.branchMembershipRow({ ...inBranch, memberId: member.id })),
   );
   const at = { hospitalId, memberId: candidateId };
+  const trained = { step: "training", days: 3, hours: 24, before: {} };
+  const last = make.memberEventRow({ ...at, kind: "training", onDay: "2019-10-20", details: trained });
   await insert(
     "MemberEvent",
     make.memberEventRow({ ...at, kind: "politicalReview", onDay: "2019-10-10", details: { passed: true } }),
-    make.memberEventRow({ ...at, kind: "training", onDay: "2019-10-20", details: { days: 3, hours: 24 } }),
+    last,
   );
   await insert("AdmissionMaterial", { ...at, key: "committeeReview", receivedOn: "2019-11-01" });
   const introduced = { ...at, kind: "admission" as const, introducerId: null };
@@ -155,7 +159,7 @@ async function buildOnTheWay(insert: Insert, { departmentId, ...inBranch }: Reac
     { ...introduced, position: 1, name: "First" },
     { ...introduced, position: 2, name: "Second" },
   );
-  return { applicantId, candidateId };
+  return { applicantId, candidateId, admissionEventId: last.id };
 }
 
 /** Somebody who was away for some months of 2025. */

@@ -13,7 +13,9 @@ import { canTakeStep } from "../policy";
 import { findPerson, getLaws, type PersonOnTheWay } from "../queries/people";
 import { obstaclesTo, startsFrom } from "../rules";
 import { type Columns, effectOf, namedBy } from "../rules/effects";
+import type { PathEvent } from "../rules/path";
 import { refusalOf } from "../rules/refusal";
+import { beforeOf, type Taken } from "../rules/take-back";
 import type { Act, Step, StepInput } from "../schema";
 
 /** The people a step names are full members on its day, in the actor's reach. Throws INVALID at their field. */
@@ -57,6 +59,23 @@ function dataOf({ stage, leftOn, ...days }: Columns): Prisma.MemberUpdateManyMut
   };
 }
 
+type Context = { memberId: string; note: string; taken: Taken };
+
+/** The step itself with what it changed, then what came with it. */
+async function recordEvents(
+  tx: Tx,
+  actor: Actor,
+  { memberId, note, taken }: Context,
+  [own, ...others]: readonly PathEvent[],
+): Promise<void> {
+  if (!own) return;
+  const jsonOf = (details: object) => details as Prisma.InputJsonObject;
+  const first = await recordEvent(tx, actor, { memberId, ...own, note, details: jsonOf({ ...own.details, ...taken }) });
+  for (const event of others) {
+    await recordEvent(tx, actor, { memberId, ...event, details: jsonOf({ ...event.details, with: first }) });
+  }
+}
+
 /**
  * Takes one step on somebody's way into the Party: the law is asked with everything that is recorded, then the row
  * moves, and the timeline and the trail tell of it. Throws INVALID with the article and the first day allowed,
@@ -85,10 +104,12 @@ export async function takeStep(
   if (count === 0) throw await conflictOn(tx, actor, "member", memberId);
   const people = await saveNamed(tx, actor, person, act);
   if (columns.leftOn) await closeMembership(tx, actor, memberId, columns.leftOn);
-  for (const [place, { details, ...event }] of events.entries()) {
-    const note = place === 0 ? act.note : "";
-    await recordEvent(tx, actor, { memberId, ...event, note, details: details as Prisma.InputJsonObject });
-  }
+  await recordEvents(
+    tx,
+    actor,
+    { memberId, note: act.note, taken: { step: act.step, before: beforeOf(path, columns) } },
+    events,
+  );
   const audit = {
     action: `admission.${act.step}`,
     subject: "member",

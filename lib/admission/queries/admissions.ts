@@ -67,6 +67,8 @@ export type AdmissionDetail = PersonOnTheWay & {
   others: Step[];
   /** The actor may take the next step. */
   mayTakeNext: boolean;
+  /** The actor may take back what was recorded last. */
+  mayTakeBack: boolean;
   /** The actor keeps the branch's papers. */
   mayTick: boolean;
   events: MemberEventRow[];
@@ -92,6 +94,7 @@ export async function getAdmission(actor: Actor, id: string): Promise<AdmissionD
     laws,
     others: otherSteps(path, outlook.step, laws, today()).filter(mayTake),
     mayTakeNext: outlook.step !== null && mayTake(outlook.step),
+    mayTakeBack: person.last !== null && mayTake(person.last.step),
     mayTick: !path.left && mayTake("talk"),
     events,
     fullMembers: members.filter(({ voting }) => voting).map(({ id: memberId, name }) => ({ id: memberId, name })),

@@ -11,6 +11,7 @@ import { heldOn } from "@/lib/organisation/policy";
 import { listRules } from "@/lib/organisation/queries/hospital";
 import type { Laws } from "../rules/laws";
 import { type Path, pathOf } from "../rules/path";
+import { type Taken, takenSchema } from "../rules/take-back";
 import { PAPER_KEYS, type PaperKey, type Who } from "../schema";
 
 /** Somebody on the way into the Party, as the law and the list see them. */
@@ -26,6 +27,8 @@ export type PersonOnTheWay = {
   path: Path;
   papers: { key: PaperKey; receivedOn: Day }[];
   introducers: { kind: IntroducerKind; position: number; name: string; introducerId: string | null }[];
+  /** What was recorded last, if it is a step that can be taken back. */
+  last: (Taken & { id: string }) | null;
 };
 
 const columnsOn = (day: Day) =>
@@ -53,7 +56,7 @@ const columnsOn = (day: Day) =>
     },
     events: {
       orderBy: [{ createdAt: "asc" }, { onDay: "asc" }],
-      select: { kind: true, onDay: true, details: true },
+      select: { id: true, kind: true, onDay: true, details: true },
     },
     introducers: {
       orderBy: [{ kind: "asc" }, { position: "asc" }],
@@ -114,7 +117,16 @@ function personOf(row: Row): PersonOnTheWay {
     path,
     papers,
     introducers: row.introducers,
+    last: lastOf(row.events),
   };
+}
+
+/** Events that came with a step name it, and are taken back with it. */
+function lastOf(events: Row["events"]): PersonOnTheWay["last"] {
+  const own = events.filter(({ details }) => !(details && typeof details === "object" && "with" in details));
+  const last = own.at(-1);
+  const taken = takenSchema.safeParse(last?.details);
+  return last && taken.success ? { id: last.id, ...taken.data } : null;
 }
 
 /** The hospital's rules by key. */

@@ -1,4 +1,4 @@
-import type { Rule } from "@/lib/organisation/rules";
+import { citationOf, type Rule } from "@/lib/organisation/rules";
 import { type CatalogueRule, REGULATION_RULES } from "@/lib/organisation/rules/catalogue";
 
 /** The hospital's rules by key. */
@@ -18,4 +18,9 @@ export function lawOf(laws: Laws, figure: string): Law {
 /** The number of a rule of admission. */
 export function figureOf(laws: Laws, figure: string): number {
   return lawOf(laws, figure).value;
+}
+
+/** Citation of a rule by its full key, such as `admission.cultivationMonths`. */
+export function citationIn(laws: Laws, ruleKey: string): string {
+  return citationOf(lawOf(laws, ruleKey.replace(/^admission\./, "")));
 }

@@ -1,6 +1,6 @@
 import type { MemberEventKind } from "@/lib/core/db/generated/enums";
 import { addMonthsTo, type Day } from "@/lib/core/period";
-import type { MemberStage } from "@/lib/members/schema";
+import { MEMBER_STAGES, type MemberStage, STAGE_DAYS } from "@/lib/members/schema";
 import type { FullDecision, PaperKey } from "../schema";
 import { figureOf, type Laws } from "./laws";
 
@@ -91,6 +91,17 @@ export function pathOf({ leftOn, ...row }: Row, events: readonly PathEvent[]): P
 /** A path with one more step on it. */
 export function withEvent(path: Path, event: PathEvent): Path {
   return { ...path, ...READERS[event.kind]?.(path, event) };
+}
+
+export type StagePlace = { stage: MemberStage; place: "past" | "present" | "coming"; day: Day | null };
+
+/** The five stages in their order, where the path stands among them, and the day on which each began. */
+export function stagesOf(path: Path): StagePlace[] {
+  const reached = MEMBER_STAGES.indexOf(path.stage);
+  return MEMBER_STAGES.map((stage, index) => {
+    const later = index < reached ? "past" : "coming";
+    return { stage, place: index === reached ? "present" : later, day: path[STAGE_DAYS[index] ?? "appliedOn"] };
+  });
 }
 
 /** The day on which probation ends, extended where it was; null where nobody knows when it began. */
