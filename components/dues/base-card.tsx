@@ -1,9 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { ActionButton } from "@/components/forms/action-button";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
-import { removeDuesBaseAction } from "@/lib/dues/actions";
 import type { DuesBaseRow } from "@/lib/dues/queries/member-dues";
 import { formatMonth, formatYuan } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
@@ -29,20 +27,9 @@ export async function BaseCard({ memberId, bases }: Props) {
       key: "actions",
       header: t("months.actions"),
       cell: (row) => (
-        <span className="flex flex-wrap justify-end gap-2">
-          <ButtonLink href={`/dues/${memberId}?base=${row.id}#base`} variant="quiet" size="sm">
-            {t("base.edit")}
-          </ButtonLink>
-          <ActionButton
-            id={`remove-${row.id}`}
-            action={removeDuesBaseAction}
-            fields={{ id: row.id, version: row.version }}
-            variant="quiet"
-            size="sm"
-          >
-            {t("base.remove")}
-          </ActionButton>
-        </span>
+        <ButtonLink href={`/dues/${memberId}?base=${row.id}#base`} variant="quiet" size="sm">
+          {t("base.edit")}
+        </ButtonLink>
       ),
       align: "end",
     },

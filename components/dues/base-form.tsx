@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/forms/action-button";
 import { MonthField } from "@/components/forms/date-fields";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
@@ -7,7 +8,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-fields";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { setDuesBaseAction } from "@/lib/dues/actions";
+import { removeDuesBaseAction, setDuesBaseAction } from "@/lib/dues/actions";
 import type { DuesBaseRow } from "@/lib/dues/queries/member-dues";
 import { DUES_STATUSES } from "@/lib/dues/schema";
 import { formatMonth } from "@/lib/i18n/format";
@@ -53,6 +54,17 @@ export async function BaseForm({ memberId, month, base }: Props) {
           ) : null}
         </div>
       </Form>
+      {base ? (
+        <ActionButton
+          id="remove-base"
+          action={removeDuesBaseAction}
+          fields={{ id: base.id, version: base.version }}
+          variant="danger"
+          size="sm"
+        >
+          {t("base.remove")}
+        </ActionButton>
+      ) : null}
     </Card>
   );
 }

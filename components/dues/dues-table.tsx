@@ -8,10 +8,10 @@ import { formatDay, formatYuan } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import { DuesStatePill } from "./dues-state";
 
-type Props = { rows: Standing[]; filtered: boolean; showBranch: boolean };
+type Props = { rows: Standing[]; filtered: boolean; showBranch: boolean; opens: (row: Standing) => boolean };
 
 /** A month's list: who owes how much, and what was paid. Wages are on no list. */
-export async function DuesTable({ rows, filtered, showBranch }: Props) {
+export async function DuesTable({ rows, filtered, showBranch, opens }: Props) {
   const t = await getTranslations("dues");
   const locale = await requestLocale();
   const money = (fen: number | null) => <span className="num">{fen === null ? t("none") : formatYuan(fen)}</span>;
@@ -20,7 +20,7 @@ export async function DuesTable({ rows, filtered, showBranch }: Props) {
     {
       key: "person",
       header: t("person"),
-      cell: (row) => <a href={`/dues/${row.memberId}`}>{row.name}</a>,
+      cell: (row) => (opens(row) ? <a href={`/dues/${row.memberId}`}>{row.name}</a> : row.name),
       phone: "title",
     },
     { key: "state", header: t("stateLabel"), cell: (row) => <DuesStatePill state={row.state} />, phone: "side" },

@@ -1,4 +1,4 @@
-import type { Month } from "@/lib/core/period";
+import { type Day, type Month, monthBounds } from "@/lib/core/period";
 import type { DuesState, DuesStatus } from "./schema";
 
 /** Up to and including a sum in fen (null: without end), at parts of a million: 0.5 % is 5000. */
@@ -30,6 +30,19 @@ export function duesRulesOf(rules: readonly Figure[]): DuesRules {
     flatFen: Math.round(figure("flat")),
     roundingFen: Math.max(1, Math.round(figure("roundingFen"))),
   };
+}
+
+/**
+ * The dues figures of a month: of each the version in force on its first day, so that what was due stays as it was;
+ * before the first version that one. Versions of a key come oldest first.
+ */
+export function duesRulesIn(versions: readonly (Figure & { effectiveOn: Day })[], month: Month): DuesRules {
+  const { from } = monthBounds(month);
+  const inForce = new Map<string, Figure>();
+  for (const version of versions) {
+    if (version.effectiveOn <= from || !inForce.has(version.key)) inForce.set(version.key, version);
+  }
+  return duesRulesOf([...inForce.values()]);
 }
 
 /**

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { definitionOf, execute } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
-import { clock, instantOf } from "@/lib/core/period";
+import { clock, instantOf, toDbDay } from "@/lib/core/period";
 import { seal } from "@/lib/core/personal-data";
 import {
   correctPaymentAction,
@@ -130,6 +130,15 @@ describe("who owes a month to which branch", () => {
   });
 });
 
+test("a rule in a new wording changes no month before its day", async () => {
+  const { hospitalId, own } = world.home;
+  const flat = await db.regulationRule.findFirstOrThrow({ where: { hospitalId, key: "dues.flat" } });
+  await db.regulationRule.create({ data: { ...flat, value: 100, effectiveOn: toDbDay("2026-03-15") } });
+  const due = async (month: string) => (await standing(secretary, month, own.memberId))?.dueFen;
+  expect([await due("2026-03"), await due("2026-04")]).toEqual([20, 100]);
+  expect((await getMemberDues(secretary, own.memberId)).bases.map(({ dueFen }) => dueFen)).toEqual([100]);
+});
+
 describe("paying", () => {
   test("many members and earlier months at once; what is due is what is recorded, and the sums follow", async () => {
     const { own } = world.home;
@@ -165,7 +174,10 @@ describe("paying", () => {
     const exempt = await addMember();
     await run(setDuesBaseAction, { memberId: exempt, fromMonth: "2026-04", status: "exempt" });
     const pay = (items: string[], paidOn = "2026-04-20") => run(recordPaymentsAction, { items, paidOn });
-    await expect(pay([`${memberId}/2024-12`])).rejects.toMatchObject({ code: "INVALID", messageKey: "dues.error.notDue" });
+    await expect(pay([`${memberId}/2024-12`])).rejects.toMatchObject({
+      code: "INVALID",
+      messageKey: "dues.error.notDue",
+    });
     await expect(pay([`${exempt}/2026-04`])).rejects.toMatchObject({ code: "INVALID" });
     await expect(pay([`${memberId}/2019-11`])).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(pay([`${memberId}/2026-07`])).rejects.toMatchObject({ code: "INVALID" });
@@ -216,7 +228,9 @@ describe("paying", () => {
     const paid = await db.duesPayment.findMany({ where: { memberId }, orderBy: { month: "asc" } });
     expect(paid.map(({ branchId }) => branchId)).toEqual([own.branchId, other.branchId]);
     const old = { ...secretary, branchIds: [other.branchId] };
-    expect(await standing(old, "2026-01", memberId)).toMatchObject({ state: "paid", branchId: other.branchId });
+    const seen = await standing(old, "2026-01", memberId);
+    expect(seen).toMatchObject({ state: "paid", branchId: other.branchId, presentBranchId: own.branchId });
+    await expect(getMemberDues(old, memberId)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });
 

@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { requireActor } from "@/lib/core/auth";
 import { thisMonth, today } from "@/lib/core/period";
+import { canCollectDues } from "@/lib/dues/policy";
 import { listArrears, listBranchDues, listDues, listDuesBranches } from "@/lib/dues/queries";
 import { duesFilters, lastPayableMonth } from "@/lib/dues/schema";
 
@@ -38,7 +39,12 @@ export default async function DuesPage({ searchParams }: PageProps<"/dues">) {
           <BranchDuesTable url={url} rows={byBranch} />
         ) : (
           <>
-            <DuesTable rows={visible} filtered={state !== undefined} showBranch={!branchId} />
+            <DuesTable
+              rows={visible}
+              filtered={state !== undefined}
+              showBranch={!branchId}
+              opens={({ presentBranchId }) => canCollectDues(actor, presentBranchId)}
+            />
             <Pagination url={url} page={page} total={shown.length} />
           </>
         )}

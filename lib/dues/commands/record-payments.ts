@@ -1,10 +1,11 @@
 import "server-only";
 import type { Outcome } from "@/lib/core/action";
-import { type Actor, canForBranch } from "@/lib/core/actor";
+import type { Actor } from "@/lib/core/actor";
 import type { AuditDraft } from "@/lib/core/audit";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import { toDbDay } from "@/lib/core/period";
+import { canCollectDues } from "../policy";
 import { listStandings, type Standing } from "../queries/standings";
 import { grouped } from "../rules";
 import type { DuesItem, RecordPaymentsInput } from "../schema";
@@ -23,13 +24,10 @@ export async function recordPayments(
   const { hospitalId, userId } = actor;
   const owed = await standingsOf(tx, actor, items);
   assertPayable(owed);
-  const branches = await presentBranches(tx, actor, owed);
   // Who moved meanwhile pays old months where they are now, unless the actor collects for the old branch too.
   const collected = owed.map((one) => ({
     ...one,
-    branchId: canForBranch(actor, "dues.collect", one.branchId)
-      ? one.branchId
-      : (branches.get(one.memberId) ?? one.branchId),
+    branchId: canCollectDues(actor, one.branchId) ? one.branchId : one.presentBranchId,
   }));
   await tx.duesPayment.createMany({
     data: collected.map(({ memberId, branchId, month, dueFen }) => ({
@@ -82,12 +80,4 @@ function assertPayable(owed: readonly Standing[]): void {
   }
   const none = names(["exempt", "noBase"]);
   if (none.length > 0) throw new AppError("INVALID", "dues.error.notDue", { params: { names: none.join(" ") } });
-}
-
-async function presentBranches(tx: Tx, { hospitalId }: Actor, owed: readonly Standing[]): Promise<Map<string, string>> {
-  const rows = await tx.member.findMany({
-    where: { hospitalId, id: { in: owed.map(({ memberId }) => memberId) } },
-    select: { id: true, branchId: true },
-  });
-  return new Map(rows.map(({ id, branchId }) => [id, branchId]));
 }

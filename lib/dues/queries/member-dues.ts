@@ -4,11 +4,11 @@ import { db, type Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import { addMonths, type Month, thisMonth } from "@/lib/core/period";
 import { PARTY_STAGES } from "@/lib/members/rules";
-import { listRules } from "@/lib/organisation/queries/hospital";
+import { listRuleVersions } from "@/lib/organisation/queries/hospital";
 import { scopeDues } from "../policy";
-import { type DuesSums, duesRulesOf, sumDues } from "../rules";
+import { type DuesSums, sumDues } from "../rules";
 import { type DuesStatus, lastPayableMonth } from "../schema";
-import { findDue, listBases, listStandings, type Standing } from "./standings";
+import { getDuesFinder, listBases, listStandings, type Standing } from "./standings";
 
 const MONTHS_SHOWN = 36;
 
@@ -51,15 +51,16 @@ export async function getMemberDues(actor: Actor, memberId: string): Promise<Mem
     memberIds: [memberId],
     followMembers: true,
   };
-  const [standings, bases, rules] = await Promise.all([
+  const [standings, bases, versions] = await Promise.all([
     listStandings(actor, window),
     listBases(actor, [memberId]),
-    listRules(actor),
+    listRuleVersions(actor),
   ]);
-  const dues = duesRulesOf(rules);
-  const rows = (bases.get(memberId) ?? []).map((base) => {
+  const findDueIn = getDuesFinder(actor, versions);
+  const rows = (bases.get(memberId) ?? []).map((base, place) => {
     const { id, fromMonth, status, wage, version } = base;
-    return { id, fromMonth, status, version, hasWage: wage !== null, dueFen: findDue(actor, memberId, base, dues) };
+    const month = place === 0 && fromMonth < thisMonth() ? thisMonth() : fromMonth;
+    return { id, fromMonth, status, version, hasWage: wage !== null, dueFen: findDueIn(memberId, base, month) };
   });
   const first = rows.at(-1)?.fromMonth ?? thisMonth();
   // Before there was any base nothing could be due: those months say nothing. What lies ahead is there to be paid early.

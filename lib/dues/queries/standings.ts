@@ -4,9 +4,10 @@ import { db, type Tx } from "@/lib/core/db/client";
 import { Prisma } from "@/lib/core/db/generated/client";
 import { type Day, fromDbDay, type Month, monthBounds, toDbDay } from "@/lib/core/period";
 import { unseal } from "@/lib/core/personal-data";
-import { listRules } from "@/lib/organisation/queries/hospital";
+import { listRuleVersions } from "@/lib/organisation/queries/hospital";
+import type { Rule } from "@/lib/organisation/rules";
 import { scopeDues } from "../policy";
-import { baseIn, type DuesRules, duesOf, duesRulesOf, duesStateOf, grouped } from "../rules";
+import { baseIn, type DuesRules, duesOf, duesRulesIn, duesStateOf, grouped } from "../rules";
 import type { DuesState, DuesStatus } from "../schema";
 
 /** One member in one month: to which branch dues are owed, how much, and what was paid. Money in fen. */
@@ -23,6 +24,8 @@ export type Standing = {
   paidFen: number | null;
   payment: { id: string; version: number; paidOn: Day } | null;
   state: DuesState;
+  /** Where the member is today; whoever collects there opens the member's page. */
+  presentBranchId: string;
 };
 
 export type Window = {
@@ -34,19 +37,19 @@ export type Window = {
   followMembers?: boolean;
 };
 
-type Duty = Pick<Standing, "memberId" | "name" | "employeeNo" | "month" | "branchId" | "branchName">;
+type Duty = Omit<Standing, "status" | "dueFen" | "paidFen" | "payment" | "state">;
 
 /** The months for which members owe dues, months inclusive, with how each stands; by branch, pinyin and month. */
 export async function listStandings(actor: Actor, window: Window, client: Tx = db): Promise<Standing[]> {
-  const [duties, rules] = await Promise.all([listDuties(actor, window, client), listRules(actor, client)]);
+  const duties = await listDuties(actor, window, client);
   const memberIds = [...new Set(duties.map(({ memberId }) => memberId))];
   const bases = await listBases(actor, memberIds, client);
   const payments = await paymentsOf(actor, memberIds, window, client);
-  const dues = duesRulesOf(rules);
+  const findDueIn = getDuesFinder(actor, await listRuleVersions(actor, client));
   return duties.map((duty) => {
     const base = baseIn(bases.get(duty.memberId) ?? [], duty.month);
     const paid = payments.get(`${duty.memberId}/${duty.month}`) ?? null;
-    const dueFen = base && findDue(actor, duty.memberId, base, dues);
+    const dueFen = base && findDueIn(duty.memberId, base, duty.month);
     const paidFen = paid?.amountFen ?? null;
     const payment = paid && { id: paid.id, version: paid.version, paidOn: fromDbDay(paid.paidOn) };
     return { ...duty, status: base?.status ?? null, dueFen, paidFen, payment, state: duesStateOf(dueFen, paidFen) };
@@ -61,9 +64,16 @@ export function findWage(actor: Actor, memberId: string, { wage }: Pick<StoredBa
   return wage === null ? null : Number(unseal(wage, seat));
 }
 
-/** What a base makes due for a month, in fen. */
-export function findDue(actor: Actor, memberId: string, base: StoredBase, rules: DuesRules): number | null {
-  return duesOf({ status: base.status, wageFen: findWage(actor, memberId, base) }, rules);
+/** What a base makes due for a month, in fen; each wage is opened and each month's rules are gathered only once. */
+export function getDuesFinder(actor: Actor, versions: readonly Rule[]) {
+  const [wages, rules] = [new Map<string, number | null>(), new Map<Month, DuesRules>()];
+  return (memberId: string, base: StoredBase, month: Month): number | null => {
+    const wageFen = wages.has(base.id) ? (wages.get(base.id) ?? null) : findWage(actor, memberId, base);
+    wages.set(base.id, wageFen);
+    const inForce = rules.get(month) ?? duesRulesIn(versions, month);
+    rules.set(month, inForce);
+    return duesOf({ status: base.status, wageFen }, inForce);
+  };
 }
 
 /**
@@ -75,7 +85,7 @@ async function listDuties(actor: Actor, window: Window, client: Tx): Promise<Dut
   const last = toDbDay(monthBounds(window.until).from);
   return client.$queryRaw<Duty[]>`
     SELECT m.id AS "memberId", s.name, s."employeeNo", to_char(x.first, 'YYYY-MM') AS month,
-           v."branchId", b.name AS "branchName"
+           v."branchId", b.name AS "branchName", m."branchId" AS "presentBranchId"
     FROM "BranchMembership" v
     JOIN "Member" m ON m."hospitalId" = v."hospitalId" AND m.id = v."memberId"
     JOIN "Staff" s ON s."hospitalId" = m."hospitalId" AND s.id = m."staffId"

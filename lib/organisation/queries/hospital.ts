@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import type { Ownership } from "@/lib/core/db/generated/enums";
 import { AppError } from "@/lib/core/errors";
-import { type Day, fromDbDay, toDbDay, today } from "@/lib/core/period";
+import { type Day, fromDbDay, today } from "@/lib/core/period";
 import { effectiveRule, type Rule } from "../rules";
 
 export type HospitalProfile = {
@@ -41,18 +41,20 @@ export async function getHospital(actor: Actor, client: Tx = db): Promise<Hospit
   };
 }
 
-/** The rules in force today that hold for the hospital's ownership, overrides applied. */
-export async function listRules(actor: Actor, client: Tx = db): Promise<Rule[]> {
+/** Every version of the rules that hold for the hospital's ownership, overrides applied; of a key the oldest first. */
+export async function listRuleVersions(actor: Actor, client: Tx = db): Promise<Rule[]> {
   const rows = await client.regulationRule.findMany({
-    where: {
-      hospitalId: actor.hospitalId,
-      effectiveOn: { lte: toDbDay(today()) },
-      OR: [{ ownership: null }, { ownership: actor.hospital.ownership }],
-    },
+    where: { hospitalId: actor.hospitalId, OR: [{ ownership: null }, { ownership: actor.hospital.ownership }] },
     orderBy: [{ key: "asc" }, { effectiveOn: "asc" }],
   });
+  return rows.map(effectiveRule);
+}
+
+/** The rules in force today that hold for the hospital's ownership, overrides applied. */
+export async function listRules(actor: Actor, client: Tx = db): Promise<Rule[]> {
+  const begun = (await listRuleVersions(actor, client)).filter(({ effectiveOn }) => effectiveOn <= today());
   // A later version of a rule replaces the one before it.
-  return [...new Map(rows.map((row) => [row.key, effectiveRule(row)])).values()];
+  return [...new Map(begun.map((rule) => [rule.key, rule])).values()];
 }
 
 /** One rule by its key; throws NOT_FOUND when the hospital has none. */

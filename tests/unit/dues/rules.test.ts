@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { baseIn, type DuesRules, duesOf, duesRulesOf, duesStateOf, sumDues } from "@/lib/dues/rules";
+import { baseIn, type DuesRules, duesOf, duesRulesIn, duesRulesOf, duesStateOf, sumDues } from "@/lib/dues/rules";
 import { MOST_FEN } from "@/lib/dues/schema";
 import { REGULATION_RULES } from "@/lib/organisation/rules/catalogue";
 import { chanceOf } from "@/prisma/seed/chance";
@@ -77,6 +77,18 @@ test("property: 20,000 wages give what exact fractions give, at every rounding, 
     expect(working(wage + 1)).toBeGreaterThanOrEqual(working(wage));
     expect(Math.abs(due - (wage * Number(rate)) / 1e6)).toBeLessThanOrEqual(unit / 2 + 1e-6);
   }
+});
+
+test("a month goes by the rules of its first day; before there were any, by the first", () => {
+  const versions = [
+    ...REGULATION_RULES,
+    { key: "dues.flat", value: 50, effectiveOn: "2026-01-02" },
+    { key: "dues.flat", value: 100, effectiveOn: "2026-06-01" },
+  ];
+  const flat = ["1990-01", "2026-01", "2026-02", "2026-05", "2026-06"].map(
+    (month) => duesRulesIn(versions, month).flatFen,
+  );
+  expect(flat).toEqual([20, 20, 50, 50, 100]);
 });
 
 test("the base in force is the last that had begun", () => {
