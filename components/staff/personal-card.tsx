@@ -41,7 +41,7 @@ async function Reveal({ staffId }: { staffId: string }) {
   const words = { idNumber: t("idNumber"), phone: t("phone"), birthDate: t("birthDate"), none };
   return (
     <Form id="reveal" action={revealPersonalAction} onlyOnce={false} resetOnSuccess className="mt-4">
-      <RevealedPersonal words={{ ...words, word: t("reveal"), title: t("shown"), text: t("shownText") }} />
+      <RevealedPersonal words={{ ...words, word: t("shown"), text: t("shownText") }} />
       <HiddenField name="staffId" value={staffId} />
       <TextField
         name="purpose"

@@ -5,7 +5,6 @@ import { NoticeBox } from "@/components/ui/notice-box";
 
 type Words = {
   word: string;
-  title: string;
   text: string;
   idNumber: string;
   phone: string;
@@ -29,7 +28,7 @@ export function RevealedPersonal({ words }: { words: Words }) {
     [words.birthDate, shown.birthDate],
   ] as const;
   return (
-    <NoticeBox tone="ok" word={words.word} title={words.title} live="status">
+    <NoticeBox tone="ok" word={words.word} live="status">
       <dl className="dl dl-2">
         {lines.map(([term, value]) => (
           <div key={term}>
