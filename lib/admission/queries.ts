@@ -1,18 +1,14 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { type Day, today } from "@/lib/core/period";
+import { today } from "@/lib/core/period";
 import { getLaws, listPeople } from "./queries/people";
-import { type DeadlineKey, deadlinesOf, dueWithin } from "./rules/deadlines";
+import { type DueDeadline, deadlinesOf, dueWithin } from "./rules/deadlines";
 
-export type AdmissionDeadline = {
+export type AdmissionDeadline = DueDeadline & {
   memberId: string;
   name: string;
   branchId: string;
   branchName: string;
-  key: DeadlineKey;
-  ruleKey: string;
-  dueOn: Day;
-  over: boolean;
 };
 
 /** Deadlines of everybody on the way in the actor's reach that are over or come up within some days, soonest first. */

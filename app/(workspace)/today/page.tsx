@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ActivityAgenda } from "@/components/activities/activity-agenda";
+import { DeadlineCard } from "@/components/admission/deadline-card";
 import { FindingList } from "@/components/checks/finding-list";
 import { OpenDuties } from "@/components/dashboards/open-duties";
 import { Doors } from "@/components/layout/doors";
@@ -19,7 +20,7 @@ import { requestLocale } from "@/lib/i18n/request-locale";
 export default async function TodayPage() {
   const actor = await requireActor("account.own");
   const [t, locale] = [await getTranslations("layout"), await requestLocale()];
-  const { writing, reviewing, findings, coming } = await getToday(actor);
+  const { writing, reviewing, findings, admissions, coming } = await getToday(actor);
   const log = (
     <ButtonLink href="/activities/new" variant="primary" icon="plus">
       {t("today.logActivity")}
@@ -45,6 +46,7 @@ export default async function TodayPage() {
           <ReportOverview month={reviewing.month} rows={reviewing.states} />
         </div>
       ) : null}
+      <DeadlineCard rows={admissions} />
       <FindingList rows={findings} />
       {coming ? (
         <ActivityAgenda

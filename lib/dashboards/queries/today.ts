@@ -1,5 +1,7 @@
 import "server-only";
 import { type ActivityRow, listActivities } from "@/lib/activities/queries";
+import { type AdmissionDeadline, listAdmissionDeadlines } from "@/lib/admission/queries";
+import { NOTICE_DAYS } from "@/lib/admission/rules/outlook";
 import { type FindingRow, listFindings } from "@/lib/checks/queries";
 import { type Actor, can, canForBranch } from "@/lib/core/actor";
 import { addDays, addMonths, type Month, thisMonth, today } from "@/lib/core/period";
@@ -25,6 +27,8 @@ export type Today = {
   reviewing: { queue: ReportQueueRow[]; month: Month; states: ReportStateRow[] } | null;
   /** What the rules find in the branches this person answers for; an excepted finding waits for nobody. */
   findings: FindingRow[];
+  /** Steps of admission that are due or over in the branches this person answers for. */
+  admissions: AdmissionDeadline[];
   /** Activities of the coming seven days. */
   coming: ActivityRow[] | null;
 };
@@ -73,13 +77,18 @@ async function listOpenFindings(actor: Actor): Promise<FindingRow[]> {
   return (await listFindings(actor)).filter((one) => !one.exception);
 }
 
+async function listDueAdmissions(actor: Actor): Promise<AdmissionDeadline[]> {
+  return can(actor, "member.manage") ? listAdmissionDeadlines(actor, { within: NOTICE_DAYS }) : [];
+}
+
 /** What waits for this person today. */
 export async function getToday(actor: Actor): Promise<Today> {
-  const [writing, reviewing, findings, coming] = await Promise.all([
+  const [writing, reviewing, findings, admissions, coming] = await Promise.all([
     findWriting(actor),
     findReviewing(actor),
     listOpenFindings(actor),
+    listDueAdmissions(actor),
     findComing(actor),
   ]);
-  return { writing, reviewing, findings, coming };
+  return { writing, reviewing, findings, admissions, coming };
 }
