@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import type { Actor } from "@/lib/core/actor";
 import { maskBirthDate, maskNumber } from "@/lib/core/mask";
 import { today } from "@/lib/core/period";
@@ -27,7 +28,7 @@ export async function peopleJudge(actor: Actor, kind: ImportKind): Promise<Judge
       rows.flatMap(({ read }) => text(read.values.employeeNo)),
     );
     const holderOf = await held(rows);
-    return rows.map((row) => {
+    return inTurns(rows, (row) => {
       const { values, problems } = row.read;
       const there = found.get(String(values.employeeNo));
       const holder = holderOf(row);
@@ -36,6 +37,18 @@ export async function peopleJudge(actor: Actor, kind: ImportKind): Promise<Judge
       return judged(actor, kind, row, plan, there);
     });
   };
+}
+
+const TURN = 200;
+
+/** Maps rows a few at a time, so that whoever opens a page meanwhile is not kept waiting. */
+async function inTurns<T, R>(rows: readonly T[], judge: (row: T) => R): Promise<R[]> {
+  const judged: R[] = [];
+  for (const row of rows) {
+    judged.push(judge(row));
+    if (judged.length % TURN === 0) await setImmediate();
+  }
+  return judged;
 }
 
 const text = (value: unknown) => (value === undefined ? [] : [String(value)]);

@@ -52,8 +52,8 @@ export function planBranches(rows: readonly ReadRow[], register: BranchRegister,
     const general = values.branchKind === undefined ? (there?.general ?? false) : values.branchKind === "generalBranch";
     known.set(name, { id: there?.id ?? newId(), general });
   }
-  const plans = rows.map((row) => planOne(row, register, known));
   const names = new Map([...known].map(([name, { id }]) => [id, name]));
+  const plans = rows.map((row) => planOne(row, register, { known, names }));
   const there = new Set([...register.branches.values()].map(({ id }) => id));
   return refuseOrphans(plans, there, (id) => problem("generalBranch", "noBranch", { name: names.get(id) ?? "" }));
 }
@@ -83,7 +83,10 @@ function departmentProblems(wanted: readonly string[], departments: ReadonlyMap<
   return missing.map((name) => problem("departments", "noDepartment", { name }));
 }
 
-function planOne(row: ReadRow, { branches, departments, today }: BranchRegister, known: General): BranchPlan {
+type Known = { known: General; names: ReadonlyMap<string, string> };
+
+function planOne(row: ReadRow, register: BranchRegister, { known, names }: Known): BranchPlan {
+  const { branches, departments, today } = register;
   const { values } = row;
   const name = text(values.branchName);
   const found = branches.get(name);
@@ -96,7 +99,6 @@ function planOne(row: ReadRow, { branches, departments, today }: BranchRegister,
     ...departmentProblems(wanted, departments),
   ];
   const columns = next(row, found, self?.id ?? "", known.get(text(values.generalBranch))?.id ?? null);
-  const names = new Map([...known].map(([one, { id }]) => [id, one]));
   const plan = planOf<BranchColumns>({ columns, found, problems, fields: FIELDS, shown: SHOWN, names });
   const ids = wanted.map((one) => departments.get(one) ?? "");
   const departmentIds = ids.filter((id) => !found?.departmentIds.includes(id));

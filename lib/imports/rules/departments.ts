@@ -19,8 +19,8 @@ export type FoundDepartment = DepartmentColumns & { version: number; closedOn: D
 const FIELDS = ["kind", "parentId", "headcount", "beds", "openedOn"] as const;
 const SHOWN = { kind: "departmentKind", parentId: "parentDepartment" };
 
-/** Name → id, of what is open in the register and of what the file founds. */
-type Ids = ReadonlyMap<string, string>;
+/** By name and by id: what is open in the register, and what the file founds. */
+type Ids = { ids: ReadonlyMap<string, string>; names: ReadonlyMap<string, string> };
 
 function next({ values }: ReadRow, found: FoundDepartment | undefined, id: string, parentId: string | null) {
   const given = {
@@ -47,8 +47,8 @@ export function planDepartments(
     const name = text(values.departmentName);
     if (problems.length === 0 && !register.has(name)) ids.set(name, newId());
   }
-  const plans = rows.map((row) => planOne(row, register, ids));
   const names = new Map([...ids].map(([name, id]) => [id, name]));
+  const plans = rows.map((row) => planOne(row, register, { ids, names }));
   const there = new Set([...register.values()].map(({ id }) => id));
   const noParent = (id: string) => problem("parentDepartment", "noDepartment", { name: names.get(id) ?? "" });
   return settle(plans, (some) => refuseOrphans(refuseCircles(some, register), there, noParent));
@@ -65,7 +65,11 @@ function settle(
   return written(judged) === written(plans) ? judged : settle(judged, refuse);
 }
 
-function planOne(row: ReadRow, register: ReadonlyMap<string, FoundDepartment>, ids: Ids): Plan<DepartmentColumns> {
+function planOne(
+  row: ReadRow,
+  register: ReadonlyMap<string, FoundDepartment>,
+  { ids, names }: Ids,
+): Plan<DepartmentColumns> {
   const name = text(row.values.departmentName);
   const parent = text(row.values.parentDepartment);
   const found = register.get(name);
@@ -74,7 +78,6 @@ function planOne(row: ReadRow, register: ReadonlyMap<string, FoundDepartment>, i
   if (parent && parent === name) problems.push(problem("parentDepartment", "parentItself"));
   else if (parent && !ids.has(parent)) problems.push(problem("parentDepartment", "noDepartment", { name: parent }));
   const columns = next(row, found, ids.get(name) ?? "", ids.get(parent) ?? null);
-  const names = new Map([...ids].map(([one, id]) => [id, one]));
   return planOf({ columns, found, problems, fields: FIELDS, shown: SHOWN, names });
 }
 
