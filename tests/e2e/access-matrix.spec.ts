@@ -107,6 +107,7 @@ test("a branch secretary finds another branch's pages no more than another hospi
   await signIn(page, "secretary");
   for (const path of [
     "/branches/[id]",
+    "/branches/[id]/groups",
     "/activities/[id]",
     "/activities/[id]/edit",
     "/brands/[id]",

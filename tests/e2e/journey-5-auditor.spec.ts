@@ -22,10 +22,11 @@ test("the auditor finds who did what, when, before and after", async ({ page, br
   await signIn(committee, "committee");
   await committee.goto("/departments");
   await committee.locator("tbody").getByRole("link").first().click();
-  const name = await committee.getByLabel("科室").inputValue();
+  await committee.getByRole("main").getByRole("link", { name: "编辑" }).click();
+  const name = await committee.getByLabel("科室", { exact: true }).inputValue();
   await committee.getByLabel("人数").fill("77");
   await committee.getByRole("button", { name: "保存" }).click();
-  await expect(committee).toHaveURL(/\/departments$/);
+  await expect(committee.getByRole("heading", { level: 1, name })).toBeVisible();
 
   await signIn(page, "auditor");
   await page.goto("/audit");

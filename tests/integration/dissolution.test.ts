@@ -3,12 +3,15 @@ import { definitionOf, execute } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import { toDbDay } from "@/lib/core/period";
+import { listBranchDue } from "@/lib/dashboards/queries/branch-due";
 import { getBranchPage } from "@/lib/dashboards/queries/branch-page";
 import { listUnproven } from "@/lib/dashboards/queries/dashboard";
 import { dissolveBranchAction, removeGroupAction } from "@/lib/members/actions";
+import { addRules } from "@/lib/organisation/commands/add-rules";
 import { getBranch } from "@/lib/organisation/queries/branch-detail";
 import { listBranches } from "@/lib/organisation/queries/branches";
 import { listReportStates } from "@/lib/reports/queries";
+import { actorOf } from "@/tests/support/actors";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, buildWorld, type World } from "@/tests/support/world";
 
@@ -80,6 +83,22 @@ test("a branch page is found by its own people alone", async () => {
   const administrator = actorAtHome(world, "administrator");
   const bare = await getBranchPage(administrator, own.branchId);
   expect([bare.members, bare.activities, bare.brand, bare.figures, bare.due]).toEqual([null, null, null, null, []]);
+});
+
+test("what a branch owes is told to its own people alone", async () => {
+  const { own, other } = world.home;
+  await db.$transaction((tx) => addRules(tx, world.home.hospitalId, "private"));
+  const due = await listBranchDue(committee, own.branchId);
+  const duties = due.flatMap((one) => (one.kind === "duty" ? [one.activity] : []));
+  expect(duties).toContain("generalMeeting");
+  expect(due.filter(({ kind }) => kind === "report").length).toBeGreaterThan(0);
+  expect(due.map(({ dueOn }) => dueOn)).toEqual(due.map(({ dueOn }) => dueOn).toSorted());
+  const secretary = actorAtHome(world, "branchSecretary");
+  expect((await listBranchDue(secretary, own.branchId)).map(({ id }) => id)).toEqual(due.map(({ id }) => id));
+  expect(await listBranchDue(secretary, other.branchId)).toEqual([]);
+  expect(await listBranchDue(secretary, world.abroad.own.branchId)).toEqual([]);
+  const stranger = actorOf({ hospitalId: world.abroad.hospitalId, roles: ["committee"] });
+  expect(await listBranchDue(stranger, own.branchId)).toEqual([]);
 });
 
 test("a group is removed only when nobody is in it or leads it", async () => {

@@ -6,9 +6,11 @@ import { addDays, toDbDay, today } from "@/lib/core/period";
 import { getDashboard } from "@/lib/dashboards/queries/dashboard";
 import { summarizeSeries } from "@/lib/dashboards/queries/series";
 import { getDepartment } from "@/lib/organisation/queries/department-detail";
-import { listDepartmentOptions, listPairedDepartments } from "@/lib/organisation/queries/departments";
+import { listDepartmentOptions, listPairedDepartments, listPairingSpans } from "@/lib/organisation/queries/departments";
 import { listDepartmentFigures, listFigures } from "@/lib/satisfaction/queries";
 import { closeDepartmentAction, mergeDepartmentsAction, splitDepartmentAction } from "@/lib/staff/actions";
+import { listLeavingDepartments } from "@/lib/staff/queries/reorganisation";
+import { actorOf } from "@/tests/support/actors";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, buildWorld, type World } from "@/tests/support/world";
 
@@ -176,6 +178,22 @@ describe("splitting a department", () => {
     const error = split({ parts: { 0: part("Only") } });
     await expect(error).rejects.toMatchObject(refusedAt("parts.0.name", "staff.invalid.splitParts"));
   });
+});
+
+test("what goes over is told to who keeps the register, of their own hospital's open departments", async () => {
+  const { own, other } = world.home;
+  await appoint(true);
+  const ids = [own.departmentId, world.abroad.own.departmentId, "nonsense"];
+  const [found, ...more] = await listLeavingDepartments(committee, ids);
+  const staff = await staffIn(own.departmentId);
+  expect([found?.id, found?.staff.length, found?.heads.length, more]).toEqual([own.departmentId, staff, 1, []]);
+  const stranger = actorOf({ hospitalId: world.abroad.hospitalId, roles: ["committee"] });
+  expect(await listLeavingDepartments(stranger, [own.departmentId])).toEqual([]);
+  expect(await listLeavingDepartments(secretary, [own.departmentId])).toEqual([]);
+  expect(await listPairingSpans(stranger, [own.branchId, other.branchId])).toEqual([]);
+  expect(await listPairingSpans(committee, [own.branchId])).toEqual([
+    { departmentId: own.departmentId, fromDay: "2013-01-01", toDay: null },
+  ]);
 });
 
 describe("what is refused", () => {
