@@ -33,13 +33,9 @@ export default async function TodayPage() {
         lead={t("today.greeting", { name: actor.name, day: formatDayWithWeekday(today(), locale) })}
         actions={can(actor, "activity.record") ? log : null}
       />
-      {writing ? (
-        <>
-          <ReturnedReports rows={writing.returned} />
-          <OpenDuties duties={writing.duties} />
-          <ReportStart rows={writing.rows} dueDay={writing.dueDay} />
-        </>
-      ) : null}
+      {writing ? <ReturnedReports rows={writing.returned} /> : null}
+      {writing ? <OpenDuties duties={writing.duties} /> : null}
+      {writing ? <ReportStart rows={writing.rows} dueDay={writing.dueDay} /> : null}
       {reviewing ? (
         <div className="mb-4">
           <ReportQueue rows={reviewing.queue} />
