@@ -25,7 +25,7 @@ export async function CommitteeForm({ branchId, people, today, years }: Props) {
     <Form id="election" action={electCommitteeAction} className="max-w-form">
       <HiddenField name="branchId" value={branchId} />
       <p className="text-muted">{t("note")}</p>
-      <Fieldset legend={t("electedOn")} columns={2}>
+      <Fieldset legend={t("termLegend")} columns={2}>
         <DateField name="electedOn" label={t("electedOn")} required defaultValue={today} max={today} />
         <DateField name="dueOn" label={t("dueOn")} hint={t("dueHint", { years })} />
       </Fieldset>

@@ -14,22 +14,24 @@ export async function ExportRequest({ list, url }: { list: string; url: ListUrl 
   const t = await getTranslations("staff.export");
   const query = new URLSearchParams(url.entries.filter(([name]) => name !== "page")).toString();
   return (
-    <Disclosure summary={t("clear")}>
-      <Form id="export" action={requestExportAction} onlyOnce={false} resetOnSuccess className="max-w-form">
-        <ExportLink words={{ word: t("clear"), text: t("readyText"), download: t("download") }} />
-        <HiddenField name="list" value={list} />
-        <HiddenField name="query" value={query} />
-        <TextField
-          name="purpose"
-          label={t("purpose")}
-          hint={t("purposeHint")}
-          required
-          minLength={4}
-          maxLength={PURPOSE_MAX}
-          autoComplete="off"
-        />
-        <SubmitButton variant="secondary">{t("request")}</SubmitButton>
-      </Form>
-    </Disclosure>
+    <div className="no-print mb-4">
+      <Disclosure summary={t("clear")}>
+        <Form id="export" action={requestExportAction} onlyOnce={false} resetOnSuccess className="max-w-form">
+          <ExportLink words={{ word: t("clear"), text: t("readyText"), download: t("download") }} />
+          <HiddenField name="list" value={list} />
+          <HiddenField name="query" value={query} />
+          <TextField
+            name="purpose"
+            label={t("purpose")}
+            hint={t("purposeHint")}
+            required
+            minLength={4}
+            maxLength={PURPOSE_MAX}
+            autoComplete="off"
+          />
+          <SubmitButton variant="secondary">{t("request")}</SubmitButton>
+        </Form>
+      </Disclosure>
+    </div>
   );
 }
