@@ -57,7 +57,7 @@ export function sayingOf(error: unknown) {
 }
 
 async function readAll(job: Job, file: ImportFile, table: Table): Promise<void> {
-  const judge = await judgeOf(job.actor, file.kind);
+  const judge = judgeOf(job.actor, file.kind);
   const twice = duplicateFinder(file.kind);
   const day = today();
   let batch: RowToJudge[] = [];

@@ -7,7 +7,7 @@ import { branchesJudge, departmentsJudge } from "./judge-places";
 import type { Judge } from "./judge-rows";
 
 /** The judge of a kind of rows. */
-export function judgeOf(actor: Actor, kind: ImportKind): Promise<Judge> {
+export function judgeOf(actor: Actor, kind: ImportKind): Judge {
   switch (kind) {
     case "departments":
       return departmentsJudge(actor);

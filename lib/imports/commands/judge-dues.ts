@@ -9,7 +9,7 @@ import { judged } from "./judge-places";
 import type { Judge } from "./judge-rows";
 
 /** Judges dues bases; a wage leaves this only sealed. */
-export async function duesJudge(actor: Actor): Promise<Judge> {
+export function duesJudge(actor: Actor): Judge {
   const { hospitalId } = actor;
   const sealed = ({ memberId, fromMonth, status, wage }: BaseColumns, id: string) => ({
     dues: {

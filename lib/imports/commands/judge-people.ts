@@ -12,17 +12,20 @@ import { listFoundPeople, listHolders, listPlaces } from "../queries/register";
 import { planPerson } from "../rules/people";
 import type { PersonPlan } from "../rules/person";
 import type { Change, ImportKind } from "../schema";
-import type { Judge, JudgedRow, RowToJudge } from "./judge-rows";
+import { type Judge, type JudgedRow, once, type RowToJudge } from "./judge-rows";
 
 type Found = Awaited<ReturnType<typeof listFoundPeople>> extends Map<string, infer One> ? One : never;
 
 /** Judges staff or members: looks up a batch in two queries, and forgets it. */
-export async function peopleJudge(actor: Actor, kind: ImportKind): Promise<Judge> {
-  const places = await listPlaces(actor);
-  const shortest = kind === "members" ? await listShortestTimes(actor) : [];
+export function peopleJudge(actor: Actor, kind: ImportKind): Judge {
   const day = today();
   const held = idNumberHolders(actor);
+  const known = once(async () => ({
+    places: await listPlaces(actor),
+    shortest: kind === "members" ? await listShortestTimes(actor) : [],
+  }));
   return async (rows) => {
+    const { places, shortest } = await known();
     const found = await listFoundPeople(
       actor,
       rows.flatMap(({ read }) => text(read.values.employeeNo)),

@@ -10,9 +10,9 @@ import type { Plan } from "../rules/plan";
 import type { Judge, JudgedRow, RowToJudge } from "./judge-rows";
 
 /** Judges departments: all rows of the file at once, because one may stand under another. */
-export async function departmentsJudge(actor: Actor): Promise<Judge> {
-  const register = await listFoundDepartments(actor);
+export function departmentsJudge(actor: Actor): Judge {
   return async (rows) => {
+    const register = await listFoundDepartments(actor);
     const plans = planDepartments(
       rows.map(({ read }) => read),
       register,
@@ -30,11 +30,11 @@ export async function departmentsJudge(actor: Actor): Promise<Judge> {
 }
 
 /** Judges branches: all rows of the file at once, because a general branch may stand below its branches. */
-export async function branchesJudge(actor: Actor): Promise<Judge> {
-  const branches = await listFoundBranches(actor);
-  const { departments } = await listPlaces(actor);
-  const day = today();
+export function branchesJudge(actor: Actor): Judge {
   return async (rows) => {
+    const branches = await listFoundBranches(actor);
+    const { departments } = await listPlaces(actor);
+    const day = today();
     const plans = planBranches(
       rows.map(({ read }) => read),
       { branches, departments, today: day },

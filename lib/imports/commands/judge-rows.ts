@@ -11,6 +11,15 @@ export type JudgedRow = Omit<StagedRow, "cells"> & { label: string };
 /** Compares a batch of rows with the register. */
 export type Judge = (rows: readonly RowToJudge[]) => Promise<JudgedRow[]>;
 
+/** Looked up when it is first needed, and kept for the rest of the file. */
+export function once<T>(find: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | undefined;
+  return () => {
+    found ??= find();
+    return found;
+  };
+}
+
 /** A judged row as it is staged: a wrong one keeps its cells, sealed, for the file that is to be corrected. */
 export function staged(
   { hospitalId }: Actor,

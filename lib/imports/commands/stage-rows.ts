@@ -24,6 +24,9 @@ export class Stopped extends AppError {
   }
 }
 
+/** Rows in one statement: Prisma remembers what its last hundred calls were given, and that is to stay little. */
+const PIECE = 200;
+
 /** Keeps a batch of judged rows and counts them; throws Stopped when the dry run was cancelled. */
 export async function stageRows(
   tx: Tx,
@@ -38,10 +41,13 @@ export async function stageRows(
       wrong = wrong + ${count("wrong")}
     WHERE "hospitalId" = ${hospitalId}::uuid AND id = ${id}::uuid AND status = 'checking' AND version = ${version}`;
   if (going === 0) throw new Stopped();
-  await tx.$executeRaw`
-    INSERT INTO "ImportRow" ("hospitalId", "batchId", row, outcome, "subjectId", cells, data, before, changes, problems)
-    SELECT ${hospitalId}::uuid, ${id}::uuid, r.row, r.outcome, r."subjectId", r.cells, r.data, r.before, r.changes, r.problems
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r(row int, outcome "ImportOutcome", "subjectId" uuid,
-      cells jsonb, data jsonb, before jsonb, changes jsonb, problems jsonb)`;
+  for (let from = 0; from < rows.length; from += PIECE) {
+    await tx.$executeRaw`
+      INSERT INTO "ImportRow" ("hospitalId", "batchId", row, outcome, "subjectId", cells, data, before, changes, problems)
+      SELECT ${hospitalId}::uuid, ${id}::uuid, r.row, r.outcome, r."subjectId", r.cells, r.data, r.before, r.changes,
+        r.problems
+      FROM json_to_recordset(${JSON.stringify(rows.slice(from, from + PIECE))}::json) AS r(row int,
+        outcome "ImportOutcome", "subjectId" uuid, cells jsonb, data jsonb, before jsonb, changes jsonb, problems jsonb)`;
+  }
   return { data: null, audit: [] };
 }

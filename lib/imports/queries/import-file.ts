@@ -27,9 +27,9 @@ export async function getFile(actor: Actor, id: string): Promise<ImportFile> {
 }
 
 /** The last row of the file that is to be written; 0 when there is none. */
-export async function findLastRow({ hospitalId }: Actor, id: string, client: Tx = db): Promise<number> {
+export async function findLastRow(actor: Actor, id: string, client: Tx = db): Promise<number> {
   const last = await client.importRow.aggregate({
-    where: { hospitalId, batchId: id, outcome: { in: ["added", "changed"] } },
+    where: { hospitalId: actor.hospitalId, batchId: id, outcome: { in: ["added", "changed"] } },
     _max: { row: true },
   });
   return last._max.row ?? 0;

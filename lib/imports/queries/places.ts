@@ -10,9 +10,10 @@ import type { FoundBase } from "../rules/dues";
 
 /** Every department of the hospital by name, closed ones too: their names are taken. */
 export async function listFoundDepartments(
-  { hospitalId }: Actor,
+  actor: Actor,
   client: Tx = db,
 ): Promise<ReadonlyMap<string, FoundDepartment>> {
+  const { hospitalId } = actor;
   const rows = await client.department.findMany({
     where: { hospitalId },
     select: {
@@ -36,10 +37,8 @@ export async function listFoundDepartments(
 }
 
 /** Every branch of the hospital by name, with the departments paired today or later. */
-export async function listFoundBranches(
-  { hospitalId }: Actor,
-  client: Tx = db,
-): Promise<ReadonlyMap<string, FoundBranch>> {
+export async function listFoundBranches(actor: Actor, client: Tx = db): Promise<ReadonlyMap<string, FoundBranch>> {
+  const { hospitalId } = actor;
   const rows = await client.branch.findMany({
     where: { hospitalId },
     select: {
@@ -76,10 +75,11 @@ export async function listFoundBranches(
 
 /** Dues bases of these members by "<member id>/<month>", wages in clear: only for judging an import. */
 export async function listFoundBases(
-  { hospitalId }: Actor,
+  actor: Actor,
   memberIds: readonly string[],
   client: Tx = db,
 ): Promise<ReadonlyMap<string, FoundBase & { sealed: string | null }>> {
+  const { hospitalId } = actor;
   const rows = await client.duesBase.findMany({
     where: { hospitalId, memberId: { in: [...memberIds] } },
     select: { id: true, memberId: true, fromMonth: true, status: true, wage: true, version: true },

@@ -8,7 +8,8 @@ import type { FoundPerson, MemberColumns, Places } from "../rules/person";
 type Named = { id: string; name: string; branchId?: string };
 
 /** Departments, branches and groups that are there today, by name: a hospital has few of them. */
-export async function listPlaces({ hospitalId }: Actor, client: Tx = db): Promise<Places> {
+export async function listPlaces(actor: Actor, client: Tx = db): Promise<Places> {
+  const { hospitalId } = actor;
   const select = { id: true, name: true } as const;
   const departments: Named[] = await client.department.findMany({ where: { hospitalId, closedOn: null }, select });
   const branches: Named[] = await client.branch.findMany({ where: { hospitalId, dissolvedOn: null }, select });
@@ -70,10 +71,11 @@ export async function listFoundPeople(
 
 /** Employee numbers by the keyed hash of the ID number. */
 export async function listHolders(
-  { hospitalId }: Actor,
+  actor: Actor,
   hashes: readonly string[],
   client: Tx = db,
 ): Promise<ReadonlyMap<string, string>> {
+  const { hospitalId } = actor;
   const rows = await client.$queryRaw<{ hash: string; employeeNo: string }[]>`
     SELECT p."idNumberHash" AS hash, s."employeeNo"
     FROM "PersonalData" p JOIN "Staff" s ON s."hospitalId" = p."hospitalId" AND s.id = p."staffId"
