@@ -6,6 +6,7 @@ import type { ImportDetail } from "@/lib/imports/queries";
 
 const GIVE_UP: readonly ImportDetail["status"][] = ["uploaded", "checked", "failed", "cancelled"];
 const AGAIN: readonly ImportDetail["status"][] = ["failed", "cancelled"];
+const OVER: readonly ImportDetail["status"][] = ["failed", "cancelled", "committed", "undone"];
 
 /** What can be done with an import in its present state. */
 export function ImportActions({ batch }: { batch: ImportDetail }) {
@@ -25,6 +26,11 @@ export function ImportActions({ batch }: { batch: ImportDetail }) {
         <ActionButton id="again" action={saveMappingAction} fields={fields}>
           {t("action.again")}
         </ActionButton>
+      ) : null}
+      {OVER.includes(status) || wrong > 0 ? (
+        <ButtonLink href={`/imports/new?kind=${batch.kind}`} icon="upload">
+          {t("action.another")}
+        </ButtonLink>
       ) : null}
       {GIVE_UP.includes(status) ? (
         <ActionButton id="discard" action={discardImportAction} fields={fields} variant="quiet">

@@ -2,7 +2,10 @@ import { useTranslations } from "next-intl";
 import type { ListUrl } from "@/components/ui/list-url";
 import { Tabs } from "@/components/ui/tabs";
 import type { ImportDetail } from "@/lib/imports/queries";
-import { IMPORT_OUTCOMES, type ImportOutcome } from "@/lib/imports/schema";
+import type { ImportOutcome } from "@/lib/imports/schema";
+
+/** What needs a hand comes first; on a narrow screen the last ones are scrolled to. */
+const ORDER = ["wrong", "added", "changed", "unchanged"] as const satisfies readonly ImportOutcome[];
 
 /** The four counts; each opens its rows. */
 export function OutcomeTabs({ url, batch, outcome }: { url: ListUrl; batch: ImportDetail; outcome: ImportOutcome }) {
@@ -10,7 +13,7 @@ export function OutcomeTabs({ url, batch, outcome }: { url: ListUrl; batch: Impo
   return (
     <Tabs
       label={t("rows.label")}
-      items={[...IMPORT_OUTCOMES].reverse().map((one) => ({
+      items={ORDER.map((one) => ({
         href: url.with({ outcome: one }),
         label: t(`outcome.${one}`),
         current: one === outcome,
