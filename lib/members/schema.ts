@@ -98,21 +98,13 @@ export type RecordActInput = z.output<typeof recordActSchema>;
 
 const dayOrNull = day.nullish().transform((value) => value ?? null);
 
-/** What an act keeps in its event so that it can be taken back; null for one that was not recorded here. */
-export const actDetails = z
-  .object({
-    before: z.object({
-      groupId: id.nullable(),
-      flowFrom: dayOrNull,
-      flowPlace: z.string().nullable(),
-      staffLeftOn: dayOrNull,
-      leftOn: dayOrNull,
-      leaveKind: z.enum(LEAVE_KINDS).nullable(),
-    }),
-    endedPosts: z.array(z.object({ id, toDay: dayOrNull })),
-  })
-  .nullable()
-  .catch(null);
+/** What an act keeps in its event so that it can be taken back; less where it was not recorded here. */
+export const actDetails = z.object({
+  place: z.string().nullable().catch(null),
+  groupId: id.nullable().catch(null),
+  staffLeftOn: dayOrNull.catch(null),
+  endedPosts: z.array(z.object({ id, toDay: dayOrNull })).catch([]),
+});
 
 /** Corrects when an act or the arrival was, and what was written about it. */
 export const correctEventSchema = z.object({ id, eventId: id, version, onDay: day, note: text(NOTE_MAX) });

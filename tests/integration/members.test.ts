@@ -179,7 +179,7 @@ describe("acts", () => {
     await act(id, { kind: "transferredOut", onDay: "2023-06-01", note: "City hospital" });
     expect(await getMember(committee, id)).toMatchObject({ leftOn: "2023-06-01", voting: false });
     await act(id, { kind: "transferredIn", onDay: "2024-06-01", branchId: own.branchId });
-    expect(await getMember(committee, id)).toMatchObject({ leftOn: null, leaveKind: null, flowFrom: null });
+    expect(await getMember(committee, id)).toMatchObject({ leftOn: null, leaveKind: null, flowFrom: "2023-01-05" });
     await act(id, { kind: "retired", onDay: "2025-01-01" });
     await act(id, { kind: "died", onDay: "2025-05-01" });
     expect(await staysOf(id)).toEqual([
@@ -225,12 +225,14 @@ describe("corrections", () => {
     expect(toDay && fromDbDay(toDay)).toBe("2024-01-31");
     await correct(registered?.id, "2017-05-01");
     expect((await staysOf(id))[0]?.[1]).toBe("2017-05-01");
-    await expect(correct(moved?.id, "2025-01-02")).rejects.toMatchObject({
+    await expect(correct(moved?.id, "2017-04-30")).rejects.toMatchObject({
       fieldErrors: { onDay: "members.refused.order" },
     });
     const takeBack = async (eventId: string | undefined) =>
       run(takeBackEventAction, committee, { id, eventId, version: await versionOf(id) });
+    await act(id, { kind: "transferredOut", onDay: "2025-06-01" });
     await expect(takeBack(moved?.id)).rejects.toMatchObject({ messageKey: "members.refused.notLast" });
+    await takeBack((await listMemberEvents(committee, id))[0]?.id);
     await takeBack(retired?.id);
     expect((await getMember(committee, id)).retiredOn).toBeNull();
     await takeBack(moved?.id);

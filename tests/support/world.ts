@@ -164,10 +164,8 @@ async function buildOnTheWay(insert: Insert, { departmentId, ...inBranch }: Reac
 
 /** Somebody who was away for some months of 2025. */
 function memberEvents(of: { hospitalId: string; memberId: string }) {
-  const before = { groupId: null, flowFrom: "2025-01-10", flowPlace: "Elsewhere", staffLeftOn: null };
-  const details = { before: { ...before, leftOn: null, leaveKind: null }, endedPosts: [] };
   const registered = make.memberEventRow({ ...of, kind: "registered" });
-  const flowedBack = make.memberEventRow({ ...of, kind: "flowedBack", onDay: "2025-06-10", details });
+  const flowedBack = make.memberEventRow({ ...of, kind: "flowedBack", onDay: "2025-06-10" });
   return [registered, flowedBack] as const;
 }
 

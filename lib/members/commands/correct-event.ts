@@ -3,41 +3,52 @@ import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError, fieldError } from "@/lib/core/errors";
-import { addDays, toDbDay, today } from "@/lib/core/period";
+import { toDbDay, today } from "@/lib/core/period";
 import { assertCanManageMembers } from "../policy";
 import { listMemberEvents } from "../queries/events";
 import { getMember } from "../queries/member-detail";
-import { drawsPath, keepsOrder, pathProblem, redate, takeBack } from "../rules/path";
-import { actDetails, type CorrectEventInput, MEMBER_ACTS, type TakeBackEventInput } from "../schema";
-import { redatePosts } from "./end-posts";
+import {
+  canTakeBack,
+  drawsPath,
+  flowOf,
+  keepsOrder,
+  type Path,
+  pathProblem,
+  redate,
+  strandOf,
+  takeBack,
+} from "../rules/path";
+import { actDetails, type CorrectEventInput, type TakeBackEventInput } from "../schema";
+import { moveEnds, redatePosts } from "./end-posts";
 import { auditedPath } from "./record-act";
 import { pathOf, savePath } from "./save-path";
 
 type Stored = { id: string; branchId: string };
 
-/** The member and the event among those that draw the path, newest first; NOT_FOUND for any other event. */
+/** The member and the event within its strand, newest first; NOT_FOUND for an event that draws no path. */
 async function loadEvent(tx: Tx, actor: Actor, { id, eventId }: { id: string; eventId: string }) {
   const member = await getMember(actor, id, tx);
   assertCanManageMembers(actor, member.branchId);
-  const events = (await listMemberEvents(actor, id, tx)).filter((event) => drawsPath(event.kind));
-  const place = events.findIndex((event) => event.id === eventId);
-  const event = events[place];
-  if (!event || !drawsPath(event.kind)) throw new AppError("NOT_FOUND", "core.error.notFound");
-  return { member, events, place, event: { ...event, kind: event.kind } };
+  const all = await listMemberEvents(actor, id, tx);
+  const events = all.flatMap(({ kind, ...event }) => (drawsPath(kind) ? [{ ...event, kind }] : []));
+  const found = events.find((event) => event.id === eventId);
+  if (!found) throw new AppError("NOT_FOUND", "core.error.notFound");
+  const strand = events.filter((event) => strandOf(event.kind) === strandOf(found.kind));
+  const details = actDetails.parse(found.details);
+  return { member, path: pathOf(member, all), strand, event: found, details, place: strand.indexOf(found) };
 }
 
 /** Dates an act or the arrival anew, with every boundary it drew, and rewrites what was noted. Throws INVALID. */
 export async function correctEvent(tx: Tx, actor: Actor, input: CorrectEventInput): Promise<Outcome<Stored>> {
   const { hospitalId } = actor;
   const { id, eventId, version, onDay, note } = input;
-  const { member, events, place, event } = await loadEvent(tx, actor, input);
-  if (!keepsOrder(events, place, onDay)) throw fieldError("onDay", "members.refused.order");
-  const path = redate(pathOf(member), event, onDay);
+  const { member, strand, place, event, details, ...found } = await loadEvent(tx, actor, input);
+  if (!keepsOrder(strand, place, onDay)) throw fieldError("onDay", "members.refused.order");
+  const path = redate(found.path, event, onDay);
   const problem = onDay > today() ? "future" : pathProblem(path, today());
   if (problem) throw fieldError("onDay", `members.refused.${problem}`);
   await savePath(tx, actor, { member, version, path });
-  const ids = (actDetails.parse(event.details)?.endedPosts ?? []).map((post) => post.id);
-  await redatePosts(tx, actor, { ids, toDay: addDays(onDay, -1) });
+  await moveEnds(tx, actor, { ids: details.endedPosts.map((post) => post.id), onDay });
   await tx.memberEvent.updateMany({ where: { hospitalId, id: eventId }, data: { onDay: toDbDay(onDay), note } });
   const { branchId } = member;
   const audit = {
@@ -51,21 +62,29 @@ export async function correctEvent(tx: Tx, actor: Actor, input: CorrectEventInpu
   return { data: { id, branchId }, audit: [audit] };
 }
 
-/** Takes the last act back as if it had not been recorded. Throws INVALID for any but the last. */
+/** The group that a member was in, unless it is no more. */
+async function groupOf(tx: Tx, { hospitalId }: Actor, branchId: string, groupId: string | null) {
+  if (!groupId) return null;
+  const group = await tx.group.findUnique({ where: { hospitalId_branchId_id: { hospitalId, branchId, id: groupId } } });
+  return group?.id ?? null;
+}
+
+/** Takes the last act of a strand back as if it had not been recorded. Throws INVALID for an earlier one. */
 export async function takeBackEvent(
   tx: Tx,
   actor: Actor,
   { version, ...which }: TakeBackEventInput,
 ): Promise<Outcome<Stored>> {
   const { hospitalId } = actor;
-  const { member, place, event } = await loadEvent(tx, actor, which);
-  const details = actDetails.parse(event.details);
-  const kind = MEMBER_ACTS.find((act) => act === event.kind);
-  if (place !== 0 || !details || !kind) throw new AppError("INVALID", "members.refused.notLast");
-  const before = pathOf(member);
-  const path = takeBack(before, { kind, onDay: event.onDay, before: details.before });
+  const { member, path: before, strand, place, event, details } = await loadEvent(tx, actor, which);
+  if (place !== 0 || !canTakeBack(before, event)) throw new AppError("INVALID", "members.refused.notLast");
+  const earlier = strand.slice(1).map((one) => ({ ...one, place: actDetails.parse(one.details).place }));
+  const path: Path = takeBack(before, { ...event, ...details }, flowOf(earlier));
   const branchId = path.stays.at(-1)?.branchId ?? member.branchId;
   assertCanManageMembers(actor, branchId);
+  path.groupId = await groupOf(tx, actor, branchId, path.groupId);
+  const problem = pathProblem(path, today());
+  if (problem) throw new AppError("INVALID", `members.refused.${problem}`);
   await savePath(tx, actor, { member, version, path });
   for (const { id, toDay } of details.endedPosts) await redatePosts(tx, actor, { ids: [id], toDay });
   await tx.memberEvent.deleteMany({ where: { hospitalId, id: event.id } });

@@ -28,10 +28,29 @@ export async function endPosts(
     where: { hospitalId, staffId, ...which, OR: [{ toDay: null }, { toDay: { gte: toDbDay(onDay) } }] },
     select: { id: true, fromDay: true, toDay: true, title: true },
   });
+  await endOn(tx, { hospitalId }, posts, onDay);
+  return posts.map(({ id, title, toDay }) => ({ id, title, toDay: toDay && fromDbDay(toDay) }));
+}
+
+type Post = { id: string; title: string; fromDay: Date };
+
+async function endOn(tx: Tx, actor: Pick<Actor, "hospitalId">, posts: Post[], onDay: Day): Promise<void> {
   const since = posts.find(({ fromDay }) => fromDbDay(fromDay) >= onDay);
   if (since) throw fieldError("onDay", "members.refused.postSince", { post: since.title });
-  await redatePosts(tx, { hospitalId }, { ids: posts.map(({ id }) => id), toDay: addDays(onDay, -1) });
-  return posts.map(({ id, title, toDay }) => ({ id, title, toDay: toDay && fromDbDay(toDay) }));
+  await redatePosts(tx, actor, { ids: posts.map(({ id }) => id), toDay: addDays(onDay, -1) });
+}
+
+/** Ends posts that an act ended before that act's new day. Throws INVALID for one taken up since. */
+export async function moveEnds(
+  tx: Tx,
+  { hospitalId }: Actor,
+  { ids, onDay }: { ids: string[]; onDay: Day },
+): Promise<void> {
+  const posts = await tx.appointment.findMany({
+    where: { hospitalId, id: { in: ids } },
+    select: { id: true, title: true, fromDay: true },
+  });
+  await endOn(tx, { hospitalId }, posts, onDay);
 }
 
 /** Lets posts end on another day. */

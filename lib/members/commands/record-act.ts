@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/core/db/client";
 import { fieldError } from "@/lib/core/errors";
 import { today } from "@/lib/core/period";
 import { assertCanManageMembers } from "../policy";
+import { listMemberEvents } from "../queries/events";
 import { getMember } from "../queries/member-detail";
 import { applyAct, type Path } from "../rules/path";
 import type { RecordActInput } from "../schema";
@@ -13,15 +14,10 @@ import { endPosts } from "./end-posts";
 import { recordEvent } from "./record-event";
 import { pathOf, savePath } from "./save-path";
 
-/** The columns of a path that an act may have to give back. */
-export function columnsOf({ groupId, flowFrom, flowPlace, staffLeftOn, leftOn, leaveKind }: Path) {
-  return { groupId, flowFrom, flowPlace, staffLeftOn, leftOn, leaveKind };
-}
-
 /** What the trail says of a path. */
-export function auditedPath(path: Path) {
-  const { retiredOn, stays } = path;
-  return { ...columnsOf(path), retiredOn, branchId: stays.at(-1)?.branchId, since: stays.at(-1)?.fromDay };
+export function auditedPath({ stays, groupId, flowFrom, flowPlace, retiredOn, staffLeftOn, leftOn, leaveKind }: Path) {
+  const { branchId, fromDay: since } = stays.at(-1) ?? {};
+  return { branchId, since, groupId, flowFrom, flowPlace, retiredOn, staffLeftOn, leftOn, leaveKind };
 }
 
 /**
@@ -38,13 +34,14 @@ export async function recordAct(
   assertCanManageMembers(actor, branchId);
   const { kind, onDay } = act;
   if (act.branchId) await checkBranch(tx, actor, { branchId: act.branchId, groupId: act.groupId });
-  const before = pathOf(member);
+  const before = pathOf(member, await listMemberEvents(actor, id, tx));
   const result = applyAct(before, act, today());
   if ("refusal" in result) throw fieldError(result.refusal.field, result.refusal.key);
   await savePath(tx, actor, { member, version, path: result.path });
   const endedPosts = await endPosts(tx, actor, { kind, onDay, staffId, branchId });
   const into = act.branchId ? { fromBranchId: branchId, branchId: act.branchId } : {};
-  const details = { ...into, ...(act.place ? { place: act.place } : {}), endedPosts, before: columnsOf(before) };
+  const { groupId, staffLeftOn } = before;
+  const details = { ...into, ...(act.place ? { place: act.place } : {}), endedPosts, groupId, staffLeftOn };
   await recordEvent(tx, actor, { memberId: id, kind, onDay, note, details });
   const after = { ...auditedPath(result.path), onDay, note, endedPosts: endedPosts.map((post) => post.title) };
   const entry = { action: `member.${kind}`, subject: "member", subjectId: id, branchId };

@@ -3,13 +3,15 @@ import type { Actor } from "@/lib/core/actor";
 import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
 import { toDbDay } from "@/lib/core/period";
+import type { MemberEventRow } from "../queries/events";
 import type { MemberDetail } from "../queries/member-detail";
-import type { Path } from "../rules/path";
+import { flowOf, type Path } from "../rules/path";
 import { toDbDayOrNull } from "./add-member";
 
-/** What the acts of a member's life move, out of everything that is known. */
-export function pathOf({ memberships, ...member }: MemberDetail): Path {
-  return { ...member, stays: memberships.map(({ branchName: _, ...stay }) => stay) };
+/** What the acts of a member's life move, out of everything that is known; `events` newest first. */
+export function pathOf({ memberships, ...member }: MemberDetail, events: readonly MemberEventRow[]): Path {
+  const { lastFlowOn } = flowOf(events.map((event) => ({ ...event, place: null })));
+  return { ...member, lastFlowOn, stays: memberships.map(({ branchName: _, ...stay }) => stay) };
 }
 
 async function saveStays(tx: Tx, { hospitalId }: Actor, memberId: string, path: Path): Promise<void> {

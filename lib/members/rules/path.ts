@@ -13,6 +13,8 @@ export type Path = Record<StageDay, Day | null> & {
   stays: readonly Stay[];
   flowFrom: Day | null;
   flowPlace: string | null;
+  /** The day of the last going away or coming back. */
+  lastFlowOn: Day | null;
   retiredOn: Day | null;
   /** The last working day was before this one. */
   staffLeftOn: Day | null;
@@ -67,8 +69,7 @@ function moveOn(path: Path, { onDay, branchId = "", groupId }: Act): Result {
   if (path.stays.at(-1)?.branchId === branchId && !path.leftOn) return refuse("sameBranch", "branchId");
   const before = path.leftOn ? [...path.stays] : withLast(path, { toDay: addDays(onDay, -1) });
   const stays = [...before, { id: null, branchId, fromDay: onDay, toDay: null }];
-  const back = path.leftOn ? { leftOn: null, leaveKind: null, flowFrom: null, flowPlace: null } : {};
-  return { path: { ...path, ...back, stays, groupId: groupId ?? null } };
+  return { path: { ...path, leftOn: null, leaveKind: null, stays, groupId: groupId ?? null } };
 }
 
 function leave(path: Path, { onDay, kind }: Act): Result {
@@ -83,9 +84,9 @@ function change(path: Path, act: Act): Result {
     case "transferredIn":
       return moveOn(path, act);
     case "flowedOut":
-      return { path: { ...path, flowFrom: act.onDay, flowPlace: act.place ?? null } };
+      return { path: { ...path, flowFrom: act.onDay, flowPlace: act.place ?? null, lastFlowOn: act.onDay } };
     case "flowedBack":
-      return { path: { ...path, flowFrom: null, flowPlace: null } };
+      return { path: { ...path, flowFrom: null, flowPlace: null, lastFlowOn: act.onDay } };
     case "retired":
       return { path: { ...path, retiredOn: act.onDay } };
     default:
@@ -97,7 +98,7 @@ function change(path: Path, act: Act): Result {
 export function applyAct(path: Path, act: Act, today: Day): Result {
   if (act.onDay > today) return refuse("future");
   if (!actsOpenTo(path).some((kind) => kind === act.kind)) return refuse("notNow", "kind");
-  if (act.kind === "flowedBack" && path.flowFrom && act.onDay < path.flowFrom) return refuse("beforeFlow");
+  if (strandOf(act.kind) === "flow" && act.onDay < (path.lastFlowOn ?? "")) return refuse("beforeFlow");
   const result = change(path, act);
   if ("refusal" in result) return result;
   const problem = pathProblem(result.path, today);
@@ -125,60 +126,95 @@ function leavingProblem(path: Path): string | null {
 
 /** The first thing that is wrong with a path, as the last part of a message key; null when all is in order. */
 export function pathProblem(path: Path, today: Day): string | null {
-  const { stays, leftOn, flowFrom, retiredOn } = path;
+  const { stays, leftOn, flowFrom, lastFlowOn } = path;
   const first = stays[0]?.fromDay ?? "";
   const last = stays.at(-1)?.fromDay ?? "";
-  if ([flowFrom, retiredOn, leftOn, last].some((day) => day !== null && day > today)) return "future";
+  if ([flowFrom, leftOn, last].some((day) => day !== null && day > today)) return "future";
   if (flowFrom && flowFrom < first) return "beforeArrival";
+  if (leftOn && lastFlowOn && leftOn < lastFlowOn) return "beforeFlow";
   return staysProblem(stays) ?? leavingProblem(path);
 }
 
-/** An act as it was recorded, with what it changed. */
+/** Acts hang together in three strands, which do not touch: the books, being away, and working life. */
+export type Strand = "books" | "flow" | "work";
+
+export function strandOf(kind: MemberActKind | "registered"): Strand {
+  if (kind === "flowedOut" || kind === "flowedBack") return "flow";
+  return kind === "retired" ? "work" : "books";
+}
+
+/** An act as it was recorded, with what cannot be told from the path alone. */
 export type RecordedAct = {
-  kind: MemberActKind;
+  kind: MemberActKind | "registered";
   onDay: Day;
-  before: Partial<Pick<Path, "groupId" | "flowFrom" | "flowPlace" | "staffLeftOn" | "leftOn" | "leaveKind">>;
+  /** The group before a transfer. */
+  groupId?: string | null | undefined;
+  /** The end of working life as it stood before. */
+  staffLeftOn?: Day | null | undefined;
 };
 
-/** A path as it was before its last act. */
-export function takeBack(path: Path, act: RecordedAct): Path {
-  const { before } = act;
-  switch (act.kind) {
+type Flow = Pick<Path, "flowFrom" | "flowPlace" | "lastFlowOn">;
+
+/** Where somebody is by the events of their flow, newest first. */
+export function flowOf(events: readonly { kind: string; onDay: Day; place: string | null }[]): Flow {
+  const last = events.find(({ kind }) => kind === "flowedOut" || kind === "flowedBack");
+  const away = last?.kind === "flowedOut" ? { flowFrom: last.onDay, flowPlace: last.place } : null;
+  return { ...(away ?? { flowFrom: null, flowPlace: null }), lastFlowOn: last?.onDay ?? null };
+}
+
+/** Whether the last act of its strand can be taken back: before an arrival there is nothing to go back to. */
+export function canTakeBack(path: Pick<Path, "stays" | "leftOn" | "retiredOn">, { kind, onDay }: RecordedAct): boolean {
+  if (kind === "registered") return false;
+  if (strandOf(kind) === "flow") return true;
+  if (kind === "retired") return path.retiredOn === onDay;
+  if (LEAVES[kind]) return path.leftOn === onDay;
+  return path.stays.length > 1 && path.stays.at(-1)?.fromDay === onDay && path.leftOn === null;
+}
+
+/** A path as it was before the last act of a strand; `flow` is what the flow is without that act. */
+export function takeBack(path: Path, { kind, groupId = null, staffLeftOn = null }: RecordedAct, flow: Flow): Path {
+  const earlier = path.stays.slice(0, -1);
+  switch (kind) {
     case "transferredWithin":
-      return { ...path, ...before, stays: withLast({ ...path, stays: path.stays.slice(0, -1) }, { toDay: null }) };
-    case "transferredIn":
-      return { ...path, ...before, stays: path.stays.slice(0, -1) };
+      return { ...path, groupId, stays: withLast({ ...path, stays: earlier }, { toDay: null }) };
+    case "transferredIn": {
+      const ended = earlier.at(-1)?.toDay ?? "";
+      return { ...path, groupId, stays: earlier, leftOn: addDays(ended, 1), leaveKind: "transferredOut" };
+    }
     case "flowedOut":
     case "flowedBack":
-      return { ...path, ...before };
+      return { ...path, ...flow };
     case "retired":
       return { ...path, retiredOn: null };
-    default:
-      return { ...path, ...before, leftOn: null, leaveKind: null, stays: withLast(path, { toDay: null }) };
+    default: {
+      const stays = withLast(path, { toDay: null });
+      return {
+        ...path,
+        staffLeftOn: kind === "died" ? staffLeftOn : path.staffLeftOn,
+        leftOn: null,
+        leaveKind: null,
+        stays,
+      };
+    }
   }
 }
 
 const moved = (day: Day | null, from: Day, to: Day) => (day === from ? to : day);
 
 /** The path with one act dated anew: every boundary that the act drew moves with it. */
-export function redate(path: Path, { kind, onDay }: { kind: MemberActKind | "registered"; onDay: Day }, to: Day): Path {
-  switch (kind) {
-    case "retired":
-      return { ...path, retiredOn: moved(path.retiredOn, onDay, to) };
-    case "flowedOut":
-      return { ...path, flowFrom: moved(path.flowFrom, onDay, to) };
-    case "flowedBack":
-      return path;
-    default: {
-      const stays = path.stays.map((stay) => ({
-        ...stay,
-        fromDay: moved(stay.fromDay, onDay, to) as Day,
-        toDay: moved(stay.toDay, addDays(onDay, -1), addDays(to, -1)),
-      }));
-      const staffLeftOn = kind === "died" ? moved(path.staffLeftOn, onDay, to) : path.staffLeftOn;
-      return { ...path, stays, staffLeftOn, leftOn: moved(path.leftOn, onDay, to) };
-    }
+export function redate(path: Path, { kind, onDay }: RecordedAct, to: Day): Path {
+  if (kind === "retired") return { ...path, retiredOn: moved(path.retiredOn, onDay, to) };
+  if (strandOf(kind) === "flow") {
+    const flowFrom = moved(path.flowFrom, onDay, to);
+    return { ...path, flowFrom, lastFlowOn: moved(path.lastFlowOn, onDay, to) };
   }
+  const stays = path.stays.map((stay) => ({
+    ...stay,
+    fromDay: moved(stay.fromDay, onDay, to) as Day,
+    toDay: moved(stay.toDay, addDays(onDay, -1), addDays(to, -1)),
+  }));
+  const staffLeftOn = kind === "died" ? moved(path.staffLeftOn, onDay, to) : path.staffLeftOn;
+  return { ...path, stays, staffLeftOn, leftOn: moved(path.leftOn, onDay, to) };
 }
 
 /** Kinds of events that draw the boundaries of a path; the first arrival may be dated anew, not taken back. */
@@ -186,7 +222,7 @@ export function drawsPath(kind: string): kind is MemberActKind | "registered" {
   return kind === "registered" || MEMBER_ACTS.some((act) => act === kind);
 }
 
-/** Whether a day keeps an event between the one before and the one after; `events` are newest first. */
+/** Whether a day keeps an event between those beside it in its strand; `events` are the strand's, newest first. */
 export function keepsOrder(events: readonly { onDay: Day }[], place: number, day: Day): boolean {
   return day <= (events[place - 1]?.onDay ?? day) && day >= (events[place + 1]?.onDay ?? day);
 }

@@ -1,7 +1,7 @@
 import type { MemberEventKind } from "@/lib/core/db/generated/enums";
 import type { Day } from "@/lib/core/period";
-import { MEMBER_ACTS, STAGE_DAYS, type StageDay } from "../schema";
-import { drawsPath } from "./path";
+import { STAGE_DAYS, type StageDay } from "../schema";
+import { canTakeBack, drawsPath, strandOf } from "./path";
 
 /** The event that begins each stage. */
 export const EVENT_OF: Record<StageDay, MemberEventKind> = {
@@ -13,7 +13,9 @@ export const EVENT_OF: Record<StageDay, MemberEventKind> = {
 };
 
 type Member = Record<StageDay, Day | null> & {
-  memberships: readonly { id: string; branchId: string; branchName: string; fromDay: Day }[];
+  retiredOn: Day | null;
+  leftOn: Day | null;
+  memberships: readonly { id: string; branchId: string; branchName: string; fromDay: Day; toDay: Day | null }[];
   introducers: readonly { kind: "cultivation" | "admission"; name: string }[];
 };
 type Event = { id: string; kind: MemberEventKind; onDay: Day; note: string; details: Record<string, unknown> };
@@ -44,11 +46,19 @@ function peopleAt(kind: TimelineEntry["kind"], { introducers }: Member): string[
   return introducers.filter((one) => one.kind === of).map((one) => one.name);
 }
 
+/** The last act of each strand, as far as there is something to go back to; `events` newest first. */
+function lastActs(member: Member, events: readonly Event[]): ReadonlySet<string> {
+  const path = { ...member, stays: member.memberships };
+  const acts = events.flatMap(({ id, kind, onDay }) => (drawsPath(kind) ? [{ id, kind, onDay }] : []));
+  const last = acts.filter(
+    (act, place) => acts.findIndex((one) => strandOf(one.kind) === strandOf(act.kind)) === place,
+  );
+  return new Set(last.filter((act) => canTakeBack(path, act)).map(({ id }) => id));
+}
+
 function eventEntries(member: Member, events: readonly Event[]): TimelineEntry[] {
   const names = new Map(member.memberships.map(({ branchId, branchName }) => [branchId, branchName]));
-  // The newest comes first; the arrival cannot be taken back, because nothing stands before it.
-  const last = events.find(({ kind }) => drawsPath(kind));
-  const isAct = MEMBER_ACTS.some((kind) => kind === last?.kind) && last?.details.before !== undefined;
+  const reversible = lastActs(member, events);
   return events.map(({ id, kind, onDay, note, details }) => ({
     ...BLANK,
     id,
@@ -59,7 +69,7 @@ function eventEntries(member: Member, events: readonly Event[]): TimelineEntry[]
     name: typeof details.place === "string" ? details.place : null,
     people: peopleAt(kind, member),
     eventId: drawsPath(kind) ? id : null,
-    last: isAct && id === last?.id,
+    last: reversible.has(id),
   }));
 }
 

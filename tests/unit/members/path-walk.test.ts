@@ -2,11 +2,14 @@ import { expect, test } from "vitest";
 import { addDays, type Day } from "@/lib/core/period";
 import {
   applyAct,
+  canTakeBack,
+  flowOf,
   keepsOrder,
   type Path,
   pathProblem,
   type RecordedAct,
   redate,
+  strandOf,
   takeBack,
 } from "@/lib/members/rules/path";
 import { MEMBER_ACTS, STAGE_DAYS } from "@/lib/members/schema";
@@ -24,6 +27,7 @@ const START: Path = {
   stays: [{ id: "1", branchId: "a", fromDay: "2018-01-10", toDay: null }],
   flowFrom: null,
   flowPlace: null,
+  lastFlowOn: null,
   retiredOn: null,
   staffLeftOn: null,
   leftOn: null,
@@ -39,35 +43,63 @@ function chanceOf(seed: number) {
   };
 }
 
-/** One life: what was done, newest last, with the state before each act. */
-type Life = { now: Path; acts: { act: RecordedAct; before: Path }[]; done: number };
+type Event = RecordedAct & { place: string | null; serial: number };
+
+/** One life: the events of the acts that were recorded. */
+type Life = { now: Path; events: Event[]; done: Record<"act" | "correct" | "takeBack", number> };
+
+/** Newest first; of one day the last recorded. */
+const newestFirst = (events: Event[]) =>
+  events.toSorted((a, b) => b.onDay.localeCompare(a.onDay) || b.serial - a.serial);
+
+let serial = 0;
 
 function act(life: Life, below: (count: number) => number, onDay: Day): void {
   const kind = MEMBER_ACTS[below(MEMBER_ACTS.length)] ?? "retired";
-  const result = applyAct(life.now, { kind, onDay, branchId: `branch ${below(3)}`, place: "Place" }, TODAY);
+  const place = kind === "flowedOut" ? `place ${below(3)}` : null;
+  const result = applyAct(life.now, { kind, onDay, branchId: `branch ${below(3)}`, place: place ?? "" }, TODAY);
   if ("refusal" in result) return;
-  const { groupId, flowFrom, flowPlace, staffLeftOn, leftOn, leaveKind } = life.now;
-  const before = { groupId, flowFrom, flowPlace, staffLeftOn, leftOn, leaveKind };
-  life.acts.push({ act: { kind, onDay, before }, before: life.now });
+  const { groupId, staffLeftOn } = life.now;
+  serial += 1;
+  life.events.push({ kind, onDay, groupId, staffLeftOn, place, serial });
   life.now = result.path;
-  life.done += 1;
+  life.done.act += 1;
 }
 
-function correct(life: Life, onDay: Day): void {
-  const last = life.acts.at(-1);
-  if (!last) return;
-  const events = life.acts.map((one) => one.act).reverse();
-  const next = redate(life.now, last.act, onDay);
-  if (!keepsOrder(events, 0, onDay) || pathProblem(next, TODAY)) return;
+function strandsOf(life: Life, below: (count: number) => number) {
+  const chosen = life.events[below(Math.max(1, life.events.length))];
+  const strand = newestFirst(life.events.filter(({ kind }) => chosen && strandOf(kind) === strandOf(chosen.kind)));
+  return { chosen, strand };
+}
+
+function correct(life: Life, below: (count: number) => number, onDay: Day): void {
+  const { chosen, strand } = strandsOf(life, below);
+  if (!chosen || onDay > TODAY || !keepsOrder(strand, strand.indexOf(chosen), onDay)) return;
+  const next = redate(life.now, chosen, onDay);
+  if (pathProblem(next, TODAY)) return;
   life.now = next;
-  last.act = { ...last.act, onDay };
+  life.events = life.events.map((event) => (event === chosen ? { ...event, onDay } : event));
+  life.done.correct += 1;
 }
 
-function undo(life: Life): void {
-  const last = life.acts.pop();
-  if (!last) return;
-  expect(takeBack(life.now, last.act)).toEqual(last.before);
-  life.now = last.before;
+function undo(life: Life, below: (count: number) => number): void {
+  const { strand } = strandsOf(life, below);
+  const [last, ...earlier] = strand;
+  if (!last || !canTakeBack(life.now, last)) return;
+  const next = takeBack(life.now, last, flowOf(earlier));
+  if (pathProblem(next, TODAY)) return;
+  life.now = next;
+  life.events = life.events.filter((event) => event !== last);
+  life.done.takeBack += 1;
+}
+
+/** What is left tells the state: flow by the last of its events, the stays by theirs. */
+function checkEvents({ now, events }: Life): void {
+  const { flowFrom, flowPlace, lastFlowOn } = now;
+  expect({ flowFrom, flowPlace, lastFlowOn }).toEqual(flowOf(newestFirst(events)));
+  const arrivals = events.filter(({ kind }) => kind === "transferredWithin" || kind === "transferredIn");
+  const days = arrivals.map(({ onDay }) => onDay).toSorted();
+  expect(now.stays.slice(1).map(({ fromDay }) => fromDay)).toEqual(days);
 }
 
 function checkStays({ stays, leftOn, leaveKind }: Path): void {
@@ -85,25 +117,24 @@ function checkStays({ stays, leftOn, leaveKind }: Path): void {
 function checkDays(now: Path): void {
   const { stays, leftOn } = now;
   const known = [leftOn, now.flowFrom, now.retiredOn, stays.at(-1)?.fromDay ?? null].filter((day) => day !== null);
+  if (leftOn) expect((now.lastFlowOn ?? "") <= leftOn).toBe(true);
   for (const day of known) expect(day <= TODAY).toBe(true);
   for (const column of STAGE_DAYS) if (leftOn) expect((now[column] ?? "") <= leftOn).toBe(true);
 }
 
 test("random acts, corrections and steps back never overlap stays nor mix up days (2,000 lives)", () => {
-  let done = 0;
+  const sum = { act: 0, correct: 0, takeBack: 0 };
   for (let seed = 1; seed <= 2000; seed++) {
     const below = chanceOf(seed);
-    const life: Life = { now: START, acts: [], done: 0 };
+    const life: Life = { now: START, events: [], done: sum };
     for (let step = 0; step < 14; step++) {
       const onDay = addDays("2017-06-01", below(3400));
-      const choice = below(10);
-      if (choice === 0) undo(life);
-      else if (choice === 1) correct(life, onDay);
-      else act(life, below, onDay);
+      const [move = act] = [[undo, correct][below(5)]];
+      move(life, below, onDay);
       checkStays(life.now);
       checkDays(life.now);
+      checkEvents(life);
     }
-    done += life.done;
   }
-  expect(done).toBeGreaterThan(3000);
+  for (const count of Object.values(sum)) expect(count).toBeGreaterThan(500);
 });

@@ -15,6 +15,7 @@ const path: Path = {
   stays: [{ id: "1", branchId: "a", fromDay: "2018-01-10", toDay: null }],
   flowFrom: null,
   flowPlace: null,
+  lastFlowOn: null,
   retiredOn: null,
   staffLeftOn: null,
   leftOn: null,
