@@ -5,6 +5,8 @@ import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
 import { databaseFailure } from "@/lib/core/db/failure";
 import { AppError, fieldError } from "@/lib/core/errors";
+import { lastDayOf } from "@/lib/core/period";
+import { openDuring } from "@/lib/organisation/policy";
 import { getFigure } from "./queries";
 import type { CorrectFigureInput, RecordFigureInput } from "./schema";
 
@@ -15,12 +17,15 @@ function columnsOf({ population, departmentId, month, value, n, formula, source 
   return { population, departmentId: departmentId ?? null, month, value, n: n ?? null, formula, source };
 }
 
-async function assertDepartment(tx: Tx, actor: Actor, departmentId: string | undefined): Promise<void> {
+/** A figure of the whole hospital, or of a department that was open in its month. Throws INVALID. */
+async function assertDepartment(tx: Tx, actor: Actor, { departmentId, month }: RecordFigureInput): Promise<void> {
   if (!departmentId) return;
-  const { hospitalId } = actor;
-  const found = await tx.department.findFirst({ where: { hospitalId, id: departmentId }, select: { id: true } });
-  if (found) return;
-  throw fieldError("departmentId", "core.invalid.choose");
+  const where = { hospitalId: actor.hospitalId, id: departmentId };
+  if ((await tx.department.count({ where })) === 0) throw fieldError("departmentId", "core.invalid.choose");
+  const open = { ...where, ...openDuring(`${month}-01`, lastDayOf(month)) };
+  if ((await tx.department.count({ where: open })) === 0) {
+    throw fieldError("departmentId", "satisfaction.invalid.departmentNotOpen");
+  }
 }
 
 /** The database alone knows whether the figure is there already; its refusal becomes words at the field. */
@@ -36,7 +41,7 @@ async function refuseDuplicate<T>(write: () => Promise<T>): Promise<T> {
 
 /** Stores a new figure; throws CONFLICT when the same figure of the same source is there already. */
 export async function recordFigure(tx: Tx, actor: Actor, input: RecordFigureInput): Promise<Outcome<FigureData>> {
-  await assertDepartment(tx, actor, input.departmentId);
+  await assertDepartment(tx, actor, input);
   const after = columnsOf(input);
   const data = { hospitalId: actor.hospitalId, ...after };
   const { id } = await refuseDuplicate(() => tx.satisfactionFigure.create({ data, select: { id: true } }));
@@ -51,7 +56,7 @@ export async function correctFigure(tx: Tx, actor: Actor, input: CorrectFigureIn
   const { hospitalId } = actor;
   const { id, version } = input;
   const { id: _, version: __, departmentName: ___, ...before } = await getFigure(actor, id, tx);
-  await assertDepartment(tx, actor, input.departmentId);
+  await assertDepartment(tx, actor, input);
   const after = columnsOf(input);
   const { count } = await refuseDuplicate(() =>
     tx.satisfactionFigure.updateMany({

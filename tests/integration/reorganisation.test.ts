@@ -7,6 +7,7 @@ import { getDashboard } from "@/lib/dashboards/queries/dashboard";
 import { summarizeSeries } from "@/lib/dashboards/queries/series";
 import { getDepartment } from "@/lib/organisation/queries/department-detail";
 import { listDepartmentOptions, listPairedDepartments, listPairingSpans } from "@/lib/organisation/queries/departments";
+import { recordFigureAction } from "@/lib/satisfaction/actions";
 import { listDepartmentFigures, listFigures } from "@/lib/satisfaction/queries";
 import { closeDepartmentAction, mergeDepartmentsAction, splitDepartmentAction } from "@/lib/staff/actions";
 import { listLeavingDepartments } from "@/lib/staff/queries/reorganisation";
@@ -119,6 +120,26 @@ describe("merging two departments into a new one", () => {
     });
     expect(await ids(secretary)).toEqual([]);
     expect(await ids(committee)).toEqual([own.figureId]);
+  });
+
+  test("a figure belongs to the department that was open in its month", async () => {
+    const { own } = world.home;
+    const { id } = await merge();
+    const record = (departmentId: string, month: string) =>
+      run(recordFigureAction, {
+        ...{ population: "inpatient", value: "97.5", n: "90", formula: "satisfiedRate", source: "Late" },
+        departmentId,
+        month,
+      });
+    await record(own.departmentId, "2026-01");
+    await record(id, "2026-02");
+    for (const [departmentId, month] of [
+      [own.departmentId, "2026-02"],
+      [id, "2026-01"],
+    ] as const) {
+      const error = record(departmentId, month);
+      await expect(error).rejects.toMatchObject(refusedAt("departmentId", "satisfaction.invalid.departmentNotOpen"));
+    }
   });
 
   test("sums posts and beds unless others are given", async () => {

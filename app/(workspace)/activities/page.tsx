@@ -10,7 +10,7 @@ import { listActivities } from "@/lib/activities/queries";
 import { activityFilters } from "@/lib/activities/schema";
 import { can } from "@/lib/core/actor";
 import { requireActor } from "@/lib/core/auth";
-import { listBranchOptions } from "@/lib/organisation/queries/branches";
+import { listEveryBranch } from "@/lib/organisation/queries/branches";
 
 const NOT_FILTERS = ["page", "sort", "dir"];
 
@@ -21,7 +21,7 @@ export default async function ActivitiesPage({ searchParams }: PageProps<"/activ
   const filters = activityFilters.parse(Object.fromEntries(url.entries));
   const [{ rows, total }, branches] = await Promise.all([
     listActivities(actor, filters),
-    listBranchOptions(actor, "activity.read"),
+    listEveryBranch(actor, "activity.read"),
   ]);
   const canRecord = can(actor, "activity.record");
   const filtered = url.entries.some(([name]) => !NOT_FILTERS.includes(name));

@@ -10,7 +10,7 @@ import { findChainState, listAuditChoices } from "@/lib/audit/queries/choices";
 import { listAudit } from "@/lib/audit/queries/entries";
 import { auditFiltersSchema, chainParamSchema } from "@/lib/audit/schema";
 import { requireActor } from "@/lib/core/auth";
-import { listBranchOptions } from "@/lib/organisation/queries/branches";
+import { listEveryBranch } from "@/lib/organisation/queries/branches";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("audit");
@@ -27,7 +27,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
   const [page, choices, branches, chain] = await Promise.all([
     listAudit(actor, { ...filters, page: url.page }),
     listAuditChoices(actor),
-    listBranchOptions(actor, "organisation.read"),
+    listEveryBranch(actor, "organisation.read"),
     verify ? findChainState(actor) : null,
   ]);
   return (

@@ -11,7 +11,7 @@ import { brandFilters } from "@/lib/brands/schema";
 import { can } from "@/lib/core/actor";
 import { requireActor } from "@/lib/core/auth";
 import { monthsUpTo, thisMonth } from "@/lib/core/period";
-import { listBranchOptions } from "@/lib/organisation/queries/branches";
+import { listEveryBranch } from "@/lib/organisation/queries/branches";
 import { listYearReports } from "@/lib/reports/queries";
 
 export default async function BrandsPage({ searchParams }: PageProps<"/brands">) {
@@ -21,7 +21,7 @@ export default async function BrandsPage({ searchParams }: PageProps<"/brands">)
   const filters = brandFilters.parse(Object.fromEntries(url.entries));
   const [{ rows, total }, branches] = await Promise.all([
     listBrands(actor, filters),
-    listBranchOptions(actor, "brand.read"),
+    listEveryBranch(actor, "brand.read"),
   ]);
   const months = monthsUpTo(thisMonth(), 12);
   const reports = await listYearReports(

@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { requireActor } from "@/lib/core/auth";
 import { today } from "@/lib/core/period";
-import { listBranchOptions } from "@/lib/organisation/queries/branches";
+import { listEveryBranch } from "@/lib/organisation/queries/branches";
 import { getHospital } from "@/lib/organisation/queries/hospital";
 import { listReportStates, listReportsToWrite } from "@/lib/reports/queries";
 import { findReport } from "@/lib/reports/queries/report-detail";
@@ -29,7 +29,7 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
   const [{ rows, total }, toDo, branches, own, states, hospital, reviewed] = await Promise.all([
     listReports(actor, tab, filters),
     countReportsToDo(actor),
-    listBranchOptions(actor, "report.read"),
+    listEveryBranch(actor, "report.read"),
     listReportsToWrite(actor, [last, present]),
     listReportStates(actor, [last]),
     getHospital(actor),

@@ -15,7 +15,7 @@ import { recentYears, yearPeriod } from "@/lib/activities/rules/training";
 import { trainingFilters } from "@/lib/activities/schema";
 import { requireActor } from "@/lib/core/auth";
 import { today } from "@/lib/core/period";
-import { listBranchOptions } from "@/lib/organisation/queries/branches";
+import { listEveryBranch } from "@/lib/organisation/queries/branches";
 
 export default async function TrainingPage({ searchParams }: PageProps<"/training">) {
   const actor = await requireActor("member.read");
@@ -26,7 +26,7 @@ export default async function TrainingPage({ searchParams }: PageProps<"/trainin
   const [summary, kinds, branches, list] = await Promise.all([
     summarizeTraining(actor, filters),
     listTrainingKinds(actor),
-    listBranchOptions(actor, "member.read"),
+    listEveryBranch(actor, "member.read"),
     by === "branch"
       ? listBranchTraining(actor, filters).then((rows) => ({ by, rows, total: rows.length }) as const)
       : listTrainingByMember(actor, { ...filters, page }).then((found) => ({ by, ...found }) as const),

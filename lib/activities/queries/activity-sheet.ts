@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import type { SheetInput } from "@/lib/core/files/xlsx";
 import { clock, dayOf, timeOf } from "@/lib/core/period";
 import type { MessageTranslator } from "@/lib/i18n/translate";
-import { listBranchOptions } from "@/lib/organisation/queries/branches";
+import { listEveryBranch } from "@/lib/organisation/queries/branches";
 import { type ActivityRow, listActivities } from "../queries";
 import { isHeld } from "../rules";
 import { type ActivityFilters, activityFilters } from "../schema";
@@ -20,7 +20,7 @@ export async function getActivitySheet(
   const filters = activityFilters.parse(params);
   const [{ rows, total }, branches] = await Promise.all([
     listActivities(actor, { ...filters, page: 1 }, MOST),
-    listBranchOptions(actor, "activity.read"),
+    listEveryBranch(actor, "activity.read"),
   ]);
   const branchName = branches.find((branch) => branch.id === filters.branch)?.name;
   const now = clock.now();

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import type { SheetInput } from "@/lib/core/files/xlsx";
 import { clock, dayOf, timeOf } from "@/lib/core/period";
 import type { MessageTranslator } from "@/lib/i18n/translate";
-import { listBranchOptions } from "@/lib/organisation/queries/branches";
+import { listEveryBranch } from "@/lib/organisation/queries/branches";
 import { hoursOf, yearPeriod } from "../rules/training";
 import { trainingFilters } from "../schema";
 import { listBranchTraining, listTrainingByMember } from "./training";
@@ -18,7 +18,7 @@ export async function getTrainingSheet(
 ): Promise<SheetInput> {
   const { year, branch, by } = trainingFilters.parse(params);
   const filters = { ...yearPeriod(year), branchId: branch };
-  const branches = await listBranchOptions(actor, "member.read");
+  const branches = await listEveryBranch(actor, "member.read");
   const now = clock.now();
   const rows =
     by === "branch"

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { listSheet, MOST_ROWS } from "@/lib/core/files/list-sheet";
 import type { SheetInput } from "@/lib/core/files/xlsx";
 import type { MessageTranslator } from "@/lib/i18n/translate";
-import { listBranchOptions } from "@/lib/organisation/queries/branches";
+import { listEveryBranch } from "@/lib/organisation/queries/branches";
 import { listBrands } from "../queries";
 import { brandFilters } from "../schema";
 
@@ -16,7 +16,7 @@ export async function getBrandSheet(
   const filters = brandFilters.parse(params);
   const [{ rows, total }, branches] = await Promise.all([
     listBrands(actor, { ...filters, page: 1 }, MOST_ROWS),
-    listBranchOptions(actor, "brand.read"),
+    listEveryBranch(actor, "brand.read"),
   ]);
   const field = (key: string) => t(`brands.fields.${key}`);
   return listSheet(t, {

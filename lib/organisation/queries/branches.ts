@@ -94,3 +94,13 @@ export async function listBranchOptions(
     select: { id: true, name: true },
   });
 }
+
+/** Branches of all times, dissolved ones last: for filters of what was recorded. */
+export async function listEveryBranch(actor: Actor, permission: Permission): Promise<Named[]> {
+  const { hospitalId, branchId } = branchScope(actor, permission);
+  return db.branch.findMany({
+    where: { hospitalId, ...(branchId ? { id: branchId } : {}) },
+    orderBy: [{ dissolvedOn: { sort: "asc", nulls: "first" } }, { name: "asc" }],
+    select: { id: true, name: true },
+  });
+}

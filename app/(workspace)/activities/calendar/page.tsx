@@ -10,7 +10,7 @@ import { activityFilters } from "@/lib/activities/schema";
 import { can } from "@/lib/core/actor";
 import { requireActor } from "@/lib/core/auth";
 import { monthOf, thisMonth } from "@/lib/core/period";
-import { listBranchOptions } from "@/lib/organisation/queries/branches";
+import { listEveryBranch } from "@/lib/organisation/queries/branches";
 
 export default async function CalendarPage({ searchParams }: PageProps<"/activities/calendar">) {
   const actor = await requireActor("activity.read");
@@ -18,7 +18,7 @@ export default async function CalendarPage({ searchParams }: PageProps<"/activit
   const { month = thisMonth(), branch: branchId } = activityFilters.parse(await searchParams);
   const [entries, branches] = await Promise.all([
     listCalendar(actor, { month, branchId }),
-    listBranchOptions(actor, "activity.read"),
+    listEveryBranch(actor, "activity.read"),
   ]);
   const canRecord = can(actor, "activity.record");
   const count = entries.filter((entry) => monthOf(entry.day) === month).length;
