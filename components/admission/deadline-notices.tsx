@@ -12,7 +12,7 @@ export async function DeadlineNotices({ admission }: { admission: AdmissionDetai
   return outlook.deadlines.map(({ key, ruleKey, dueOn, over, days }) => (
     <div key={key} className="mb-4">
       <Notice
-        tone={over ? "err" : "warn"}
+        tone="warn"
         title={t(`deadlineText.${over ? "over" : "soon"}`, {
           deadline: t(`deadline.${key}`),
           day: formatDay(dueOn, locale),
