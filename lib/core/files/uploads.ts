@@ -73,7 +73,12 @@ export async function openSealed(
   const found = await fileStore().open(file.storeKey);
   if (!found) throw new AppError("NOT_FOUND", "imports.error.fileGone");
   const sealed = new Uint8Array(await new Response(found.stream).arrayBuffer());
-  return unsealBytes(sealed, sealedFileSeat(hospitalId, file.sha256));
+  try {
+    return unsealBytes(sealed, sealedFileSeat(hospitalId, file.sha256));
+  } catch {
+    // Sealed under a key that a rotation has retired: to us it is gone.
+    throw new AppError("NOT_FOUND", "imports.error.fileGone");
+  }
 }
 
 /** Where a sealed file stands: under its own content. */

@@ -48,5 +48,8 @@ export async function stopImport(
     data: { status: "failed", failure, done: 0, version: { increment: 1 } },
   });
   if (count === 0) return { data: null, audit: [] };
-  return { data: null, audit: [{ action: "import.fail", subject: "import", subjectId: id, after: failure }] };
+  return {
+    data: null,
+    audit: [{ action: "import.fail", subject: "import", subjectId: id, after: { failure: failure.key } }],
+  };
 }
