@@ -1,14 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
+import { listSheet, MOST_ROWS } from "@/lib/core/files/list-sheet";
 import type { SheetInput } from "@/lib/core/files/xlsx";
-import { clock, dayOf, timeOf } from "@/lib/core/period";
 import type { MessageTranslator } from "@/lib/i18n/translate";
-import { listEveryBranch } from "@/lib/organisation/queries/branches";
+import { listBranchOptions } from "@/lib/organisation/queries/branches";
 import { hoursOf, yearPeriod } from "../rules/training";
 import { trainingFilters } from "../schema";
 import { listBranchTraining, listTrainingByMember } from "./training";
-
-const MOST = 50_000;
 
 /** The year's training by branch or by member as a worksheet, in the reader's words. */
 export async function getTrainingSheet(
@@ -17,46 +15,39 @@ export async function getTrainingSheet(
   t: MessageTranslator,
 ): Promise<SheetInput> {
   const { year, branch, by } = trainingFilters.parse(params);
-  const filters = { ...yearPeriod(year), branchId: branch };
-  const branches = await listEveryBranch(actor, "member.read");
-  const now = clock.now();
-  const rows =
-    by === "branch"
-      ? (await listBranchTraining(actor, filters)).map((row) => [
-          row.branchName,
-          row.activities,
-          row.personTimes,
-          hoursOf(row.minutes),
-          row.people,
-        ])
-      : (await listTrainingByMember(actor, filters, MOST)).rows.map((row) => [
-          row.name,
-          row.branchName,
-          row.personTimes,
-          hoursOf(row.minutes),
-        ]);
-  const header = (key: string, width: number) => ({ header: t(`activities.training.${key}`), width });
-  return {
-    name: t("activities.training.title"),
-    about: [
-      [t("activities.training.year"), year],
-      [
-        t("activities.export.filters"),
-        branches.find(({ id }) => id === branch)?.name ?? t("activities.export.noFilters"),
+  const period = { ...yearPeriod(year), branchId: branch };
+  const word = (key: string) => t(`activities.training.${key}`);
+  const branches = await listBranchOptions(actor, "member.read");
+  const filters = [
+    word(by === "member" ? "byMember" : "byBranch"),
+    year,
+    branches.find(({ id }) => id === branch)?.name,
+  ];
+  if (by === "member") {
+    const { rows, total } = await listTrainingByMember(actor, period, MOST_ROWS);
+    return listSheet(t, {
+      name: word("title"),
+      filters,
+      rows,
+      total,
+      columns: [
+        { header: word("name"), width: 12, cell: (row) => row.name },
+        { header: word("branch"), width: 24, cell: (row) => row.branchName },
+        { header: word("times"), width: 12, kind: "number", cell: (row) => row.personTimes },
+        { header: word("ownHours"), width: 12, cell: (row) => hoursOf(row.minutes) },
       ],
-      [t("activities.export.total"), String(rows.length)],
-      [t("activities.export.asOf"), `${dayOf(now)} ${timeOf(now)}`],
+    });
+  }
+  return listSheet(t, {
+    name: word("title"),
+    filters,
+    rows: await listBranchTraining(actor, period),
+    columns: [
+      { header: word("branch"), width: 24, cell: (row) => row.branchName },
+      { header: word("activities"), width: 10, kind: "number", cell: (row) => row.activities },
+      { header: word("personTimes"), width: 12, kind: "number", cell: (row) => row.personTimes },
+      { header: word("hours"), width: 18, cell: (row) => hoursOf(row.minutes) },
+      { header: word("people"), width: 12, kind: "number", cell: (row) => row.people },
     ],
-    columns:
-      by === "branch"
-        ? [
-            header("branch", 24),
-            header("activities", 10),
-            header("personTimes", 10),
-            header("hours", 10),
-            header("people", 10),
-          ]
-        : [header("name", 12), header("branch", 24), header("times", 10), header("ownHours", 10)],
-    rows,
-  };
+  });
 }
