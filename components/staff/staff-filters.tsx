@@ -4,10 +4,16 @@ import { FilterBar } from "@/components/ui/filter-bar";
 import type { ListUrl } from "@/components/ui/list-url";
 import { EDUCATIONS, STAFF_STATES, WORK_KINDS } from "@/lib/staff/schema";
 
-type Props = { url: ListUrl; departments: { id: string; name: string }[]; titles: string[]; total: number };
+type Props = {
+  url: ListUrl;
+  departments: { id: string; name: string }[];
+  titles: string[];
+  total: number;
+  byNumber: boolean;
+};
 
-/** Filters of the register; the export takes the same ones. */
-export async function StaffFilterBar({ url, departments, titles, total }: Props) {
+/** Filters of the register; who may see personal data may also look for a whole number (`byNumber`). */
+export async function StaffFilterBar({ url, departments, titles, total, byNumber }: Props) {
   const t = await getTranslations("staff");
   const kinds = await getTranslations("organisation");
   const yesNo = (yes: string, no: string) => [
@@ -17,7 +23,7 @@ export async function StaffFilterBar({ url, departments, titles, total }: Props)
   return (
     <FilterBar
       url={url}
-      search={{ name: "q", placeholder: t("search") }}
+      search={{ name: "q", placeholder: t(byNumber ? "search" : "searchName") }}
       filters={[
         {
           name: "department",

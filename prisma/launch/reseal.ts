@@ -15,15 +15,17 @@ function again({ text, ...seat }: Sealed): string {
 /**
  * Moves everything that is sealed to the first key of PERSONAL_DATA_KEYS, in ONE transaction: personal data with the
  * hashes of search and uniqueness, wages, and the rows of imports. Throws, and changes nothing, when one value opens
- * with no key, or when the application is connected: it would not know the new key.
+ * with no key, or when the application is connected: it would not know the new key. `prepare` may make the new key,
+ * once nothing stands in the way any more.
  */
-export async function resealAll(url: string): Promise<Resealed> {
+export async function resealAll(url: string, prepare = () => {}): Promise<Resealed> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query("BEGIN");
     await client.query(`LOCK TABLE "PersonalData", "DuesBase", "ImportRow" IN SHARE ROW EXCLUSIVE MODE`);
     await refuseBesideApplication(client);
+    prepare();
     const people = await resealPeople(client);
     const wages = await resealWages(client);
     const importRows = await resealImports(client);

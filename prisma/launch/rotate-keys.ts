@@ -20,14 +20,13 @@ export function withFreshKey(keys: string): string {
   return `${freshKey(`k${Math.max(...numbers) + 1}`)},${keys}`;
 }
 
-/** The keys that the environment or the file holds after this; the file is written before a single row is. */
-function prepareKeys(): string {
-  const given = process.env.PERSONAL_DATA_KEYS;
-  if (given) return given;
+/** Takes the keys of the environment, or adds one to the file, which is written before a single row is. */
+function prepareKeys(): void {
+  if (process.env.PERSONAL_DATA_KEYS) return;
   const keys = withFreshKey(localPersonalDataKeys());
   writeSecretFile(personalDataKeysFile(), `${keys}\n`);
   say(`新密钥写入 · A new key is in ${personalDataKeysFile()}. 请备份 · Back it up.`);
-  return keys;
+  process.env.PERSONAL_DATA_KEYS = keys;
 }
 
 async function openDatabase(empty: boolean): Promise<{ url: string; close: () => Promise<void> }> {
@@ -50,10 +49,7 @@ async function main(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const { url, close } = await openDatabase(values.empty);
   try {
-    process.env.DATABASE_URL = url;
-    process.env.AUTH_SECRET ||= "-".repeat(32);
-    process.env.PERSONAL_DATA_KEYS = prepareKeys();
-    report(await resealAll(url));
+    report(await resealAll(url, prepareKeys));
   } finally {
     await close();
   }

@@ -48,11 +48,11 @@ async function startedWith(keys: string) {
 
 let stop = async () => {};
 
-async function rotate(keys: string) {
+async function rotate(keys: string, prepare?: () => void) {
   process.env.PERSONAL_DATA_KEYS = keys;
   vi.resetModules();
   const { resealAll } = await import("@/prisma/launch/reseal");
-  return resealAll(database.url());
+  return resealAll(database.url(), prepare);
 }
 
 const everything = async () => {
@@ -114,8 +114,11 @@ async function stageImport(seal: Crypto["seal"], fingerprint: Crypto["fingerprin
 test("nothing moves while the application is connected", async () => {
   const before = await everything();
   await (await startedWith(TEST_KEYS)).find("x");
-  await expect(rotate(`${NEWER},${TEST_KEYS}`)).rejects.toThrow(/Stop it/);
+  const prepare = vi.fn();
+  await expect(rotate(`${NEWER},${TEST_KEYS}`, prepare)).rejects.toThrow(/Stop it/);
   expect(await everything()).toBe(before);
+  // Nor is a key made that nothing would be sealed with.
+  expect(prepare).not.toHaveBeenCalled();
 });
 
 test("a value that no key opens stops the rotation, and nothing is changed", async () => {

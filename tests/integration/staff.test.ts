@@ -206,6 +206,11 @@ describe("personal data", () => {
     await expect(
       run(updateStaffAction, { id, version: 1, name, employeeNo, birthDate: "1991-01-01" }),
     ).rejects.toMatchObject({ fieldErrors: { idNumber: "staff.invalid.idNumber.birthDate" } });
+    // What the check cannot see, because it is not committed yet, the index does: at the same field.
+    const twins = await Promise.allSettled([1, 2].map(() => hire({ idNumber: fictionalIdNumber(BIRTH, 17) })));
+    const late = twins.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+    const said = late.map((error) => Object.keys(error.fieldErrors ?? databaseFailure(error)?.fieldErrors ?? {}));
+    expect(said).toEqual([["idNumber"]]);
     const taken = await hire({ employeeNo }).then(() => null, databaseFailure);
     expect(taken?.fieldErrors).toEqual({ employeeNo: "core.invalid.taken" });
   });

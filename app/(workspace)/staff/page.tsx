@@ -26,6 +26,7 @@ export default async function StaffPage({ searchParams }: PageProps<"/staff">) {
     listStaffTitles(actor),
   ]);
   const canManage = canManageStaff(actor);
+  const byNumber = can(actor, "personal.reveal");
   const filtered = url.entries.some(([name]) => !NOT_FILTERS.includes(name));
   const add = (
     <ButtonLink href="/staff/new" variant="primary" icon="plus">
@@ -35,8 +36,8 @@ export default async function StaffPage({ searchParams }: PageProps<"/staff">) {
   return (
     <>
       <PageHeader title={t("title")} lead={t("lead")} actions={canManage ? add : null} />
-      <StaffFilterBar url={url} departments={departments} titles={titles} total={total} />
-      {can(actor, "personal.reveal") && total > 0 ? <ExportRequest list="staff" url={url} /> : null}
+      <StaffFilterBar url={url} departments={departments} titles={titles} total={total} byNumber={byNumber} />
+      {byNumber && total > 0 ? <ExportRequest list="staff" url={url} /> : null}
       <StaffTable url={url} rows={rows} filtered={filtered} canManage={canManage} />
       <Pagination url={url} page={filters.page} total={total} />
     </>

@@ -12,7 +12,8 @@ function uniqueFieldErrors(meta: unknown): Record<string, string> {
     (meta as { driverAdapterError?: { cause?: { constraint?: Constraint } } })?.driverAdapterError?.cause?.constraint ??
     {};
   const field = fields?.at(-1)?.replaceAll('"', "") ?? /_([A-Za-z]+)_key$/.exec(index ?? "")?.[1];
-  return field ? { [field]: "core.invalid.taken" } : {};
+  // A keyed hash stands for the field that it was made of.
+  return field ? { [field.replace(/Hash$/, "")]: "core.invalid.taken" } : {};
 }
 
 const BY_CODE: Record<string, (meta: unknown) => AppError> = {
