@@ -147,10 +147,15 @@ const READERS: Record<FieldType, (cell: string | number | boolean, field: Field)
   word: asWord,
 };
 
+/** Our own worksheets put a quote before what a spreadsheet would take for a formula; sent back it is none of the text. */
+function unquoted(cell: string | number | boolean): string | number | boolean {
+  return typeof cell === "string" ? cell.replace(/^'(?=[=+\-@\t\r])/, "") : cell;
+}
+
 /** Reads one cell as its field's type says; an empty cell gives neither a value nor a problem. */
 export function readCell(cell: TableCell, field: Field): Reading {
   if (cell === null || (typeof cell === "string" && cell.trim() === "")) return {};
-  if (typeof cell !== "object") return READERS[field.type](cell, field);
+  if (typeof cell !== "object") return READERS[field.type](unquoted(cell), field);
   if ("fault" in cell)
     return wrong(cell.fault === "formula" ? "formula" : "excelError", { text: cell.text.slice(0, 40) });
   if (field.type === "day") return { value: cell.day };

@@ -34,6 +34,12 @@ describe.each(LOCALES)("what the application itself writes in %s it reads again"
   });
 });
 
+test("what a worksheet was given a quote for is read without it", () => {
+  expect(readCell("'+86 199 0000 1234", { key: "phone", type: "phone" })).toEqual({ value: "19900001234" });
+  expect(readCell("'-", { key: "title", type: "text" })).toEqual({ value: "-" });
+  expect(readCell("'s", { key: "title", type: "text" })).toEqual({ value: "'s" });
+});
+
 test("columns have the letters that Excel shows", () => {
   expect([0, 25, 26, 51, 52, 701, 702].map(columnLetter)).toEqual(["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
 });
