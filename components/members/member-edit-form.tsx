@@ -24,7 +24,7 @@ export async function MemberEditForm({ member, groups, introducers, canCorrectSt
       <HiddenField name="version" value={member.version} />
       <GroupField groups={groups} groupId={member.groupId} />
       {canCorrectStage ? <StageField stage={member.stage} hint={t("form.stageCorrectHint")} /> : null}
-      <StageDayFields days={member} today={today} />
+      <StageDayFields days={member} today={today} fixed={!canCorrectStage && member.stage !== "full"} />
       <IntroducerFields member={member} options={introducers} />
       <FormActions>
         <SubmitButton>{t("save")}</SubmitButton>

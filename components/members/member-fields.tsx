@@ -4,15 +4,27 @@ import { Fieldset } from "@/components/forms/fieldset";
 import { SelectField } from "@/components/forms/select-field";
 import { MEMBER_STAGES, type MemberStage, STAGE_DAYS, type StageDay } from "@/lib/members/schema";
 
-type DayProps = { days?: Partial<Record<StageDay, string | null>>; today: string };
+type DayProps = {
+  days?: Partial<Record<StageDay, string | null>>;
+  today: string;
+  /** What is known may not be changed, only what is not filled in. */
+  fixed?: boolean;
+};
 
 /** The days of the path, in their order; what is not known is left empty. */
-export async function StageDayFields({ days = {}, today }: DayProps) {
+export async function StageDayFields({ days = {}, today, fixed = false }: DayProps) {
   const t = await getTranslations("members");
   return (
-    <Fieldset legend={t("form.days")} hint={t("form.daysHint")} columns={2}>
+    <Fieldset legend={t("form.days")} hint={t(fixed ? "form.daysFixed" : "form.daysHint")} columns={2}>
       {STAGE_DAYS.map((column) => (
-        <DateField key={column} name={column} label={t(`day.${column}`)} max={today} defaultValue={days[column]} />
+        <DateField
+          key={column}
+          name={column}
+          label={t(`day.${column}`)}
+          max={today}
+          defaultValue={days[column]}
+          disabled={fixed && Boolean(days[column])}
+        />
       ))}
     </Fieldset>
   );

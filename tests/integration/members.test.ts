@@ -269,6 +269,17 @@ describe("corrections", () => {
     }
   });
 
+  test("of a person on the way a secretary fills in days that are unknown, and moves none that is known", async () => {
+    const arrival = { stage: "activist", arrival: "registered", since: "2025-01-10", activistOn: "2026-03-10" };
+    const who = { staffId: await addStaff(), branchId: own.branchId };
+    const { id } = await run(createMemberAction, secretary, { ...who, ...arrival });
+    const input = { appliedOn: "2025-01-10", activistOn: "2024-03-10" };
+    await run(updateMemberAction, secretary, { id, version: 1, ...input });
+    expect(await getMember(secretary, id)).toMatchObject({ appliedOn: "2025-01-10", activistOn: "2026-03-10" });
+    await run(updateMemberAction, committee, { id, version: 2, ...input, activistOn: "2025-03-10" });
+    expect((await getMember(secretary, id)).activistOn).toBe("2025-03-10");
+  });
+
   test("a stage that was taken down wrongly is the office's to correct, not a secretary's way past admission", async () => {
     const id = await addMember();
     const { fullOn: _, ...days } = FULL_DAYS;

@@ -8,7 +8,7 @@ import { today } from "@/lib/core/period";
 import { assertCanManageMembers, canCorrectStage } from "../policy";
 import { getMember, type MemberDetail } from "../queries/member-detail";
 import { listShortestTimes } from "../queries/shortest-times";
-import { type StageDays, stageDaysProblem } from "../rules/stage-days";
+import { type StageDays, settableDays, stageDaysProblem } from "../rules/stage-days";
 import { EVENT_OF } from "../rules/timeline";
 import { type MemberStage, STAGE_DAYS, type UpdateMemberInput } from "../schema";
 import { checkBranch, toDbDayOrNull } from "./add-member";
@@ -52,17 +52,18 @@ export async function updateMember(
   const stage = input.stage ?? member.stage;
   if (stage !== member.stage && !canCorrectStage(actor)) throw new AppError("FORBIDDEN", "core.error.forbidden");
   if (input.groupId) await checkBranch(tx, actor, { branchId, groupId: input.groupId });
-  await checkStageDays(tx, actor, stage, input);
+  const stageDays = settableDays(member, input, { office: canCorrectStage(actor) });
+  await checkStageDays(tx, actor, stage, stageDays);
   const stored = member.introducers.filter((one) => one.kind === "admission");
   const people = await resolveIntroducers(tx, actor, { memberId: id, typed: input.introducers, stored });
   const groupId = input.groupId ?? null;
-  const days = Object.fromEntries(STAGE_DAYS.map((column) => [column, toDbDayOrNull(input[column])]));
+  const days = Object.fromEntries(STAGE_DAYS.map((column) => [column, toDbDayOrNull(stageDays[column])]));
   const { count } = await tx.member.updateMany({
     where: { hospitalId, id, version },
     data: { groupId, stage, ...days, version: { increment: 1 } },
   });
   if (count === 0) throw await conflictOn(tx, actor, "member", id);
-  await moveEvents(tx, actor, member, input);
+  await moveEvents(tx, actor, member, stageDays);
   await saveIntroducers(tx, actor, { memberId: id, kind: "admission", people });
   const names = (list: readonly { name: string }[]) => list.map((one) => one.name);
   const audit = {
@@ -71,7 +72,7 @@ export async function updateMember(
     subjectId: id,
     branchId,
     before: audited(member, member, names(stored)),
-    after: audited({ groupId, stage }, input, names(people)),
+    after: audited({ groupId, stage }, stageDays, names(people)),
   };
   return { data: { id, branchId }, audit: [audit] };
 }

@@ -28,6 +28,20 @@ export function stageDaysProblem(
   return tooSoon(days, shortest);
 }
 
+/**
+ * The days as somebody may set them: whoever is not the office fills in what is unknown of a person on the way, for a
+ * day moved back there would open the next step too early.
+ */
+export function settableDays(
+  member: { stage: MemberStage } & Record<StageDay, Day | null>,
+  typed: StageDays,
+  { office }: { office: boolean },
+): Record<StageDay, Day | null> {
+  const free = office || member.stage === "full";
+  const days = STAGE_DAYS.map((column) => [column, (free ? null : member[column]) ?? typed[column] ?? null] as const);
+  return Object.fromEntries(days) as Record<StageDay, Day | null>;
+}
+
 type At = { today: Day; place: number; reached: number };
 
 function problemOf(day: Day | null | undefined, before: Day, { today, place, reached }: At): string | null {
