@@ -77,9 +77,11 @@ export async function BranchCommittee({ branch, term, manages }: CommitteeProps)
       id="committee"
       actions={<a href={`/branches/${branch.id}/committee`}>{t("branch.committeeLink")}</a>}
     >
-      <p>{term ? t("branch.term", { from: day(term.electedOn), to: day(term.dueOn) }) : t("branch.noTerm")}</p>
+      <p className="mb-3">
+        {term ? t("branch.term", { from: day(term.electedOn), to: day(term.dueOn) }) : t("branch.noTerm")}
+      </p>
       <DefinitionList items={items} />
-      <h3 className="mt-4">
+      <h3 className="mt-4 mb-1 font-semibold">
         {t("group.title")} {manages ? <a href={`/branches/${branch.id}/groups`}>{t("group.manage")}</a> : null}
       </h3>
       {branch.groups.length === 0 ? <p className="text-muted">{t("group.none")}</p> : null}

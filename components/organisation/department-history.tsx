@@ -46,7 +46,7 @@ export async function DepartmentPeople({ department }: { department: DepartmentD
           </li>
         ))}
       </ul>
-      <h3>{t("department.heads")}</h3>
+      <h3 className="mt-4 mb-1 font-semibold">{t("department.heads")}</h3>
       {department.heads.length === 0 ? <p>{t("department.noHeads")}</p> : null}
       <ul className="grid gap-2">
         {department.heads.map((head) => (

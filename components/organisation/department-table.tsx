@@ -2,13 +2,41 @@ import { getTranslations } from "next-intl/server";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ListUrl } from "@/components/ui/list-url";
+import { formatDay } from "@/lib/i18n/format";
+import { requestLocale } from "@/lib/i18n/request-locale";
 import type { DepartmentRow } from "@/lib/organisation/queries/departments";
 import { TreeName } from "./tree-name";
 
-type Props = { url: ListUrl; rows: DepartmentRow[]; filtered: boolean };
+type Props = { url: ListUrl; rows: DepartmentRow[]; filtered: boolean; closed: boolean };
+type Columns = Column<DepartmentRow>[];
+
+/** Of departments that are no more: when they closed, and which went on in their place. */
+async function closedColumns(): Promise<Columns> {
+  const [t, locale] = [await getTranslations("organisation"), await requestLocale()];
+  return [
+    {
+      key: "closedOn",
+      header: t("department.closedOn"),
+      cell: (row) => (row.closedOn ? formatDay(row.closedOn, locale) : ""),
+    },
+    {
+      key: "successors",
+      header: t("department.successors"),
+      cell: (row) => <Links to="departments" all={row.successors} />,
+    },
+  ];
+}
+
+function Links({ to, all }: { to: string; all: { id: string; name: string }[] }) {
+  return all.map(({ id, name }) => (
+    <a key={id} href={`/${to}/${id}`}>
+      {name}{" "}
+    </a>
+  ));
+}
 
 /** Departments below the one above them, with their heads and the branches that stand in them. */
-export async function DepartmentTable({ url, rows, filtered }: Props) {
+export async function DepartmentTable({ url, rows, filtered, closed }: Props) {
   const t = await getTranslations("organisation");
   const figure = (key: "headcount" | "beds"): Column<DepartmentRow> => ({
     key,
@@ -33,18 +61,28 @@ export async function DepartmentTable({ url, rows, filtered }: Props) {
       phone: "side",
       sortable: true,
     },
-    { key: "head", header: t("department.head"), cell: (row) => row.head ?? t("department.noHead"), phoneLabel: true },
-    {
-      key: "branches",
-      header: t("department.branches"),
-      cell: (row) =>
-        row.branches.map((branch) => (
-          <a key={branch.id} href={`/branches/${branch.id}`}>
-            {branch.name}{" "}
-          </a>
-        )),
-    },
-    { key: "staff", header: t("department.staffHeader"), cell: (row) => row.staff, align: "end", phone: "hidden" },
+    ...(closed
+      ? await closedColumns()
+      : ([
+          {
+            key: "head",
+            header: t("department.head"),
+            cell: (row) => row.head ?? t("department.noHead"),
+            phoneLabel: true,
+          },
+          {
+            key: "branches",
+            header: t("department.branches"),
+            cell: (row: DepartmentRow) => <Links to="branches" all={row.branches} />,
+          },
+          {
+            key: "staff",
+            header: t("department.staffHeader"),
+            cell: (row) => row.staff,
+            align: "end",
+            phone: "hidden",
+          },
+        ] satisfies Columns)),
     figure("headcount"),
     figure("beds"),
   ];

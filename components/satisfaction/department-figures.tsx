@@ -7,10 +7,10 @@ import { requestLocale } from "@/lib/i18n/request-locale";
 import type { DepartmentFigure } from "@/lib/satisfaction/queries";
 import { figureOf } from "@/lib/satisfaction/rules";
 
-type Props = { id?: string; month: Month; rows: readonly DepartmentFigure[] };
+type Props = { month: Month; rows: readonly DepartmentFigure[] };
 
 /** A branch's departments in one month, each figure with n and interval where n is known. */
-export async function DepartmentFigures({ id, month, rows }: Props) {
+export async function DepartmentFigures({ month, rows }: Props) {
   const [t, locale] = [await getTranslations("satisfaction"), await requestLocale()];
   const title = t("ofBranch.title", { month: formatMonth(month, locale) });
   const link = (row: DepartmentFigure) =>
@@ -39,7 +39,6 @@ export async function DepartmentFigures({ id, month, rows }: Props) {
   ];
   return (
     <Card
-      id={id}
       title={title}
       actions={<a href={`/satisfaction?month=${month}`}>{t("ofBranch.all")}</a>}
       flush={rows.length > 0}

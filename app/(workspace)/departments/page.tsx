@@ -46,7 +46,12 @@ export default async function DepartmentsPage({ searchParams }: PageProps<"/depa
         ]}
         actions={<ExportButton list="departments" url={url} count={rows.length} />}
       />
-      <DepartmentTable url={url} rows={rows} filtered={Boolean(filters.q ?? filters.kind ?? filters.state)} />
+      <DepartmentTable
+        url={url}
+        rows={rows}
+        closed={filters.state === "closed"}
+        filtered={Boolean(filters.q ?? filters.kind ?? filters.state)}
+      />
     </>
   );
 }

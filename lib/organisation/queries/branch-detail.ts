@@ -4,6 +4,7 @@ import { db, type Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import type { BranchKind } from "@/lib/core/db/generated/enums";
 import { AppError } from "@/lib/core/errors";
+import { compareOrdinals } from "@/lib/core/ordinals";
 import { type Day, fromDbDay, today } from "@/lib/core/period";
 import { heldOn, scopeBranches } from "../policy";
 
@@ -55,7 +56,6 @@ const select = (day: Day) =>
       orderBy: [{ partyPost: "asc" }, { title: "asc" }],
     },
     groups: {
-      orderBy: { name: "asc" },
       select: {
         id: true,
         name: true,
@@ -91,10 +91,12 @@ export async function getBranch(actor: Actor, id: string, client: Tx = db): Prom
       name: post.staff.name,
       fromDay: fromDbDay(post.fromDay),
     })),
-    groups: groups.map(({ _count, appointments: leaders, ...group }) => ({
-      ...group,
-      members: _count.members,
-      leader: leaders[0]?.staff.name ?? null,
-    })),
+    groups: groups
+      .map(({ _count, appointments: leaders, ...group }) => ({
+        ...group,
+        members: _count.members,
+        leader: leaders[0]?.staff.name ?? null,
+      }))
+      .toSorted((a, b) => compareOrdinals(a.name, b.name)),
   };
 }

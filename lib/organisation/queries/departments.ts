@@ -33,6 +33,8 @@ export type DepartmentRow = Placed<{
   staff: number;
   head: string | null;
   branches: { id: string; name: string }[];
+  /** Into which departments it went. */
+  successors: { id: string; name: string }[];
 }>;
 
 export type DepartmentFilters = {
@@ -69,6 +71,7 @@ export async function listDepartments(actor: Actor, filters: DepartmentFilters =
       ...ROW,
       _count: { select: { staff: { where: { leftOn: null } } } },
       appointments: { where: { head: true, ...held }, select: { staff: { select: { name: true } } }, take: 1 },
+      successors: { select: { into: { select: { id: true, name: true } } } },
       pairings: {
         where: held,
         orderBy: { branch: { name: "asc" } },
@@ -76,8 +79,9 @@ export async function listDepartments(actor: Actor, filters: DepartmentFilters =
       },
     },
   });
-  const rows = found.map(({ pairings, appointments, _count, closedOn, ...row }) => ({
+  const rows = found.map(({ pairings, appointments, successors, _count, closedOn, ...row }) => ({
     ...row,
+    successors: successors.map(({ into }) => into),
     closedOn: closedOn && fromDbDay(closedOn),
     staff: _count.staff,
     head: appointments[0]?.staff.name ?? null,

@@ -50,7 +50,9 @@ export default async function BranchPage({ params }: PageProps<"/branches/[id]">
         <BranchProfile branch={branch} editable={editable} />
         <BranchCommittee branch={branch} term={term} manages={canForBranch(actor, "member.manage", branch.id)} />
       </CardGrid>
-      {figures ? <DepartmentFigures id="satisfaction" month={figures.month} rows={figures.rows} /> : null}
+      <div className="mt-4" id="satisfaction">
+        {figures ? <DepartmentFigures month={figures.month} rows={figures.rows} /> : null}
+      </div>
     </>
   );
 }
