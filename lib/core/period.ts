@@ -12,11 +12,18 @@ const DAY_MS = 86_400_000;
 /** Replaceable in tests; everything that asks for the time asks here. */
 export const clock = { now: (): Date => new Date() };
 
+const LONG = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function daysIn(year: number, month: number): number {
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return (LONG[month - 1] ?? 0) + (leap ? 1 : 0);
+}
+
 /** A calendar day that exists, of the years 1900 to 2999: 2026-02-30 is none. */
 export function isDay(text: string): boolean {
   if (!/^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
-  const parsed = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+  const day = Number(text.slice(8));
+  return day >= 1 && day <= daysIn(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
 }
 
 export function isMonth(text: string): boolean {

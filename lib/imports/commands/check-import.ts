@@ -19,7 +19,7 @@ import { type Judge, type RowToJudge, staged } from "./judge-rows";
 import { Stopped, stageRows } from "./stage-rows";
 
 /** Rows in one transaction: few enough for the first findings to show at once, many enough for one round trip to carry. */
-const BATCH = 2000;
+const BATCH = 400;
 /** A hospital has hundreds of departments, not thousands; these are judged all at once, because they lean on each other. */
 const MOST_PLACES = 2000;
 const isPlaces = (kind: ImportKind) => kind === "departments" || kind === "branches";

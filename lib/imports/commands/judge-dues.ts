@@ -1,7 +1,7 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/core/actor";
 import { seal } from "@/lib/core/personal-data";
+import { sortableId } from "@/lib/core/sortable-id";
 import { listFoundBases } from "../queries/places";
 import { listFoundPeople } from "../queries/register";
 import { type BaseColumns, planBase } from "../rules/dues";
@@ -32,7 +32,7 @@ export function duesJudge(actor: Actor): Judge {
       const person = people.get(String(employeeNo));
       const base = bases.get(`${person?.member?.id}/${fromMonth}`);
       const label = `${employeeNo ?? ""} ${person?.staff.name ?? name}`.trim();
-      const id = base?.id ?? randomUUID();
+      const id = base?.id ?? sortableId();
       return judged(row, label, planBase(row.read, person, base), (next) => ({
         subjectId: id,
         data: sealed(next, id),

@@ -1,11 +1,11 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import type { Actor } from "@/lib/core/actor";
 import { maskBirthDate, maskNumber } from "@/lib/core/mask";
 import { today } from "@/lib/core/period";
 import { fingerprint, fingerprints, seal } from "@/lib/core/personal-data";
 import { namePinyin } from "@/lib/core/pinyin";
+import { sortableId } from "@/lib/core/sortable-id";
 import { listShortestTimes } from "@/lib/members/queries/shortest-times";
 import { PERSONAL_FIELDS, type Personal } from "@/lib/staff/rules/personal";
 import { listFoundPeople, listHolders, listPlaces } from "../queries/register";
@@ -74,11 +74,6 @@ function idNumberHolders(actor: Actor) {
   };
 }
 
-/** Without the columns that hold nothing: what is not there is read back as null. */
-function known(columns: object): object {
-  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null));
-}
-
 const pinyinOf = new Map<string, string>();
 const MOST_NAMES = 5000;
 
@@ -126,14 +121,14 @@ function judged(
   if (outcome === "wrong" || outcome === "unchanged") {
     return { row, outcome, label, subjectId: null, data: null, before: null, changes: null, problems };
   }
-  const staffId = found?.staffId ?? randomUUID();
-  const memberId = found?.member?.id ?? randomUUID();
+  const staffId = found?.staffId ?? sortableId();
+  const memberId = found?.member?.id ?? sortableId();
   const changes = [...plan.changes, ...personalChanges(personal, found)];
   const data = {
     staffId,
-    ...(staff ? { staff: known({ ...staff, pinyin: pinyin(staff.name) }) } : {}),
+    ...(staff ? { staff: { ...staff, pinyin: pinyin(staff.name) } } : {}),
     ...(personal ? { personal: sealPersonal(actor, staffId, personal) } : {}),
-    ...(member ? { member: known({ id: memberId, ...member }) } : {}),
+    ...(member ? { member: { id: memberId, ...member } } : {}),
   };
   return {
     row,

@@ -1,7 +1,7 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/core/actor";
 import { today } from "@/lib/core/period";
+import { sortableId } from "@/lib/core/sortable-id";
 import { listFoundBranches, listFoundDepartments } from "../queries/places";
 import { listPlaces } from "../queries/register";
 import { planBranches } from "../rules/branches";
@@ -16,7 +16,7 @@ export function departmentsJudge(actor: Actor): Judge {
     const plans = planDepartments(
       rows.map(({ read }) => read),
       register,
-      randomUUID,
+      sortableId,
     );
     return rows.map((row, index) => {
       const label = String(row.read.values.departmentName ?? "");
@@ -38,7 +38,7 @@ export function branchesJudge(actor: Actor): Judge {
     const plans = planBranches(
       rows.map(({ read }) => read),
       { branches, departments, today: day },
-      randomUUID,
+      sortableId,
     );
     return rows.map((row, index) => {
       const label = String(row.read.values.branchName ?? "");

@@ -57,7 +57,10 @@ async function writeStaff(tx: Tx, { hospitalId }: Actor, { id, from, to }: RowRa
   sameAsExpected(counted);
 }
 
-/** Writes the members of a range of checked rows: new ones with their branch and first event, others corrected. */
+/**
+ * Writes the members of a range of checked rows: new ones with their branch and first event, which take the member's
+ * own id, others corrected.
+ */
 async function writeMembers(tx: Tx, { hospitalId, userId }: Actor, { id, from, to }: RowRange): Promise<void> {
   const [counted] = await tx.$queryRaw<Counted[]>`
     WITH r AS MATERIALIZED (
@@ -83,10 +86,10 @@ async function writeMembers(tx: Tx, { hospitalId, userId }: Actor, { id, from, t
       RETURNING 1
     ), belonging AS (
       INSERT INTO "BranchMembership" ("hospitalId", id, "memberId", "branchId", "fromDay")
-      SELECT ${hospitalId}::uuid, gen_random_uuid(), id, "branchId", since FROM r WHERE version IS NULL
+      SELECT ${hospitalId}::uuid, id, id, "branchId", since FROM r WHERE version IS NULL
     ), registered AS (
       INSERT INTO "MemberEvent" ("hospitalId", id, "memberId", kind, "onDay", details, "recordedById", "createdAt")
-      SELECT ${hospitalId}::uuid, gen_random_uuid(), id, 'registered', since,
+      SELECT ${hospitalId}::uuid, id, id, 'registered', since,
         jsonb_build_object('branchId', "branchId", 'stage', stage), ${userId}::uuid, ${clock.now()}
       FROM r WHERE version IS NULL
     )
