@@ -1,0 +1,76 @@
+import { expect, type Page, test } from "@playwright/test";
+import { ask, signIn } from "@/tests/support/browser";
+
+type Upload = { name: string; mimeType: string; buffer: Buffer };
+
+const csv = (name: string, ...lines: string[]): Upload => ({
+  name,
+  mimeType: "text/csv",
+  buffer: Buffer.from(`\uFEFF${lines.join("\r\n")}`),
+});
+
+async function upload(page: Page, kind: string, file: Upload): Promise<void> {
+  await page.goto("/imports/new");
+  await page.getByRole("radio", { name: new RegExp(`^${kind}`) }).check();
+  await page.getByLabel("文件").setInputFiles(file);
+  await page.getByRole("button", { name: "上传并检查" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(file.name);
+}
+
+const staffCount = async () => (await ask<{ count: string }>(`SELECT count(*) AS count FROM "Staff"`))[0]?.count;
+
+test("columns with names of their own are chosen by hand, and what changes is shown field by field", async ({
+  page,
+}) => {
+  await signIn(page, "admin");
+  await upload(page, "科室", csv("科室调整.csv", "单位,性质,医生和护士", "骨科,临床,66", "日间手术中心,临床,12"));
+  await expect(page.getByText("有几列没有认出来")).toBeVisible();
+  await page.getByLabel("科室名称").selectOption({ label: "A 列 · 单位" });
+  await page.getByLabel("人数").selectOption({ label: "C 列 · 医生和护士" });
+  await page.getByRole("button", { name: "按这样检查" }).click();
+  await expect(page.getByText("检查完了，还没有改动任何数据")).toBeVisible();
+  await page.getByRole("link", { name: "变更" }).click();
+  await expect(page.getByRole("row", { name: /第 2 行 骨科/ })).toContainText(/人数：\d+ → 66/);
+  await page.getByRole("button", { name: "放弃这个文件" }).click();
+  await expect(page).toHaveURL(/\/imports$/);
+  await expect(page.getByText("科室调整.csv")).toHaveCount(0);
+});
+
+test("a long dry run shows how far it is, and stopped it has changed nothing", async ({ page }) => {
+  test.setTimeout(120_000);
+  const before = await staffCount();
+  const people = Array.from({ length: 120_000 }, (_, at) => `Z${at},张三,骨科,主治医师`);
+  await signIn(page, "admin");
+  await upload(page, "职工", csv("全院职工.csv", "工号,姓名,科室,职称", ...people));
+  await expect(page.getByRole("progressbar", { name: "正在检查" })).toBeVisible();
+  await expect(page.getByText(/已检查 [\d,]*000 行/)).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("button", { name: "停止" }).click();
+  await expect(page.getByText("已停止，没有改动任何数据")).toBeVisible({ timeout: 30_000 });
+  expect(await staffCount()).toBe(before);
+  await page.getByRole("button", { name: "放弃这个文件" }).click();
+  await expect(page).toHaveURL(/\/imports$/);
+});
+
+test("a file that is no table says what it is and what to do", async ({ page }) => {
+  await signIn(page, "committee");
+  const webPage = Buffer.from("<html><body><table><tr><td>姓名</td></tr></table></body></html>");
+  const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  await upload(page, "党员", { name: "党员.xlsx", mimeType, buffer: webPage });
+  await expect(page.getByText("没有完成，没有改动任何数据")).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("这其实是网页或 XML 文件");
+  await expect(page.getByRole("link", { name: "上传另一个文件" })).toBeVisible();
+});
+
+test("without scripts a file is brought in as well", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? "" });
+  const page = await context.newPage();
+  await signIn(page, "admin");
+  await upload(page, "科室", csv("无脚本.csv", "科室名称,科室类别", "日间手术中心,临床"));
+  await expect(async () => {
+    await page.goto(page.url());
+    await expect(page.getByRole("button", { name: "确认写入 1 行" })).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await page.getByRole("button", { name: "放弃这个文件" }).click();
+  await expect(page).toHaveURL(/\/imports$/);
+  await context.close();
+});
