@@ -9,11 +9,14 @@ import { TextField } from "@/components/forms/text-fields";
 import { ButtonLink } from "@/components/ui/button";
 import { updateMemberAction } from "@/lib/members/actions";
 import type { MemberDetail } from "@/lib/members/queries/member-detail";
-import { INTRODUCERS, PERSON_MAX } from "@/lib/members/schema";
+import { INTRODUCERS, type MemberStage, PERSON_MAX } from "@/lib/members/schema";
 import { GroupField, StageDayFields, StageField } from "./member-fields";
 
 type Option = { id: string; name: string };
 type Props = { member: MemberDetail; groups: Option[]; introducers: Option[]; canCorrectStage: boolean; today: string };
+
+/** Before they become candidates nobody introduces them to the Party yet. */
+const INTRODUCED: readonly MemberStage[] = ["candidate", "probationary", "full"];
 
 /** Corrects what the books say of a member. */
 export async function MemberEditForm({ member, groups, introducers, canCorrectStage, today }: Props) {
@@ -25,7 +28,7 @@ export async function MemberEditForm({ member, groups, introducers, canCorrectSt
       <GroupField groups={groups} groupId={member.groupId} />
       {canCorrectStage ? <StageField stage={member.stage} hint={t("form.stageCorrectHint")} /> : null}
       <StageDayFields days={member} today={today} fixed={!canCorrectStage && member.stage !== "full"} />
-      <IntroducerFields member={member} options={introducers} />
+      {INTRODUCED.includes(member.stage) ? <IntroducerFields member={member} options={introducers} /> : null}
       <FormActions>
         <SubmitButton>{t("save")}</SubmitButton>
         <ButtonLink href={`/members/${member.id}`} variant="quiet">

@@ -24,6 +24,7 @@ export async function MemberForm({ staffId, branches, groups, today }: Props) {
       <RadioGroup
         name="arrival"
         legend={t("form.arrival")}
+        required
         options={ARRIVALS.map((value) => ({ value, label: t(`form.arrivalKind.${value}`) }))}
         defaultValue="registered"
       />

@@ -21,25 +21,28 @@ export async function MemberTimeline({ memberId, entries, canManage }: Props) {
     t(`event.${kind}`, { branch: branchName ?? "", hasBranch: branchName ? "yes" : "no", name: name ?? "" });
   const metaOf = ({ day, toDay }: TimelineEntry) =>
     toDay ? t("detail.period", { from: formatDay(day, locale), to: formatDay(toDay, locale) }) : formatDay(day, locale);
-  const items = entries.map((entry) => {
-    const people = entry.people.length > 0 ? t("detail.people", { names: entry.people.join(t("comma")) }) : "";
-    return {
-      id: entry.id,
-      title: titleOf(entry),
-      meta: (
-        <>
-          <span className="num">{metaOf(entry)}</span>
-          {canManage && entry.eventId ? (
-            <a className="tap ml-2" href={`/members/${memberId}/events/${entry.eventId}`}>
-              {t(entry.last ? "detail.correctOrTakeBack" : "detail.correct")}
-            </a>
-          ) : null}
-        </>
-      ),
-      body: [people, entry.note].filter(Boolean).join(" ") || undefined,
-      tone: toneOf(entry.kind),
-    };
-  });
+  const peopleOf = ({ kind, people }: TimelineEntry) => {
+    const names = people.join(t("comma"));
+    return names && t(kind === "becameActivist" ? "detail.contacts" : "detail.people", { names });
+  };
+  const linkOf = ({ eventId, last }: TimelineEntry) =>
+    canManage && eventId ? (
+      <a className="tap ml-2" href={`/members/${memberId}/events/${eventId}`}>
+        {t(last ? "detail.correctOrTakeBack" : "detail.correct")}
+      </a>
+    ) : null;
+  const items = entries.map((entry) => ({
+    id: entry.id,
+    title: titleOf(entry),
+    meta: (
+      <>
+        <span className="num">{metaOf(entry)}</span>
+        {linkOf(entry)}
+      </>
+    ),
+    body: [peopleOf(entry), entry.note].filter(Boolean).join(" ") || undefined,
+    tone: toneOf(entry.kind),
+  }));
   return (
     <Card title={t("detail.path")}>
       {items.length === 0 ? (

@@ -26,7 +26,7 @@ export type TimelineEntry = {
   day: Day;
   kind: MemberEventKind | "inBranch" | "post";
   note: string;
-  /** Of a transfer: the branch that it led into. */
+  /** Of an arrival: the branch that it led into. */
   branchName: string | null;
   /** Where somebody went, or what a post is called. */
   name: string | null;
@@ -65,7 +65,7 @@ function eventEntries(member: Member, events: readonly Event[]): TimelineEntry[]
     kind,
     day: onDay,
     note,
-    branchName: names.get(String(details.branchId)) ?? null,
+    branchName: names.get(String(details.branchId)) ?? (kind === "applied" ? branchOn(member, onDay) : null),
     name: typeof details.place === "string" ? details.place : null,
     people: peopleAt(kind, member),
     eventId: drawsPath(kind) ? id : null,
@@ -73,18 +73,25 @@ function eventEntries(member: Member, events: readonly Event[]): TimelineEntry[]
   }));
 }
 
+/** The branch to whose books somebody came on this day. */
+function branchOn({ memberships }: Member, day: Day): string | null {
+  return memberships.find(({ fromDay }) => fromDay === day)?.branchName ?? null;
+}
+
 /** Stages known only by their day. */
 function stageEntries(member: Member, events: readonly Event[]): TimelineEntry[] {
   return STAGE_DAYS.flatMap((column) => {
     const [day, kind] = [member[column], EVENT_OF[column]];
     if (!day || events.some((event) => event.kind === kind && event.onDay === day)) return [];
-    return [{ ...BLANK, id: column, day, kind, people: peopleAt(kind, member) }];
+    const branchName = kind === "applied" ? branchOn(member, day) : null;
+    return [{ ...BLANK, id: column, day, kind, branchName, people: peopleAt(kind, member) }];
   });
 }
 
 /** Stays on a branch's books that no event speaks of. */
-function stayEntries({ memberships }: Member, events: readonly Event[]): TimelineEntry[] {
-  const spokenOf = new Set(events.filter(({ kind }) => drawsPath(kind)).map(({ onDay }) => onDay));
+function stayEntries({ memberships, appliedOn }: Member, events: readonly Event[]): TimelineEntry[] {
+  const arrivals = events.filter(({ kind }) => kind === "applied" || drawsPath(kind));
+  const spokenOf = new Set([appliedOn, ...arrivals.map(({ onDay }) => onDay)]);
   return memberships
     .filter(({ fromDay }) => !spokenOf.has(fromDay))
     .map(({ id, fromDay, branchName }) => ({ ...BLANK, id, day: fromDay, kind: "inBranch", branchName }));

@@ -122,9 +122,11 @@ function checkDays(now: Path): void {
   for (const column of STAGE_DAYS) if (leftOn) expect((now[column] ?? "") <= leftOn).toBe(true);
 }
 
-test("random acts, corrections and steps back never overlap stays nor mix up days (2,000 lives)", () => {
+test("random acts, corrections and steps back never overlap stays nor mix up days (500 lives)", {
+  timeout: 30_000,
+}, () => {
   const sum = { act: 0, correct: 0, takeBack: 0 };
-  for (let seed = 1; seed <= 2000; seed++) {
+  for (let seed = 1; seed <= 500; seed++) {
     const below = chanceOf(seed);
     const life: Life = { now: START, events: [], done: sum };
     for (let step = 0; step < 14; step++) {
@@ -136,5 +138,5 @@ test("random acts, corrections and steps back never overlap stays nor mix up day
       checkEvents(life);
     }
   }
-  for (const count of Object.values(sum)) expect(count).toBeGreaterThan(500);
+  for (const count of Object.values(sum)) expect(count).toBeGreaterThan(150);
 });

@@ -28,7 +28,6 @@ test("a path in its order: stages known only by their day, stays without an even
   const posts = [{ id: "p", title: "Secretary", fromDay: "2022-01-01", toDay: "2024-02-29" }];
   const entries = timelineOf(member, events, posts);
   expect(entries.map(({ day, kind }) => [day, kind])).toEqual([
-    ["2018-01-10", "inBranch"],
     ["2018-01-10", "applied"],
     ["2018-07-10", "becameActivist"],
     ["2019-12-10", "becameProbationary"],
@@ -36,6 +35,13 @@ test("a path in its order: stages known only by their day, stays without an even
     ["2022-01-01", "post"],
     ["2024-03-01", "transferredWithin"],
   ]);
+  expect(entries[0]?.branchName).toBe("A");
+  const moved = { ...member, appliedOn: "2017-12-01" };
+  expect(
+    timelineOf(moved, events, [])
+      .map(({ kind }) => kind)
+      .slice(0, 2),
+  ).toEqual(["applied", "inBranch"]);
   expect(entries.find(({ kind }) => kind === "becameFull")?.note).toBe("Unanimous");
   expect(entries.find(({ kind }) => kind === "becameProbationary")?.people).toEqual(["Li"]);
   expect(entries.find(({ kind }) => kind === "becameActivist")?.people).toEqual(["Wang"]);
