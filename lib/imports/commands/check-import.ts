@@ -1,6 +1,5 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import type { Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import { readTable } from "@/lib/core/files/read-table";
 import { refuseTable, type Table } from "@/lib/core/files/table";
@@ -67,7 +66,7 @@ async function readAll(job: Job, file: ImportFile, table: Table): Promise<void> 
     const rows = await judgeBatch(job.actor, file.id, judge, batch);
     batch = [];
     await keeping;
-    keeping = job.step((tx: Tx, actor: Actor) => stageRows(tx, actor, { id: file.id, version: file.version, rows }));
+    keeping = stageRows(job, { id: file.id, version: file.version, rows });
     keeping.catch(() => {});
   };
   for await (const { row, cells } of table.rows()) {

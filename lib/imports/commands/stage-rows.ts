@@ -1,8 +1,6 @@
 import "server-only";
-import type { Outcome } from "@/lib/core/action";
-import type { Actor } from "@/lib/core/actor";
-import type { Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
+import type { Job } from "@/lib/core/job";
 import type { Change, ImportOutcome, Problem } from "../schema";
 
 /** A judged row as it is kept until it is confirmed; what is personal in it is sealed or masked. */
@@ -24,30 +22,32 @@ export class Stopped extends AppError {
   }
 }
 
-/** Rows in one statement: Prisma remembers what its last hundred calls were given, and that is to stay little. */
-const PIECE = 200;
+const STAGE = `
+  WITH going AS (
+    UPDATE "ImportBatch" SET rows = rows + $4, added = added + $5, changed = changed + $6, unchanged = unchanged + $7,
+      wrong = wrong + $8
+    WHERE "hospitalId" = $1::uuid AND id = $2::uuid AND status = 'checking' AND version = $3
+    RETURNING 1
+  ), kept AS (
+    INSERT INTO "ImportRow" ("hospitalId", "batchId", row, outcome, "subjectId", cells, data, before, changes, problems)
+    SELECT $1::uuid, $2::uuid, r.row, r.outcome, r."subjectId", r.cells, r.data, r.before, r.changes, r.problems
+    FROM json_to_recordset($9::json) AS r(row int, outcome "ImportOutcome", "subjectId" uuid, cells jsonb, data jsonb,
+      before jsonb, changes jsonb, problems jsonb)
+    WHERE EXISTS (SELECT FROM going)
+  )
+  SELECT count(*)::int AS going FROM going`;
 
-/** Keeps a batch of judged rows and counts them; throws Stopped when the dry run was cancelled. */
+/**
+ * Keeps a batch of judged rows and counts them; throws Stopped when the dry run was cancelled. The counter comes first:
+ * its row's lock keeps a cancellation from removing the rows before they are there.
+ */
 export async function stageRows(
-  tx: Tx,
-  { hospitalId }: Actor,
+  job: Pick<Job, "actor" | "bulk">,
   { id, version, rows }: { id: string; version: number; rows: StagedRow[] },
-): Promise<Outcome<null>> {
+): Promise<void> {
   const count = (outcome: ImportOutcome) => rows.filter((row) => row.outcome === outcome).length;
-  // The counter first: its row's lock keeps a cancellation from removing the rows before they are there.
-  const going = await tx.$executeRaw`
-    UPDATE "ImportBatch" SET rows = rows + ${rows.length}, added = added + ${count("added")},
-      changed = changed + ${count("changed")}, unchanged = unchanged + ${count("unchanged")},
-      wrong = wrong + ${count("wrong")}
-    WHERE "hospitalId" = ${hospitalId}::uuid AND id = ${id}::uuid AND status = 'checking' AND version = ${version}`;
-  if (going === 0) throw new Stopped();
-  for (let from = 0; from < rows.length; from += PIECE) {
-    await tx.$executeRaw`
-      INSERT INTO "ImportRow" ("hospitalId", "batchId", row, outcome, "subjectId", cells, data, before, changes, problems)
-      SELECT ${hospitalId}::uuid, ${id}::uuid, r.row, r.outcome, r."subjectId", r.cells, r.data, r.before, r.changes,
-        r.problems
-      FROM json_to_recordset(${JSON.stringify(rows.slice(from, from + PIECE))}::json) AS r(row int,
-        outcome "ImportOutcome", "subjectId" uuid, cells jsonb, data jsonb, before jsonb, changes jsonb, problems jsonb)`;
-  }
-  return { data: null, audit: [] };
+  const counts = [rows.length, count("added"), count("changed"), count("unchanged"), count("wrong")];
+  const values = [job.actor.hospitalId, id, version, ...counts, JSON.stringify(rows)];
+  const [found] = await job.bulk<{ going: number }>(STAGE, values);
+  if (found?.going !== 1) throw new Stopped();
 }
