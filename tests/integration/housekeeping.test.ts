@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
 import { db } from "@/lib/core/db/client";
+import { fileStore } from "@/lib/core/files/store";
 import { tidyUp } from "@/lib/core/housekeeping";
 import { clock } from "@/lib/core/period";
 import { useDatabase } from "@/tests/support/use-database";
@@ -45,7 +46,18 @@ test("what has done its service goes, what may still be needed stays", async () 
   await db.exportGrant.createMany({
     data: ["2026-03-30", "2026-04-01"].map((day) => ({ ...grant, expiresAt: at(day) })),
   });
-  expect(await tidyUp()).toEqual({ submissions: 1, sessions: 2, grants: 1 });
-  expect(await tidyUp()).toEqual({ submissions: 0, sessions: 0, grants: 0 });
+  const key = await fileStore().put(new Uint8Array([1]));
+  const batch = { hospitalId, fileName: "a.csv", sha256: "0", createdById: userId, createdByName: "User" };
+  await db.importBatch.deleteMany({});
+  await db.importBatch.createMany({
+    data: [
+      { ...batch, kind: "staff", status: "checked", storeKey: key, createdAt: at("2026-03-20") },
+      { ...batch, kind: "staff", status: "committed", createdAt: at("2026-03-20") },
+      { ...batch, kind: "staff", status: "checked", createdAt: at("2026-03-30") },
+    ],
+  });
+  expect(await tidyUp()).toEqual({ submissions: 1, sessions: 2, grants: 1, imports: 1 });
+  expect(await fileStore().open(key)).toBeNull();
+  expect(await tidyUp()).toEqual({ submissions: 0, sessions: 0, grants: 0, imports: 0 });
   expect(await db.session.count({ where: { hospitalId } })).toBe(2);
 });

@@ -17,6 +17,7 @@ export async function findNames(actor: Actor, ids: readonly string[]): Promise<R
     UNION ALL SELECT id::text, name FROM "Group" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT id::text, name FROM "Brand" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT id::text, title FROM "Activity" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
+    UNION ALL SELECT id::text, "fileName" FROM "ImportBatch" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT a.id::text, s.name || ' ' || a.title FROM "Appointment" a JOIN wanted ON wanted.id = a.id
       JOIN "Staff" s ON s."hospitalId" = a."hospitalId" AND s.id = a."staffId" WHERE a."hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT m.id::text, s.name FROM "Member" m JOIN wanted ON wanted.id = m.id
