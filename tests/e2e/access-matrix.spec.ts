@@ -29,8 +29,24 @@ async function idOf(statement: string): Promise<string> {
   return (await ask<{ id: string }>(statement))[0]?.id ?? "";
 }
 
+/** A column of the first row that hangs on the branch by a table's own column. */
+const OF = (branch: string, select: string, from: string) =>
+  `SELECT ${select}::text AS id FROM ${from} JOIN "Branch" b ON b."hospitalId" = x."hospitalId" AND b.id = x."branchId"
+   WHERE b.name = '${branch}'`;
+
 async function idsOf(branch: string): Promise<Ids> {
+  const post = `${OF(branch, "%", '"Appointment" x')} ORDER BY x.id LIMIT 1`;
+  const events = `"Member" x JOIN "MemberEvent" e ON e."hospitalId" = x."hospitalId" AND e."memberId" = x.id`;
+  const event = `${OF(branch, "%", events)} AND x."leftOn" IS NULL AND e.kind = 'transferredIn' ORDER BY e.id LIMIT 1`;
+  const member = (stage: string) =>
+    `${OF(branch, "x.id", '"Member" x')} AND x.stage = '${stage}' AND x."leftOn" IS NULL ORDER BY x.id LIMIT 1`;
   return {
+    "/staff/[id]": await idOf(post.replace("%", 'x."staffId"')),
+    "/staff/[id]/posts/[post]": await idOf(post.replace("%", "x.id")),
+    "/members/[id]": await idOf(event.replace("%", "x.id")),
+    "/members/[id]/events/[eventId]": await idOf(event.replace("%", "e.id")),
+    "/admission/[memberId]": await idOf(member("activist")),
+    "/dues/[memberId]": await idOf(member("full")),
     "/branches/[id]": await idOf(`SELECT id::text AS id FROM "Branch" WHERE name = '${branch}'`),
     "/departments/[id]": await idOf(`SELECT id::text AS id FROM "Department" LIMIT 1`),
     "/imports/[id]": await idOf(CHECKED_IMPORT),
@@ -45,6 +61,12 @@ async function idsOf(branch: string): Promise<Ids> {
 
 function foreign(at: BranchWorld, { userId, importId }: World["abroad"]): Ids {
   return {
+    "/staff/[id]": at.freeStaffId,
+    "/staff/[id]/posts/[post]": at.postId,
+    "/members/[id]": at.memberId,
+    "/members/[id]/events/[eventId]": at.events.registered,
+    "/admission/[memberId]": at.applicantId,
+    "/dues/[memberId]": at.memberId,
     "/branches/[id]": at.branchId,
     "/departments/[id]": at.departmentId,
     "/imports/[id]": importId,
@@ -58,11 +80,14 @@ function foreign(at: BranchWorld, { userId, importId }: World["abroad"]): Ids {
   };
 }
 
+/** A part of an address that names a row. */
+const NAMED = /^\[(id|post|eventId|memberId)\]$/;
+
 function addressOf(page: string, ids: Ids): string | null {
-  const stem = Object.keys(ids).find((key) => page === key || page.startsWith(`${key}/`));
   if (page.includes("[key]")) return page.replace("[key]", "lecture.intervalMonths");
-  if (!page.includes("[id]")) return page;
-  return stem ? page.replace("[id]", ids[stem] ?? "") : null;
+  const parts = page.split("/");
+  const filled = parts.map((part, index) => (NAMED.test(part) ? ids[parts.slice(0, index + 1).join("/")] : part));
+  return filled.includes(undefined) ? null : filled.join("/");
 }
 
 const statusOf = async (request: APIRequestContext, address: string) =>
@@ -91,10 +116,10 @@ for (const [username, role] of ACCOUNTS) {
     for (const [path, permission] of guarded) {
       const allowed = permissions.has(permission as never);
       expect([path, await statusOf(page.request, addressOf(path, own) ?? path)]).toEqual([path, allowed ? 200 : 404]);
-      if (path.includes("[id]")) {
+      if (path.split("/").some((part) => NAMED.test(part))) {
         const address = addressOf(path, foreign(abroad.own, abroad)) ?? "";
         expect([path, "abroad", await statusOf(page.request, address)]).toEqual([path, "abroad", 404]);
-        const nonsense = path.replace("[id]", "not-an-id");
+        const nonsense = path.replaceAll(/\[\w+\]/g, "not-an-id");
         expect([nonsense, await statusOf(page.request, nonsense)]).toEqual([nonsense, 404]);
       }
     }
@@ -108,6 +133,9 @@ test("a branch secretary finds another branch's pages no more than another hospi
   for (const path of [
     "/branches/[id]",
     "/branches/[id]/groups",
+    "/members/[id]",
+    "/admission/[memberId]",
+    "/dues/[memberId]",
     "/activities/[id]",
     "/activities/[id]/edit",
     "/brands/[id]",
