@@ -1,5 +1,5 @@
 import { addDays, type Day } from "@/lib/core/period";
-import { REGULATION_RULES } from "@/lib/organisation/rules/catalogue";
+import { catalogueFor } from "@/lib/organisation/rules/catalogue";
 import {
   branchRow,
   departmentPairingRow,
@@ -138,7 +138,7 @@ export function buildDepartmentPairings(world: World, branches: BranchPlan[]): R
 
 /** The regulations a hospital of this ownership lives under. */
 export function buildRules(world: World): RowOf<"RegulationRule">[] {
-  return REGULATION_RULES.filter(({ ownership }) => ownership !== "public").map((rule) => ({
+  return catalogueFor("private").map((rule) => ({
     hospitalId: world.hospitalId,
     ...rule,
     overrideValue: null,
