@@ -37,16 +37,18 @@ export default async function DepartmentPage({ params }: PageProps<"/departments
         <DepartmentHistory department={department} />
         <Card title={t("department.figures")}>
           <p>{t("department.figuresText")}</p>
-          {can(actor, "satisfaction.read") ? (
-            <p>
-              <a href={`/satisfaction?department=${id}`}>{t("department.figures")}</a>
-            </p>
-          ) : null}
-          {can(actor, "staff.read") ? (
-            <p>
-              <a href={`/staff?department=${id}`}>{t("department.listStaff")}</a>
-            </p>
-          ) : null}
+          <ul className="mt-2 grid gap-2">
+            {can(actor, "satisfaction.read") ? (
+              <li>
+                <a href={`/satisfaction?department=${id}`}>{t("department.figures")}</a>
+              </li>
+            ) : null}
+            {can(actor, "staff.read") ? (
+              <li>
+                <a href={`/staff?department=${id}`}>{t("department.listStaff")}</a>
+              </li>
+            ) : null}
+          </ul>
         </Card>
       </CardGrid>
     </>
