@@ -4,6 +4,7 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SelectField } from "@/components/forms/select-field";
 import { FormActions, SubmitButton } from "@/components/forms/submit-button";
+import { TextField } from "@/components/forms/text-fields";
 import { ButtonLink } from "@/components/ui/button";
 import { today } from "@/lib/core/period";
 import { closeDepartmentAction } from "@/lib/staff/actions";
@@ -25,6 +26,14 @@ export async function CloseForm({ leaving, departments }: Props) {
         hint={t("staffIntoHint", { count: leaving.staff.length })}
         placeholder={t("nowhere")}
         options={others.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <TextField
+        name="confirm"
+        label={t("confirm", { name: leaving.name })}
+        hint={t("confirmHint")}
+        required
+        maxLength={60}
+        autoComplete="off"
       />
       <FormActions>
         <SubmitButton>{t("close")}</SubmitButton>

@@ -113,7 +113,8 @@ export type CorrectEventInput = z.output<typeof correctEventSchema>;
 export const takeBackEventSchema = z.object({ id, eventId: id, version });
 export type TakeBackEventInput = z.output<typeof takeBackEventSchema>;
 
-export const dissolveBranchSchema = z.object({ id, version, onDay: pastDay });
+/** It cannot be undone: the branch's name is typed to confirm it. */
+export const dissolveBranchSchema = z.object({ id, version, onDay: pastDay, confirm: line(60) });
 export type DissolveBranchInput = z.output<typeof dissolveBranchSchema>;
 
 export const removeGroupSchema = z.object({ id, version });

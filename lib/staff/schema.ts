@@ -200,12 +200,19 @@ export const splitDepartmentSchema = z
 export type SplitDepartmentInput = z.output<typeof splitDepartmentSchema>;
 
 export const closeDepartmentSchema = z
-  .object({ fromId: id, onDay: pastDay, intoId: optional(id) })
+  // It cannot be undone: the name is typed to confirm it.
+  .object({ fromId: id, onDay: pastDay, intoId: optional(id), confirm: departmentFields.name })
   .refine(({ fromId, intoId }) => fromId !== intoId, { path: ["intoId"], message: "staff.invalid.mergeIntoItself" });
 export type CloseDepartmentInput = z.output<typeof closeDepartmentSchema>;
 
 /** Kinds of the departments that people work in. */
 export const WORK_KINDS = DEPARTMENT_KINDS;
+
+export const correctTermSchema = z.object({ id, version, dueOn: day });
+export type CorrectTermInput = z.output<typeof correctTermSchema>;
+
+export const takeBackElectionSchema = z.object({ id, version });
+export type TakeBackElectionInput = z.output<typeof takeBackElectionSchema>;
 
 export const STAFF_STATES = ["present", "retired", "left", "all"] as const;
 

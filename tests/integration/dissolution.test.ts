@@ -27,8 +27,11 @@ beforeEach(async () => {
 const ON = "2026-02-01";
 const run = (action: object, input: object, actor = committee) =>
   execute<never, { id: string }>(definitionOf(action) as never, actor, input);
-const dissolve = (onDay = ON, version = 1) =>
-  run(dissolveBranchAction, { id: world.home.own.branchId, version, onDay });
+async function dissolve(onDay = ON, version = 1) {
+  const { branchId: id } = world.home.own;
+  const { name } = await getBranch(committee, id);
+  return run(dissolveBranchAction, { id, version, onDay, confirm: name });
+}
 const refusedAt = (field: string, key: string) => ({ code: "INVALID", fieldErrors: { [field]: key } });
 
 /** Everybody of the own branch goes to the other one, the day before. */
@@ -41,11 +44,14 @@ async function emptyBranch(): Promise<void> {
 test("a branch with members is not dissolved; without them its pairings, posts and term end the day before", async () => {
   const { hospitalId, own } = world.home;
   const at = { hospitalId, branchId: own.branchId };
+  await db.branchTerm.deleteMany({ where: at });
   await db.branchTerm.create({ data: { ...at, electedOn: toDbDay("2025-01-01"), dueOn: toDbDay("2028-01-01") } });
   const post = { kind: "party" as const, partyPost: "branchSecretary" as const, title: "Secretary" };
   await db.appointment.create({ data: { ...at, ...post, staffId: own.freeStaffId, fromDay: toDbDay("2025-01-01") } });
   await expect(dissolve()).rejects.toMatchObject(refusedAt("onDay", "members.invalid.branchHasMembers"));
   await emptyBranch();
+  const unsure = run(dissolveBranchAction, { id: own.branchId, version: 1, onDay: ON, confirm: "another" });
+  await expect(unsure).rejects.toMatchObject(refusedAt("confirm", "members.invalid.confirmName"));
   await expect(dissolve("2025-01-01")).rejects.toMatchObject(refusedAt("onDay", "members.invalid.branchHasMembers"));
   await dissolve();
   const { dissolvedOn, pairings, posts } = await getBranch(committee, own.branchId);

@@ -227,8 +227,12 @@ describe("what is refused", () => {
 
   test("closing a department with people in it and nowhere to go", async () => {
     const { own } = world.home;
-    const close = (intoId?: string) =>
-      run(closeDepartmentAction, { fromId: own.departmentId, onDay: ON, ...(intoId ? { intoId } : {}) });
+    const { name } = await getDepartment(committee, own.departmentId);
+    const close = (intoId?: string, confirm = name) =>
+      run(closeDepartmentAction, { fromId: own.departmentId, onDay: ON, confirm, ...(intoId ? { intoId } : {}) });
+    await expect(close(own.spareDepartmentId, "another")).rejects.toMatchObject(
+      refusedAt("confirm", "staff.invalid.confirmName"),
+    );
     await expect(close()).rejects.toMatchObject(refusedAt("intoId", "staff.invalid.staffRemains"));
     const all = await staffIn(own.departmentId);
     await close(own.spareDepartmentId);

@@ -55,7 +55,7 @@ export const TARGETED: Record<string, Payload> = {
   correctPairingAction: (at) => ({ id: at.pairingId, fromDay: "2013-01-01", toDay: "2020-03-31" }),
   removePairingAction: (at) => ({ id: at.pairingId }),
   // A stale version: every branch of the worlds has members, and would be refused for them.
-  dissolveBranchAction: (at) => ({ id: at.branchId, version: 9, onDay: "2026-02-01" }),
+  dissolveBranchAction: (at) => ({ id: at.branchId, version: 9, onDay: "2026-02-01", confirm: at.branchName }),
   removeGroupAction: (at) => ({ id: at.groupId, version: 1 }),
   createGroupAction: (at) => ({ branchId: at.branchId, name: "New group" }),
   renameGroupAction: (at) => ({ id: at.groupId, version: 1, name: "Renamed" }),
@@ -121,6 +121,8 @@ export const TARGETED: Record<string, Payload> = {
     dueOn: "2029-01-05",
     seats: [{ staffId: at.memberStaffId, post: "branchSecretary", title: "Secretary" }],
   }),
+  correctTermAction: (at) => ({ id: at.termId, version: 1, dueOn: "2028-01-01" }),
+  takeBackElectionAction: (at) => ({ id: at.termId, version: 1 }),
   appointLeaderAction: (at) => ({ groupId: at.ledGroupId, staffId: at.memberStaffId, fromDay: "2026-01-05" }),
   mergeDepartmentsAction: (at) => ({ fromIds: [at.departmentId], intoId: at.spareDepartmentId, onDay: "2026-02-01" }),
   splitDepartmentAction: (at) => ({
@@ -129,7 +131,12 @@ export const TARGETED: Record<string, Payload> = {
     stays: "on",
     parts: { 0: { name: "Part", kind: "clinical" } },
   }),
-  closeDepartmentAction: (at) => ({ fromId: at.departmentId, intoId: at.spareDepartmentId, onDay: "2026-02-01" }),
+  closeDepartmentAction: (at) => ({
+    fromId: at.departmentId,
+    intoId: at.spareDepartmentId,
+    onDay: "2026-02-01",
+    confirm: at.departmentName,
+  }),
   saveMappingAction: (_, { importId }) => ({
     id: importId,
     version: 1,

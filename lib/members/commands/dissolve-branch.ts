@@ -52,11 +52,12 @@ async function endAll(tx: Tx, { hospitalId }: Actor, branchId: string, onDay: Da
 export async function dissolveBranch(
   tx: Tx,
   actor: Actor,
-  { id, version, onDay }: DissolveBranchInput,
+  { id, version, onDay, confirm }: DissolveBranchInput,
 ): Promise<Outcome<{ id: string }>> {
   const { hospitalId } = actor;
-  const branch = await tx.branch.findFirst({ where: { hospitalId, id }, select: { dissolvedOn: true } });
+  const branch = await tx.branch.findFirst({ where: { hospitalId, id }, select: { name: true } });
   if (!branch) throw new AppError("NOT_FOUND", "core.error.notFound");
+  if (confirm !== branch.name) throw fieldError("confirm", "members.invalid.confirmName", { name: branch.name });
   const { count } = await tx.branch.updateMany({
     where: { hospitalId, id, version, dissolvedOn: null },
     data: { dissolvedOn: toDbDay(onDay), version: { increment: 1 } },

@@ -34,12 +34,15 @@ export async function closeDepartment(
 ): Promise<Outcome<{ id: string }>> {
   const { fromId, onDay, intoId } = input;
   const [from] = await lockDepartments(tx, actor, { ids: [fromId], field: "fromId", onDay });
+  if (input.confirm !== from?.name) {
+    throw fieldError("confirm", "staff.invalid.confirmName", { name: from?.name ?? "" });
+  }
   await checkTarget(tx, actor, input);
   const hand = { fromId, onDay, closes: true, targetOf: () => intoId ?? null };
   const movedStaff = await handOverStaff(tx, actor, hand);
   const endedHeads = await handOverPosts(tx, actor, hand);
   const branchIds = await handOverPairings(tx, actor, { fromId, onDay, ends: true, intoIds: [] });
-  await closeFrom(tx, actor, { fromId, onDay, childrenTo: from?.parentId ?? null });
+  await closeFrom(tx, actor, { fromId, onDay, childrenTo: from.parentId });
   const after = { onDay, intoId: intoId ?? null, movedStaff, endedHeads, branchIds };
   return {
     data: { id: fromId },
