@@ -1,15 +1,22 @@
 import { getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/forms/action-button";
+import { DateField } from "@/components/forms/date-fields";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { SubmitButton } from "@/components/forms/submit-button";
 import { Card } from "@/components/ui/card";
+import { Disclosure } from "@/components/ui/disclosure";
 import { formatDay } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
+import { correctTermAction, takeBackElectionAction } from "@/lib/staff/actions";
 import type { CommitteeMember } from "@/lib/staff/queries/posts";
 import type { PastTerm } from "@/lib/staff/queries/terms";
 import { postWords } from "./post-words";
 
-type Props = { terms: PastTerm[]; committee: CommitteeMember[]; sizeText: string };
+type Props = { terms: PastTerm[]; committee: CommitteeMember[]; sizeText: string; canManage: boolean };
 
 /** The committee of today under its term, and the terms before it. */
-export async function TermList({ terms, committee, sizeText }: Props) {
+export async function TermList({ terms, committee, sizeText, canManage }: Props) {
   const t = await getTranslations("staff.committee");
   const locale = await requestLocale();
   const [present, ...past] = terms;
@@ -25,6 +32,7 @@ export async function TermList({ terms, committee, sizeText }: Props) {
         </p>
         <Seats members={committee} />
         <p className="text-xs text-muted">{sizeText}</p>
+        {running && canManage ? <TermControls term={running} /> : null}
       </Card>
       <Card title={t("past")}>
         {earlier.length === 0 ? <p className="text-muted">{t("noPast")}</p> : null}
@@ -43,6 +51,37 @@ export async function TermList({ terms, committee, sizeText }: Props) {
         </ul>
       </Card>
     </>
+  );
+}
+
+/** Correcting the end of the term that runs, and taking back an election that was entered by mistake. */
+async function TermControls({ term }: { term: PastTerm }) {
+  const t = await getTranslations("staff.committee");
+  return (
+    <div className="mt-2">
+      <Disclosure summary={t("correctDue")}>
+        <Form id="correct-term" action={correctTermAction}>
+          <HiddenField name="id" value={term.id} />
+          <HiddenField name="version" value={term.version} />
+          <DateField name="dueOn" label={t("dueOn")} required defaultValue={term.dueOn} min={term.electedOn} />
+          <SubmitButton variant="secondary" size="sm">
+            {t("correctDueSubmit")}
+          </SubmitButton>
+        </Form>
+      </Disclosure>
+      <Disclosure summary={t("takeBack")}>
+        <p className="mb-2 text-muted">{t("takeBackText")}</p>
+        <ActionButton
+          id="take-back"
+          action={takeBackElectionAction}
+          fields={{ id: term.id, version: term.version }}
+          variant="danger"
+          size="sm"
+        >
+          {t("takeBackSubmit")}
+        </ActionButton>
+      </Disclosure>
+    </div>
   );
 }
 

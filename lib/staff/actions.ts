@@ -3,6 +3,7 @@
 import { defineAction } from "@/lib/core/action";
 import { appointLeader } from "./commands/appoint-leader";
 import { closeDepartment } from "./commands/close-department";
+import { correctTerm, takeBackElection } from "./commands/correct-term";
 import { electCommittee } from "./commands/elect-committee";
 import { mergeDepartments } from "./commands/merge-departments";
 import { moveStaff } from "./commands/move-staff";
@@ -14,6 +15,7 @@ import { splitDepartment } from "./commands/split-department";
 import {
   appointLeaderSchema,
   closeDepartmentSchema,
+  correctTermSchema,
   createPostSchema,
   createStaffSchema,
   electCommitteeSchema,
@@ -24,6 +26,7 @@ import {
   requestExportSchema,
   revealPersonalSchema,
   splitDepartmentSchema,
+  takeBackElectionSchema,
   updatePostSchema,
   updateStaffSchema,
 } from "./schema";
@@ -101,6 +104,22 @@ export const electCommitteeAction = defineAction({
   permission: "staff.manage",
   input: electCommitteeSchema,
   run: electCommittee,
+  revalidate: ({ branchId }) => [`/branches/${branchId}`, `/branches/${branchId}/committee`],
+  redirectTo: ({ branchId }) => `/branches/${branchId}/committee`,
+});
+
+export const correctTermAction = defineAction({
+  permission: "staff.manage",
+  input: correctTermSchema,
+  run: correctTerm,
+  revalidate: ({ branchId }) => [`/branches/${branchId}`, `/branches/${branchId}/committee`],
+  redirectTo: ({ branchId }) => `/branches/${branchId}/committee`,
+});
+
+export const takeBackElectionAction = defineAction({
+  permission: "staff.manage",
+  input: takeBackElectionSchema,
+  run: takeBackElection,
   revalidate: ({ branchId }) => [`/branches/${branchId}`, `/branches/${branchId}/committee`],
   redirectTo: ({ branchId }) => `/branches/${branchId}/committee`,
 });

@@ -136,6 +136,8 @@ const actions: Record<string, Row> = {
   endPostAction: "staff.manage",
   removePostAction: "staff.manage",
   electCommitteeAction: "staff.manage",
+  correctTermAction: "staff.manage",
+  takeBackElectionAction: "staff.manage",
   appointLeaderAction: "member.manage",
   mergeDepartmentsAction: "organisation.manage",
   splitDepartmentAction: "organisation.manage",

@@ -17,16 +17,17 @@ export default async function CommitteePage({ params }: PageProps<"/branches/[id
   const { branch, terms, committee, groups, people, years, size } = await orNotFound(
     getCommitteePage(actor, (await params).id),
   );
+  const canManage = canManageStaff(actor);
   const sizeText = "max" in size ? t("size", size) : t("small", size);
   const breadcrumbs = [{ label: branch.name, href: `/branches/${branch.id}` }, { label: t("crumb") }];
   return (
     <>
       <PageHeader title={t("title")} breadcrumbs={breadcrumbs} />
       <CardGrid columns={2}>
-        <TermList terms={terms} committee={committee} sizeText={sizeText} />
+        <TermList terms={terms} committee={committee} sizeText={sizeText} canManage={canManage} />
         <LeaderCard groups={groups} today={today()} canAppoint={canForBranch(actor, "member.manage", branch.id)} />
       </CardGrid>
-      {canManageStaff(actor) ? (
+      {canManage ? (
         <div className="mt-4" id="elect">
           <Card title={t("elect")}>
             <CommitteeForm branchId={branch.id} people={people} today={today()} years={years} />

@@ -1,0 +1,81 @@
+import "server-only";
+import type { Outcome } from "@/lib/core/action";
+import type { Actor } from "@/lib/core/actor";
+import { conflictOn } from "@/lib/core/conflict";
+import type { Tx } from "@/lib/core/db/client";
+import { AppError, fieldError } from "@/lib/core/errors";
+import { addDays, type Day, fromDbDay, toDbDay } from "@/lib/core/period";
+import { BRANCH_POSTS, type CorrectTermInput, type TakeBackElectionInput } from "../schema";
+
+type Term = { branchId: string; electedOn: Day; dueOn: Day };
+
+/** The term that runs; an earlier one is history. */
+async function getRunningTerm(tx: Tx, { hospitalId }: Actor, id: string): Promise<Term> {
+  const where = { hospitalId, id, endedOn: null };
+  const row = await tx.branchTerm.findFirst({ where, select: { branchId: true, electedOn: true, dueOn: true } });
+  if (!row) throw new AppError("NOT_FOUND", "core.error.notFound");
+  return { ...row, electedOn: fromDbDay(row.electedOn), dueOn: fromDbDay(row.dueOn) };
+}
+
+/** Sets another end of the term that runs, such as one that the Party committee has put off or brought forward. */
+export async function correctTerm(
+  tx: Tx,
+  actor: Actor,
+  { id, version, dueOn }: CorrectTermInput,
+): Promise<Outcome<{ branchId: string }>> {
+  const { branchId, ...before } = await getRunningTerm(tx, actor, id);
+  if (dueOn <= before.electedOn) throw fieldError("dueOn", "staff.invalid.dueBeforeElection");
+  const { count } = await tx.branchTerm.updateMany({
+    where: { hospitalId: actor.hospitalId, id, version },
+    data: { dueOn: toDbDay(dueOn), version: { increment: 1 } },
+  });
+  if (count === 0) throw await conflictOn(tx, actor, "branch", branchId);
+  const base = { action: "committee.correctTerm", subject: "branch", subjectId: branchId, branchId };
+  return { data: { branchId }, audit: [{ ...base, before, after: { ...before, dueOn } }] };
+}
+
+/**
+ * Takes back an election that was entered by mistake: its term and posts go, and what it had ended the day before
+ * runs on. Throws INVALID once posts of the committee began later, for they stand on it.
+ */
+export async function takeBackElection(
+  tx: Tx,
+  actor: Actor,
+  { id, version }: TakeBackElectionInput,
+): Promise<Outcome<{ branchId: string }>> {
+  const { hospitalId } = actor;
+  const { branchId, electedOn, dueOn } = await getRunningTerm(tx, actor, id);
+  const seats = { hospitalId, branchId, partyPost: { in: [...BRANCH_POSTS] } };
+  const later = { ...seats, fromDay: { gt: toDbDay(electedOn) } };
+  if (await tx.appointment.findFirst({ where: later, select: { id: true } })) {
+    throw new AppError("INVALID", "staff.error.electionStands");
+  }
+  const { count } = await tx.branchTerm.deleteMany({ where: { hospitalId, id, version } });
+  if (count === 0) throw await conflictOn(tx, actor, "branch", branchId);
+  const elected = { ...seats, fromDay: toDbDay(electedOn) };
+  const gone = await tx.appointment.findMany({ where: elected, select: { staffId: true, partyPost: true } });
+  await tx.appointment.deleteMany({ where: elected });
+  await reopen(tx, actor, branchId, electedOn);
+  const base = { action: "committee.takeBack", subject: "branch", subjectId: branchId, branchId };
+  return { data: { branchId }, audit: [{ ...base, before: { electedOn, dueOn, committee: gone } }] };
+}
+
+/** The term and posts that ended the day before run on, but for people who left on that day. */
+async function reopen(tx: Tx, { hospitalId }: Actor, branchId: string, electedOn: Day): Promise<void> {
+  const until = toDbDay(addDays(electedOn, -1));
+  const data = { version: { increment: 1 } };
+  await tx.branchTerm.updateMany({
+    where: { hospitalId, branchId, endedOn: until },
+    data: { ...data, endedOn: null },
+  });
+  await tx.appointment.updateMany({
+    where: {
+      hospitalId,
+      branchId,
+      partyPost: { in: [...BRANCH_POSTS] },
+      toDay: until,
+      staff: { OR: [{ leftOn: null }, { leftOn: { gt: until } }] },
+    },
+    data: { ...data, toDay: null },
+  });
+}

@@ -1,0 +1,176 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Actor } from "@/lib/core/actor";
+import { db } from "@/lib/core/db/client";
+import { clock, instantOf } from "@/lib/core/period";
+import { correctTermAction, electCommitteeAction, takeBackElectionAction } from "@/lib/staff/actions";
+import { getCommitteePage } from "@/lib/staff/queries/committee-page";
+import { listGroupSeats, listGroupStaff } from "@/lib/staff/queries/places";
+import { findBranchTerm, listBranchCommittee } from "@/lib/staff/queries/posts";
+import { listBranchTerms, listElectable } from "@/lib/staff/queries/terms";
+import { useDatabase } from "@/tests/support/use-database";
+import { buildWorld, type World } from "@/tests/support/world";
+import { staffActs } from "./staff-acts";
+
+const database = useDatabase();
+let world: World;
+let acts: ReturnType<typeof staffActs>;
+
+beforeAll(() => {
+  clock.now = () => instantOf("2026-06-01", "10:00");
+});
+
+beforeEach(async () => {
+  world = await buildWorld(database.url());
+  acts = staffActs(world);
+});
+
+describe("an election", () => {
+  const elect = (given: object, actor = acts.committee) =>
+    acts.run(
+      electCommitteeAction,
+      { branchId: world.home.own.branchId, electedOn: "2026-05-20", dueOn: "2029-05-20", ...given },
+      actor,
+    );
+  const seat = (staffId: string, post = "branchCommitteeMember") => ({ staffId, post, title: "Duty" });
+
+  test("begins a term with its committee and ends the one before on the day before", async () => {
+    const { branchId } = world.home.own;
+    const [a, b] = [await acts.admit(), await acts.admit()];
+    await elect({ electedOn: "2023-05-20", dueOn: "2026-05-20", seats: [seat(a, "branchSecretary"), seat(b)] });
+    // As a form sends it: rows by number, those left empty included.
+    const rows = { 0: seat(b, "branchSecretary"), 1: { staffId: "", post: "branchDeputySecretary", title: "" } };
+    await elect({ seats: rows });
+    expect(await findBranchTerm(acts.committee, branchId)).toMatchObject({
+      electedOn: "2026-05-20",
+      dueOn: "2029-05-20",
+    });
+    expect((await listBranchCommittee(acts.committee, branchId)).map((one) => [one.staffId, one.post])).toEqual([
+      [b, "branchSecretary"],
+    ]);
+    const before = await listBranchCommittee(acts.committee, branchId, "2026-05-19");
+    expect(before.map((one) => [one.staffId, one.post, one.toDay])).toEqual([
+      [a, "branchSecretary", "2026-05-19"],
+      [b, "branchCommitteeMember", "2026-05-19"],
+    ]);
+    const terms = await listBranchTerms(acts.committee, branchId);
+    expect(terms.map(({ endedOn, committee: seats }) => [endedOn, seats.length])).toEqual([
+      [null, 1],
+      ["2026-05-19", 2],
+      ["2023-05-19", 0],
+    ]);
+    const page = await getCommitteePage(acts.secretary, branchId);
+    expect(page.committee).toHaveLength(1);
+    const entry = await db.auditEntry.findFirstOrThrow({
+      where: { action: "committee.elect", subjectId: branchId },
+      orderBy: { seq: "desc" },
+    });
+    expect(entry).toMatchObject({ branchId, before: { electedOn: "2023-05-20" } });
+  });
+
+  test("takes only full members of the branch on that day, one acts.secretary, nobody twice", async () => {
+    const [a, probationer, late] = [
+      await acts.admit(),
+      await acts.admit("2025-07-01", { fullOn: null, stage: "probationary" }),
+      await acts.admit("2026-05-21"),
+    ];
+    const outsider = await acts.hire();
+    for (const staffId of [
+      probationer,
+      late,
+      outsider,
+      world.home.other.memberStaffId,
+      world.abroad.own.memberStaffId,
+    ]) {
+      await expect(elect({ seats: [seat(a, "branchSecretary"), seat(staffId)] })).rejects.toMatchObject({
+        fieldErrors: { "seats.1.staffId": "staff.invalid.notElectable" },
+      });
+    }
+    await expect(elect({ seats: [seat(a)] })).rejects.toMatchObject({
+      fieldErrors: { "seats.0.staffId": "staff.invalid.noSecretary" },
+    });
+    await expect(elect({ seats: [seat(a, "branchSecretary"), seat(a)] })).rejects.toMatchObject({
+      fieldErrors: { "seats.1.staffId": "staff.invalid.twiceElected" },
+    });
+    expect(await findBranchTerm(acts.committee, world.home.own.branchId)).toMatchObject({ electedOn: "2020-01-01" });
+  });
+
+  test("lies after the last one and not in the future", async () => {
+    const a = await acts.admit();
+    const seats = [seat(a, "branchSecretary")];
+    await expect(elect({ seats, electedOn: "2026-06-02" })).rejects.toMatchObject({
+      fieldErrors: { electedOn: "staff.invalid.inFuture" },
+    });
+    await expect(elect({ seats, dueOn: "2026-05-20" })).rejects.toMatchObject({ code: "INVALID" });
+    await elect({ seats });
+    await expect(elect({ seats })).rejects.toMatchObject({ params: { day: "2026-05-20" } });
+  });
+
+  test("taken back leaves no trace but the trail's, and what it had ended runs on", async () => {
+    const { branchId } = world.home.own;
+    const [a, b] = [await acts.admit(), await acts.admit()];
+    await elect({ electedOn: "2025-05-20", dueOn: "2028-05-20", seats: [seat(a, "branchSecretary"), seat(b)] });
+    const before = await listBranchCommittee(acts.committee, branchId);
+    await elect({ seats: [seat(b, "branchSecretary")] });
+    const { id } = (await findBranchTerm(acts.committee, branchId)) ?? { id: "" };
+    await expect(acts.run(takeBackElectionAction, { id, version: 1 }, acts.stranger)).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await acts.run(takeBackElectionAction, { id, version: 1 });
+    expect(await findBranchTerm(acts.committee, branchId)).toMatchObject({
+      electedOn: "2025-05-20",
+      dueOn: "2028-05-20",
+    });
+    expect(await listBranchCommittee(acts.committee, branchId)).toEqual(before);
+  });
+
+  test("cannot be taken back once a post stands on it", async () => {
+    const a = await acts.admit();
+    await elect({ electedOn: "2025-05-20", dueOn: "2028-05-20", seats: [seat(a, "branchSecretary")] });
+    const { branchId } = world.home.own;
+    await acts.appoint(await acts.hire(), { post: "party:branchCommitteeMember", branchId, fromDay: "2025-08-01" });
+    const { id } = (await findBranchTerm(acts.committee, branchId)) ?? { id: "" };
+    await expect(acts.run(takeBackElectionAction, { id, version: 1 })).rejects.toMatchObject({
+      messageKey: "staff.error.electionStands",
+    });
+  });
+
+  test("has its end corrected after the election only, and while the term runs", async () => {
+    const { termId, branchId } = world.home.own;
+    const correct = (dueOn: string, version = 1) => acts.run(correctTermAction, { id: termId, version, dueOn });
+    await expect(correct("2020-01-01")).rejects.toMatchObject({ code: "INVALID" });
+    await correct("2027-06-30");
+    expect(await findBranchTerm(acts.committee, branchId)).toMatchObject({ dueOn: "2027-06-30" });
+    await expect(correct("2027-07-30")).rejects.toMatchObject({ code: "CONFLICT" });
+    await elect({ seats: [seat(await acts.admit(), "branchSecretary")] });
+    await expect(correct("2027-07-30", 2)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  test("two at the same moment leave one term that runs", async () => {
+    const a = await acts.admit();
+    const seats = [seat(a, "branchSecretary")];
+    const both = await Promise.allSettled([elect({ seats }), elect({ seats })]);
+    expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await listBranchCommittee(acts.committee, world.home.own.branchId)).toHaveLength(1);
+  });
+
+  test("is neither seen nor made from outside", async () => {
+    const { own, other } = world.home;
+    const a = await acts.admit();
+    await elect({ seats: [seat(a, "branchSecretary")] });
+    const reached = async (actor: Actor, branchId: string) => [
+      await findBranchTerm(actor, branchId),
+      await listBranchCommittee(actor, branchId),
+      await listBranchTerms(actor, branchId),
+      await listElectable(actor, branchId),
+      await listGroupSeats(actor, branchId),
+      await listGroupStaff(actor, own.ledGroupId),
+    ];
+    expect(await reached(acts.stranger, own.branchId)).toEqual([null, [], [], [], [], []]);
+    expect((await reached(acts.secretary, other.branchId)).slice(0, 5)).toEqual([null, [], [], [], []]);
+    expect(await listGroupStaff(acts.secretary, other.ledGroupId)).toEqual([]);
+    await expect(getCommitteePage(acts.stranger, own.branchId)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(getCommitteePage(acts.secretary, other.branchId)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(elect({ seats: [] }, acts.stranger)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(elect({ seats: [] }, acts.secretary)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+});
