@@ -22,6 +22,12 @@ export async function findNames(actor: Actor, ids: readonly string[]): Promise<R
       JOIN "Staff" s ON s."hospitalId" = a."hospitalId" AND s.id = a."staffId" WHERE a."hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT m.id::text, s.name FROM "Member" m JOIN wanted ON wanted.id = m.id
       JOIN "Staff" s ON s."hospitalId" = m."hospitalId" AND s.id = m."staffId" WHERE m."hospitalId" = ${hospitalId}::uuid
+    UNION ALL SELECT p.id::text, s.name || ' ' || p.month FROM "DuesPayment" p JOIN wanted ON wanted.id = p.id
+      JOIN "Member" m ON m."hospitalId" = p."hospitalId" AND m.id = p."memberId"
+      JOIN "Staff" s ON s."hospitalId" = m."hospitalId" AND s.id = m."staffId" WHERE p."hospitalId" = ${hospitalId}::uuid
+    UNION ALL SELECT d.id::text, s.name || ' ' || d."fromMonth" FROM "DuesBase" d JOIN wanted ON wanted.id = d.id
+      JOIN "Member" m ON m."hospitalId" = d."hospitalId" AND m.id = d."memberId"
+      JOIN "Staff" s ON s."hospitalId" = m."hospitalId" AND s.id = m."staffId" WHERE d."hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT r.id::text, b.name || ' ' || r.month FROM "MonthlyReport" r JOIN wanted ON wanted.id = r.id
       JOIN "Branch" b ON b."hospitalId" = r."hospitalId" AND b.id = r."branchId" WHERE r."hospitalId" = ${hospitalId}::uuid`;
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
