@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { findNames } from "@/lib/audit/queries/names";
 import { definitionOf, execute } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
@@ -193,6 +194,8 @@ describe("paying", () => {
       run(correctPaymentAction, { id, version, amount, paidOn: "2026-01-31" });
     await correct(1, "0.1");
     expect(await standing(secretary, "2026-01", memberId)).toMatchObject({ dueFen: 20, paidFen: 10, state: "partial" });
+    expect((await findNames(committee, [id]))[id]).toMatch(/ 2026-01$/);
+    expect(await findNames({ ...committee, hospitalId: world.abroad.hospitalId }, [id])).toEqual({});
     await expect(correct(1, "0.20")).rejects.toMatchObject({ code: "CONFLICT" });
     for (const amount of ["0", "-1", "1.005", "1e3", "１", "abc", "99999999999"]) {
       await expect(correct(2, amount)).rejects.toMatchObject({ fieldErrors: { amount: "dues.invalid.yuan" } });
