@@ -63,8 +63,9 @@ async function readAll(job: Job, file: ImportFile, table: Table): Promise<void> 
   // The database keeps one batch while the next one is read.
   let keeping: Promise<unknown> = Promise.resolve();
   const flush = async () => {
-    const rows = await judgeBatch(job.actor, file.id, judge, batch);
+    const judging = judgeBatch(job.actor, file.id, judge, batch);
     batch = [];
+    const rows = await judging;
     await keeping;
     keeping = stageRows(job, { id: file.id, version: file.version, rows });
     keeping.catch(() => {});

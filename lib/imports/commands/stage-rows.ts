@@ -37,17 +37,26 @@ const STAGE = `
   )
   SELECT count(*)::int AS going FROM going`;
 
+type Batch = { id: string; version: number; rows: StagedRow[] };
+
+type Batch = { id: string; version: number; rows: readonly StagedRow[] };
+
+function valuesOf(hospitalId: string, { id, version, rows }: Batch): unknown[] {
+  const count = (outcome: ImportOutcome) => rows.filter((row) => row.outcome === outcome).length;
+  const counts = [rows.length, count("added"), count("changed"), count("unchanged"), count("wrong")];
+  // As bytes: a long string that waits for the database outlives its batch in memory.
+  return [hospitalId, id, version, ...counts, Buffer.from(JSON.stringify(rows))];
+}
+
 /**
  * Keeps a batch of judged rows and counts them; throws Stopped when the dry run was cancelled. The counter comes first:
  * its row's lock keeps a cancellation from removing the rows before they are there.
  */
-export async function stageRows(
-  job: Pick<Job, "actor" | "bulk">,
-  { id, version, rows }: { id: string; version: number; rows: StagedRow[] },
-): Promise<void> {
-  const count = (outcome: ImportOutcome) => rows.filter((row) => row.outcome === outcome).length;
-  const counts = [rows.length, count("added"), count("changed"), count("unchanged"), count("wrong")];
-  const values = [job.actor.hospitalId, id, version, ...counts, JSON.stringify(rows)];
+export function stageRows(job: Pick<Job, "actor" | "bulk">, batch: Batch): Promise<void> {
+  return keep(job, valuesOf(job.actor.hospitalId, batch));
+}
+
+async function keep(job: Pick<Job, "bulk">, values: unknown[]): Promise<void> {
   const [found] = await job.bulk<{ going: number }>(STAGE, values);
   if (found?.going !== 1) throw new Stopped();
 }
