@@ -5,6 +5,7 @@ import { NOTICE_DAYS } from "@/lib/admission/rules/outlook";
 import { type FindingRow, listFindings } from "@/lib/checks/queries";
 import { type Actor, can, canForBranch } from "@/lib/core/actor";
 import { addDays, addMonths, type Month, thisMonth, today } from "@/lib/core/period";
+import { versioned } from "@/lib/core/versioned";
 import { getHospital, listRules } from "@/lib/organisation/queries/hospital";
 import { citationOf } from "@/lib/organisation/rules";
 import {
@@ -78,7 +79,8 @@ async function listOpenFindings(actor: Actor): Promise<FindingRow[]> {
 }
 
 async function listDueAdmissions(actor: Actor): Promise<AdmissionDeadline[]> {
-  return can(actor, "member.manage") ? listAdmissionDeadlines(actor, { within: NOTICE_DAYS }) : [];
+  if (!can(actor, "member.manage")) return [];
+  return versioned(actor, "admissions due", () => listAdmissionDeadlines(actor, { within: NOTICE_DAYS }));
 }
 
 /** What waits for this person today. */
