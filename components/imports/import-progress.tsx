@@ -20,7 +20,7 @@ export function ImportProgress({ batch }: { batch: ImportDetail }) {
       <ProgressRefresh seconds={SECONDS} />
       <progress
         aria-label={label}
-        className="mb-2 block w-full"
+        className="progress mb-2"
         {...(writing ? { max: Math.max(total, 1), value: done } : {})}
       />
       <p role="status" className="mb-3">
