@@ -91,7 +91,8 @@ describe("filters of the list", () => {
     const words = (key: string) => key;
     const { branchId } = world.home.own;
     const sheet = await getMemberSheet(secretary, { branch: branchId, state: "died", who: "frontline" }, words);
-    expect(sheet.rows.map(([name]) => name)).toEqual(["Late"]);
+    expect(sheet.rows.map(([, name]) => name)).toEqual(["Late"]);
+    expect(sheet.rows[0]).toContain("2020-12-10");
     expect(JSON.stringify(sheet.about)).toMatch(/members\.state\.died.*members\.who\.frontline/);
     expect((await getMemberSheet(foreigner, { branch: branchId, state: "died" }, words)).rows).toEqual([]);
   });

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
-import type { IntroducerKind, LeaveKind } from "@/lib/core/db/generated/enums";
+import type { Education, IntroducerKind, LeaveKind } from "@/lib/core/db/generated/enums";
 import { AppError } from "@/lib/core/errors";
 import { type Day, fromDbDay, today } from "@/lib/core/period";
 import { scopeMembers } from "../policy";
@@ -27,6 +27,9 @@ export type MemberDetail = Record<StageDay, Day | null> & {
   name: string;
   employeeNo: string;
   title: string | null;
+  job: string | null;
+  education: Education | null;
+  backbone: boolean;
   departmentName: string;
   branchId: string;
   branchName: string;
@@ -70,6 +73,9 @@ const COLUMNS = {
       name: true,
       employeeNo: true,
       title: true,
+      job: true,
+      education: true,
+      backbone: true,
       retiredOn: true,
       leftOn: true,
       department: { select: { name: true } },
@@ -100,6 +106,9 @@ export async function getMember(actor: Actor, id: string, client: Tx = db): Prom
     name: staff.name,
     employeeNo: staff.employeeNo,
     title: staff.title,
+    job: staff.job,
+    education: staff.education,
+    backbone: staff.backbone,
     departmentName: staff.department.name,
     retiredOn: dayOrNull(staff.retiredOn),
     staffLeftOn: dayOrNull(staff.leftOn),

@@ -3,12 +3,22 @@ import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import { Prisma } from "@/lib/core/db/generated/client";
 import { nameMatches } from "@/lib/core/db/name-search";
-import { type Day, fromDbDay, toDbDay, today } from "@/lib/core/period";
+import { type Day, toDbDay, today } from "@/lib/core/period";
+import type { Education, Sex } from "@/lib/staff/schema";
 import { scopeMembers } from "../policy";
-import type { LeaveKind, MemberFilters, MemberStage, MemberState, Who } from "../schema";
+import {
+  type LeaveKind,
+  type MemberFilters,
+  type MemberStage,
+  type MemberState,
+  STAGE_DAYS,
+  type StageDay,
+  type Who,
+} from "../schema";
 
-export type MemberRow = {
+export type MemberRow = Record<StageDay, Day | null> & {
   id: string;
+  employeeNo: string;
   name: string;
   title: string | null;
   stage: MemberStage;
@@ -17,10 +27,15 @@ export type MemberRow = {
   branchName: string;
   groupName: string | null;
   departmentName: string;
-  /** The day full membership began. */
-  fullOn: Day | null;
+  sex: Sex | null;
+  education: Education | null;
+  job: string | null;
+  backbone: boolean;
   /** Works or lives elsewhere. */
   flowing: boolean;
+  flowPlace: string | null;
+  /** The first day off the books. */
+  leftOn: Day | null;
   leaveKind: LeaveKind | null;
 };
 
@@ -63,7 +78,9 @@ function conditions(actor: Actor, filters: MemberFilters): Prisma.Sql {
   return Prisma.join(parts, " AND ");
 }
 
-type MemberSqlRow = Omit<MemberRow, "fullOn" | "voting"> & { fullOn: Date | null; total: number };
+type MemberSqlRow = Omit<MemberRow, "voting"> & { total: number };
+
+const DAYS = Prisma.join([...STAGE_DAYS, "leftOn"].map((column) => Prisma.raw(`m."${column}"::text AS "${column}"`)));
 
 /** Members on the books in the actor's reach: those who have left only when asked for. */
 export async function listMembers(
@@ -74,7 +91,8 @@ export async function listMembers(
   const direction = filters.dir === "desc" ? Prisma.sql`DESC NULLS LAST` : Prisma.sql`ASC NULLS LAST`;
   const found = await db.$queryRaw<MemberSqlRow[]>`
     SELECT m.id, s.name, s.title, m.stage::text AS stage, m."branchId", b.name AS "branchName", g.name AS "groupName",
-           d.name AS "departmentName", m."fullOn",
+           d.name AS "departmentName", ${DAYS}, s."employeeNo", s.sex::text AS sex, s.education::text AS education,
+           s.job, s.backbone, m."flowPlace",
            m."flowFrom" IS NOT NULL AS flowing, m."leaveKind"::text AS "leaveKind", count(*) OVER ()::int AS total
     FROM "Member" m
     JOIN "Staff" s ON s."hospitalId" = m."hospitalId" AND s.id = m."staffId"
@@ -84,9 +102,8 @@ export async function listMembers(
     WHERE ${conditions(actor, filters)}
     ORDER BY ${SORTS[filters.sort]} ${direction}, s.pinyin, m.id
     LIMIT ${pageSize} OFFSET ${(filters.page - 1) * pageSize}`;
-  const rows = found.map(({ total: _, fullOn, ...row }) => ({
+  const rows = found.map(({ total: _, ...row }) => ({
     ...row,
-    fullOn: fullOn && fromDbDay(fullOn),
     voting: row.stage === "full" && row.leaveKind === null,
   }));
   return { rows, total: found[0]?.total ?? 0 };

@@ -1,13 +1,49 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
+import { type ListColumn, listSheet, MOST_ROWS } from "@/lib/core/files/list-sheet";
 import type { SheetInput } from "@/lib/core/files/xlsx";
-import { clock, dayOf, timeOf } from "@/lib/core/period";
 import type { MessageTranslator } from "@/lib/i18n/translate";
 import { listBranchOptions } from "@/lib/organisation/queries/branches";
-import { memberFilters } from "../schema";
-import { listMembers } from "./member-list";
+import { type MemberFilters, memberFilters, STAGE_DAYS } from "../schema";
+import { listMembers, type MemberRow } from "./member-list";
 
-const MOST = 50_000;
+function filterWords(filters: MemberFilters, branch: string | undefined, t: MessageTranslator) {
+  const { q, stage, state, who, sex, education } = filters;
+  return [
+    q,
+    branch,
+    stage && t(`members.stage.${stage}`),
+    t(state ? `members.state.${state}` : "members.stateAny"),
+    who && t(`members.who.${who}`),
+    sex && t(`staff.sex.${sex}`),
+    education && t(`staff.education.${education}`),
+  ];
+}
+
+function columnsIn(t: MessageTranslator): ListColumn<MemberRow>[] {
+  const word = (key: string) => t(`members.${key}`);
+  const staff = (key: string) => t(`staff.${key}`);
+  return [
+    { header: staff("employeeNo"), width: 12, kind: "text", cell: (row) => row.employeeNo },
+    { header: word("name"), width: 12, cell: (row) => row.name },
+    { header: word("stageLabel"), width: 14, cell: (row) => word(`stage.${row.stage}`) },
+    { header: word("branch"), width: 20, cell: (row) => row.branchName },
+    { header: word("group"), width: 14, cell: (row) => row.groupName },
+    { header: word("department"), width: 18, cell: (row) => row.departmentName },
+    { header: staff("sexLabel"), width: 8, cell: (row) => row.sex && staff(`sex.${row.sex}`) },
+    { header: staff("educationLabel"), width: 10, cell: (row) => row.education && staff(`education.${row.education}`) },
+    { header: word("jobTitle"), width: 14, cell: (row) => row.title },
+    { header: staff("job"), width: 14, cell: (row) => row.job },
+    { header: staff("backbone"), width: 10, cell: (row) => staff(row.backbone ? "yes" : "no") },
+    ...STAGE_DAYS.map((column): ListColumn<MemberRow> => {
+      return { header: word(`day.${column}`), width: 14, kind: "day", cell: (row) => row[column] };
+    }),
+    { header: word("vote"), width: 8, cell: (row) => word(row.voting ? "voteYes" : "voteNo") },
+    { header: word("detail.flow"), width: 14, cell: (row) => (row.flowing && !row.leaveKind ? row.flowPlace : null) },
+    { header: word("leaveLabel"), width: 12, cell: (row) => row.leaveKind && word(`leave.${row.leaveKind}`) },
+    { header: word("leftOn"), width: 12, kind: "day", cell: (row) => row.leftOn },
+  ];
+}
 
 /** The filtered list of members as a worksheet, in the reader's words. */
 export async function getMemberSheet(
@@ -17,48 +53,15 @@ export async function getMemberSheet(
 ): Promise<SheetInput> {
   const filters = memberFilters.parse(params);
   const [{ rows, total }, branches] = await Promise.all([
-    listMembers(actor, { ...filters, page: 1 }, MOST),
+    listMembers(actor, { ...filters, page: 1 }, MOST_ROWS),
     listBranchOptions(actor, "member.read"),
   ]);
-  const branchName = branches.find((branch) => branch.id === filters.branch)?.name;
-  const { q, stage, state, who, sex, education } = filters;
-  const words = [
-    q,
-    branchName,
-    stage && t(`members.stage.${stage}`),
-    state && t(`members.state.${state}`),
-    who && t(`members.who.${who}`),
-    sex && t(`staff.sex.${sex}`),
-    education && t(`staff.education.${education}`),
-  ].filter(Boolean);
-  const now = clock.now();
-  const header = (key: string, width: number) => ({ header: t(`members.${key}`), width });
-  return {
+  const branch = branches.find(({ id }) => id === filters.branch)?.name;
+  return listSheet(t, {
     name: t("members.export.sheet"),
-    about: [
-      [t("members.export.filters"), words.join(" · ") || t("members.export.noFilters")],
-      [t("members.export.total"), String(total)],
-      [t("members.export.asOf"), `${dayOf(now)} ${timeOf(now)}`],
-    ],
-    columns: [
-      header("name", 12),
-      header("stageLabel", 14),
-      header("branch", 20),
-      header("group", 14),
-      header("department", 18),
-      header("jobTitle", 14),
-      header("fullOn", 12),
-      header("vote", 8),
-    ],
-    rows: rows.map((row) => [
-      row.name,
-      t(`members.stage.${row.stage}`),
-      row.branchName,
-      row.groupName,
-      row.departmentName,
-      row.title,
-      row.fullOn,
-      t(row.voting ? "members.voteYes" : "members.voteNo"),
-    ]),
-  };
+    filters: filterWords(filters, branch, t),
+    rows,
+    total,
+    columns: columnsIn(t),
+  });
 }
