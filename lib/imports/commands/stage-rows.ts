@@ -37,8 +37,6 @@ const STAGE = `
   )
   SELECT count(*)::int AS going FROM going`;
 
-type Batch = { id: string; version: number; rows: StagedRow[] };
-
 type Batch = { id: string; version: number; rows: readonly StagedRow[] };
 
 function valuesOf(hospitalId: string, { id, version, rows }: Batch): unknown[] {

@@ -133,7 +133,7 @@ export class Zip {
 }
 
 async function* inflated(packed: Buffer): AsyncGenerator<Buffer, void, undefined> {
-  const inflate = createInflateRaw({ chunkSize: 256 * 1024 });
+  const inflate = createInflateRaw({ chunkSize: 64 * 1024 });
   inflate.end(packed);
   try {
     yield* inflate;
