@@ -75,7 +75,8 @@ async function findComing(actor: Actor): Promise<Today["coming"]> {
 
 async function listOpenFindings(actor: Actor): Promise<FindingRow[]> {
   if (!can(actor, "member.manage")) return [];
-  return (await listFindings(actor)).filter((one) => !one.exception);
+  const findings = await versioned(actor, "findings", () => listFindings(actor));
+  return findings.filter((one) => !one.exception);
 }
 
 async function listDueAdmissions(actor: Actor): Promise<AdmissionDeadline[]> {
