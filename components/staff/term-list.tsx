@@ -13,10 +13,16 @@ import type { CommitteeMember } from "@/lib/staff/queries/posts";
 import type { PastTerm } from "@/lib/staff/queries/terms";
 import { postWords } from "./post-words";
 
-type Props = { terms: PastTerm[]; committee: CommitteeMember[]; sizeText: string; canManage: boolean };
+type Props = {
+  branchId: string;
+  terms: PastTerm[];
+  committee: CommitteeMember[];
+  sizeText: string;
+  canManage: boolean;
+};
 
 /** The committee of today under its term, and the terms before it. */
-export async function TermList({ terms, committee, sizeText, canManage }: Props) {
+export async function TermList({ branchId, terms, committee, sizeText, canManage }: Props) {
   const t = await getTranslations("staff.committee");
   const locale = await requestLocale();
   const [present, ...past] = terms;
@@ -32,7 +38,7 @@ export async function TermList({ terms, committee, sizeText, canManage }: Props)
         </p>
         <Seats members={committee} />
         <p className="text-xs text-muted">{sizeText}</p>
-        {running && canManage ? <TermControls term={running} /> : null}
+        {running && canManage ? <TermControls branchId={branchId} term={running} /> : null}
       </Card>
       <Card title={t("past")}>
         {earlier.length === 0 ? <p className="text-muted">{t("noPast")}</p> : null}
@@ -55,13 +61,13 @@ export async function TermList({ terms, committee, sizeText, canManage }: Props)
 }
 
 /** Correcting the end of the term that runs, and taking back an election that was entered by mistake. */
-async function TermControls({ term }: { term: PastTerm }) {
+async function TermControls({ branchId, term }: { branchId: string; term: PastTerm }) {
   const t = await getTranslations("staff.committee");
   return (
     <div className="mt-2">
       <Disclosure summary={t("correctDue")}>
         <Form id="correct-term" action={correctTermAction}>
-          <HiddenField name="id" value={term.id} />
+          <HiddenField name="branchId" value={branchId} />
           <HiddenField name="version" value={term.version} />
           <DateField name="dueOn" label={t("dueOn")} required defaultValue={term.dueOn} min={term.electedOn} />
           <SubmitButton variant="secondary" size="sm">
@@ -74,7 +80,7 @@ async function TermControls({ term }: { term: PastTerm }) {
         <ActionButton
           id="take-back"
           action={takeBackElectionAction}
-          fields={{ id: term.id, version: term.version }}
+          fields={{ branchId, version: term.version }}
           variant="danger"
           size="sm"
         >

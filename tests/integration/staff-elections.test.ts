@@ -56,7 +56,6 @@ describe("an election", () => {
     expect(terms.map(({ endedOn, committee: seats }) => [endedOn, seats.length])).toEqual([
       [null, 1],
       ["2026-05-19", 2],
-      ["2023-05-19", 0],
     ]);
     const page = await getCommitteePage(acts.secretary, branchId);
     expect(page.committee).toHaveLength(1);
@@ -91,7 +90,7 @@ describe("an election", () => {
     await expect(elect({ seats: [seat(a, "branchSecretary"), seat(a)] })).rejects.toMatchObject({
       fieldErrors: { "seats.1.staffId": "staff.invalid.twiceElected" },
     });
-    expect(await findBranchTerm(acts.committee, world.home.own.branchId)).toMatchObject({ electedOn: "2020-01-01" });
+    expect(await findBranchTerm(acts.committee, world.home.own.branchId)).toBeNull();
   });
 
   test("lies after the last one and not in the future", async () => {
@@ -111,11 +110,10 @@ describe("an election", () => {
     await elect({ electedOn: "2025-05-20", dueOn: "2028-05-20", seats: [seat(a, "branchSecretary"), seat(b)] });
     const before = await listBranchCommittee(acts.committee, branchId);
     await elect({ seats: [seat(b, "branchSecretary")] });
-    const { id } = (await findBranchTerm(acts.committee, branchId)) ?? { id: "" };
-    await expect(acts.run(takeBackElectionAction, { id, version: 1 }, acts.stranger)).rejects.toMatchObject({
+    await expect(acts.run(takeBackElectionAction, { branchId, version: 1 }, acts.stranger)).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
-    await acts.run(takeBackElectionAction, { id, version: 1 });
+    await acts.run(takeBackElectionAction, { branchId, version: 1 });
     expect(await findBranchTerm(acts.committee, branchId)).toMatchObject({
       electedOn: "2025-05-20",
       dueOn: "2028-05-20",
@@ -128,21 +126,24 @@ describe("an election", () => {
     await elect({ electedOn: "2025-05-20", dueOn: "2028-05-20", seats: [seat(a, "branchSecretary")] });
     const { branchId } = world.home.own;
     await acts.appoint(await acts.hire(), { post: "party:branchCommitteeMember", branchId, fromDay: "2025-08-01" });
-    const { id } = (await findBranchTerm(acts.committee, branchId)) ?? { id: "" };
-    await expect(acts.run(takeBackElectionAction, { id, version: 1 })).rejects.toMatchObject({
+    await expect(acts.run(takeBackElectionAction, { branchId, version: 1 })).rejects.toMatchObject({
       messageKey: "staff.error.electionStands",
     });
   });
 
   test("has its end corrected after the election only, and while the term runs", async () => {
-    const { termId, branchId } = world.home.own;
-    const correct = (dueOn: string, version = 1) => acts.run(correctTermAction, { id: termId, version, dueOn });
-    await expect(correct("2020-01-01")).rejects.toMatchObject({ code: "INVALID" });
+    const { branchId } = world.home.own;
+    const a = await acts.admit();
+    await elect({ electedOn: "2024-05-20", dueOn: "2027-05-20", seats: [seat(a, "branchSecretary")] });
+    const correct = (dueOn: string, version = 1, actor = acts.committee) =>
+      acts.run(correctTermAction, { branchId, version, dueOn }, actor);
+    await expect(correct("2024-05-20")).rejects.toMatchObject({ code: "INVALID" });
+    await expect(correct("2027-06-30", 1, acts.stranger)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await correct("2027-06-30");
     expect(await findBranchTerm(acts.committee, branchId)).toMatchObject({ dueOn: "2027-06-30" });
     await expect(correct("2027-07-30")).rejects.toMatchObject({ code: "CONFLICT" });
-    await elect({ seats: [seat(await acts.admit(), "branchSecretary")] });
-    await expect(correct("2027-07-30", 2)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await elect({ seats: [seat(a, "branchSecretary")] });
+    await expect(correct("2027-07-30", 2)).rejects.toMatchObject({ code: "CONFLICT" });
   });
 
   test("two at the same moment leave one term that runs", async () => {

@@ -30,8 +30,6 @@ export type BranchWorld = {
   candidateId: string;
   /** The candidate's last step. */
   admissionEventId: string;
-  /** The term that began in 2020; nobody sits on its committee. */
-  termId: string;
   /** A staff record of the department that is no member. */
   freeStaffId: string;
   /** Leave to have more members than usual. */
@@ -86,8 +84,6 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
   const led = { ...inBranch, staffId: staff.id, groupId: ledGroup.id };
   const post = make.appointmentRow({ ...led, kind: "party", partyPost: "groupLeader" });
   await insert("Appointment", post);
-  const term = make.branchTermRow({ ...inBranch, electedOn: "2020-01-01", dueOn: "2023-01-01" });
-  await insert("BranchTerm", term);
   await insert("BranchMembership", make.branchMembershipRow({ ...inBranch, memberId: member.id }));
   const exception = ruleExceptionRow(inBranch);
   await insert("RuleException", exception);
@@ -121,7 +117,6 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
     memberStaffId: staff.id,
     ledGroupId: ledGroup.id,
     postId: post.id,
-    termId: term.id,
     ...(await buildOnTheWay(insert, { ...inBranch, departmentId: department.id })),
     freeStaffId: freeStaff.id,
     events: { registered: events[0].id, flowedBack: events[1].id },

@@ -4,34 +4,42 @@ import type { Actor } from "@/lib/core/actor";
 import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError, fieldError } from "@/lib/core/errors";
-import { addDays, type Day, fromDbDay, toDbDay } from "@/lib/core/period";
+import { addDays, type Day, toDbDay } from "@/lib/core/period";
+import { findBranchTerm } from "../queries/posts";
 import { BRANCH_POSTS, type CorrectTermInput, type TakeBackElectionInput } from "../schema";
+import { assertBranch } from "./elect-committee";
 
-type Term = { branchId: string; electedOn: Day; dueOn: Day };
+type Term = { id: string; electedOn: Day; dueOn: Day };
 
-/** The term that runs; an earlier one is history. */
-async function getRunningTerm(tx: Tx, { hospitalId }: Actor, id: string): Promise<Term> {
-  const where = { hospitalId, id, endedOn: null };
-  const row = await tx.branchTerm.findFirst({ where, select: { branchId: true, electedOn: true, dueOn: true } });
-  if (!row) throw new AppError("NOT_FOUND", "core.error.notFound");
-  return { ...row, electedOn: fromDbDay(row.electedOn), dueOn: fromDbDay(row.dueOn) };
+/**
+ * The term that runs, as the actor saw it. Throws NOT_FOUND for a branch out of reach and CONFLICT when another term
+ * runs by now, or none.
+ */
+async function getRunningTerm(tx: Tx, actor: Actor, branchId: string, version: number): Promise<Term> {
+  await assertBranch(tx, actor, branchId);
+  const term = await findBranchTerm(actor, branchId, tx);
+  if (term?.version !== version) throw await conflictOn(tx, actor, "branch", branchId);
+  return term;
 }
 
 /** Sets another end of the term that runs, such as one that the Party committee has put off or brought forward. */
 export async function correctTerm(
   tx: Tx,
   actor: Actor,
-  { id, version, dueOn }: CorrectTermInput,
+  { branchId, version, dueOn }: CorrectTermInput,
 ): Promise<Outcome<{ branchId: string }>> {
-  const { branchId, ...before } = await getRunningTerm(tx, actor, id);
-  if (dueOn <= before.electedOn) throw fieldError("dueOn", "staff.invalid.dueBeforeElection");
+  const { id, electedOn, dueOn: before } = await getRunningTerm(tx, actor, branchId, version);
+  if (dueOn <= electedOn) throw fieldError("dueOn", "staff.invalid.dueBeforeElection");
   const { count } = await tx.branchTerm.updateMany({
     where: { hospitalId: actor.hospitalId, id, version },
     data: { dueOn: toDbDay(dueOn), version: { increment: 1 } },
   });
   if (count === 0) throw await conflictOn(tx, actor, "branch", branchId);
   const base = { action: "committee.correctTerm", subject: "branch", subjectId: branchId, branchId };
-  return { data: { branchId }, audit: [{ ...base, before, after: { ...before, dueOn } }] };
+  return {
+    data: { branchId },
+    audit: [{ ...base, before: { electedOn, dueOn: before }, after: { electedOn, dueOn } }],
+  };
 }
 
 /**
@@ -41,10 +49,10 @@ export async function correctTerm(
 export async function takeBackElection(
   tx: Tx,
   actor: Actor,
-  { id, version }: TakeBackElectionInput,
+  { branchId, version }: TakeBackElectionInput,
 ): Promise<Outcome<{ branchId: string }>> {
   const { hospitalId } = actor;
-  const { branchId, electedOn, dueOn } = await getRunningTerm(tx, actor, id);
+  const { id, electedOn, dueOn } = await getRunningTerm(tx, actor, branchId, version);
   const seats = { hospitalId, branchId, partyPost: { in: [...BRANCH_POSTS] } };
   const later = { ...seats, fromDay: { gt: toDbDay(electedOn) } };
   if (await tx.appointment.findFirst({ where: later, select: { id: true } })) {

@@ -20,7 +20,8 @@ function filled(input: ElectCommitteeInput): (Seat & { row: number })[] {
   );
 }
 
-async function assertBranch(tx: Tx, actor: Actor, branchId: string): Promise<void> {
+/** Throws NOT_FOUND for a branch that is dissolved or out of the actor's reach. */
+export async function assertBranch(tx: Tx, actor: Actor, branchId: string): Promise<void> {
   const where = { AND: [scopeBranches(actor), { id: branchId, dissolvedOn: null }] };
   if (!(await tx.branch.findFirst({ where, select: { id: true } }))) {
     throw new AppError("NOT_FOUND", "core.error.notFound");

@@ -24,7 +24,7 @@ export default async function CommitteePage({ params }: PageProps<"/branches/[id
     <>
       <PageHeader title={t("title")} breadcrumbs={breadcrumbs} />
       <CardGrid columns={2}>
-        <TermList terms={terms} committee={committee} sizeText={sizeText} canManage={canManage} />
+        <TermList branchId={branch.id} terms={terms} committee={committee} sizeText={sizeText} canManage={canManage} />
         <LeaderCard groups={groups} today={today()} canAppoint={canForBranch(actor, "member.manage", branch.id)} />
       </CardGrid>
       {canManage ? (
