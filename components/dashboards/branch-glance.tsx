@@ -10,9 +10,12 @@ type Shown = { key: string; href: string; value: ReactNode; note: ReactNode };
 /** A branch in one look: people, departments, brand, this month, what is due, satisfaction. Each opens its part. */
 export async function BranchGlance({ page }: { page: BranchPage }) {
   const t = await getTranslations("dashboards.branch");
-  const { branch, members, activities, brand, due, findings } = page;
+  const { branch, members, activities, brand, related, due, findings } = page;
   const departments = branch.pairings.filter(({ toDay }) => toDay === null);
   const count = (stage: string) => members?.find((one) => one.stage === stage)?.count ?? 0;
+  // A general branch counts the members of the branches below it.
+  const below = branch.kind === "generalBranch" ? related.rows.map(({ id }) => related.members?.get(id) ?? 0) : [];
+  const counted = count("full") + count("probationary") + below.reduce((sum, one) => sum + one, 0);
   const over = due.filter((one) => one.over).length;
   const shown: Shown[] = [
     ...(members
@@ -20,7 +23,7 @@ export async function BranchGlance({ page }: { page: BranchPage }) {
           {
             key: "people",
             href: `/members?branch=${branch.id}`,
-            value: t("members", { count: count("full") + count("probationary") }),
+            value: t("members", { count: counted }),
             note: t("onTheWay", { count: count("candidate") + count("activist") + count("applicant") }),
           },
         ]

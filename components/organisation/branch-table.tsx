@@ -1,53 +1,29 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Tag } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ListUrl } from "@/components/ui/list-url";
 import type { BranchRow } from "@/lib/organisation/queries/branches";
-import { TreeName } from "./tree-name";
+import { branchColumns, type MemberCounts } from "./branch-columns";
 
-type Props = { url: ListUrl; rows: BranchRow[]; filtered: boolean; members: ReadonlyMap<string, number> };
+type Props = { url: ListUrl; rows: BranchRow[]; filtered: boolean; members: MemberCounts };
 
 /** The list of branches: who leads whom, who is its secretary, in which departments it stands. */
 export async function BranchTable({ url, rows, filtered, members }: Props) {
   const t = await getTranslations("organisation");
-  const columns: Column<BranchRow>[] = [
-    {
-      key: "name",
-      header: t("branch.name"),
-      cell: (row) => (
-        <>
-          <TreeName depth={row.depth} href={`/branches/${row.id}`} name={row.name} />{" "}
-          {row.kind === "branch" ? null : <Tag>{t(`branchKind.${row.kind}`)}</Tag>}
-        </>
-      ),
-      phone: "title",
-      sortable: true,
-    },
-    { key: "key", header: t("branch.rank"), cell: (row) => <Rank row={row} t={t} />, sortable: true },
-    {
-      key: "secretary",
-      header: t("branch.secretary"),
-      cell: (row) => row.secretary ?? t("branch.noSecretary"),
-      phone: "side",
-    },
-    {
-      key: "departments",
-      header: t("branch.departments"),
-      cell: (row) => row.departments.join(t("listComma")) || t("none"),
-    },
-    {
-      key: "members",
-      header: t("branch.members"),
-      cell: (row) => t("branch.memberTotal", { count: members.get(row.id) ?? 0 }),
-      align: "end",
-    },
-  ];
+  const [name, ...others] = await branchColumns(members);
+  const rank: Column<BranchRow> = {
+    key: "key",
+    header: t("branch.rank"),
+    cell: (row) => <Rank row={row} t={t} />,
+    sortable: true,
+  };
   return (
     <DataTable
       caption={t("branch.caption")}
-      columns={columns}
+      columns={[...(name ? [name] : []), rank, ...others]}
       rows={rows}
       rowKey={(row) => row.id}
       sort={{ url, key: url.get("sort") ?? "", direction: url.get("dir") === "desc" ? "desc" : "asc" }}
@@ -59,6 +35,20 @@ export async function BranchTable({ url, rows, filtered, members }: Props) {
         />
       }
     />
+  );
+}
+
+type Related = { general: boolean; rows: BranchRow[]; members: MemberCounts };
+
+/** 以点带面: the branches that a key branch leads, or that stand below a general one; nothing where there are none. */
+export async function RelatedBranches({ general, rows, members }: Related) {
+  const t = await getTranslations("organisation");
+  if (rows.length === 0) return null;
+  const title = t(general ? "branch.childrenTerm" : "branch.leadsTerm");
+  return (
+    <Card title={title} className="mt-4" flush>
+      <DataTable caption={title} columns={await branchColumns(members)} rows={rows} rowKey={(row) => row.id} bare />
+    </Card>
   );
 }
 

@@ -15,7 +15,7 @@ import {
   updateHospitalAction,
 } from "@/lib/organisation/actions";
 import { getBranch } from "@/lib/organisation/queries/branch-detail";
-import { listBranches } from "@/lib/organisation/queries/branches";
+import { listBranches, listEveryBranch } from "@/lib/organisation/queries/branches";
 import { getDepartment } from "@/lib/organisation/queries/department-detail";
 import { listDepartments } from "@/lib/organisation/queries/departments";
 import { getHospital } from "@/lib/organisation/queries/hospital";
@@ -143,6 +143,31 @@ describe("branches above and beside one another", () => {
       ["Key branch", 1],
       ["Led branch", 1],
     ]);
+  });
+
+  test("those led by a key branch, and those of all times, keep to the actor's reach", async () => {
+    const { hospitalId, own, other } = world.home;
+    const secretary = actorAtHome(world, "branchSecretary");
+    await db.branch.update({
+      where: { hospitalId_id: { hospitalId, id: other.branchId } },
+      data: { ledById: own.branchId },
+    });
+    const led = async (actor: Actor) => (await listBranches(actor, { under: own.branchId })).map(({ id }) => id);
+    expect([await led(committee), await led(secretary), await led(stranger)]).toEqual([[other.branchId], [], []]);
+    await db.branch.update({
+      where: { hospitalId_id: { hospitalId, id: other.branchId } },
+      data: { dissolvedOn: toDbDay("2026-01-01") },
+    });
+    const ever = async (actor: Actor) => (await listEveryBranch(actor, "activity.read")).map(({ id }) => id);
+    expect((await ever(committee)).at(-1)).toBe(other.branchId);
+    expect([await led(committee), await ever(secretary)]).toEqual([[], [own.branchId]]);
+    expect((await ever(stranger)).toSorted()).toEqual(
+      [world.abroad.own.branchId, world.abroad.other.branchId].toSorted(),
+    );
+    await db.branch.update({
+      where: { hospitalId_id: { hospitalId, id: other.branchId } },
+      data: { dissolvedOn: null, ledById: null },
+    });
   });
 
   test("a secretary sees their own branch alone", async () => {

@@ -4,9 +4,10 @@ import { type BrandDetail, findBranchBrand } from "@/lib/brands/queries";
 import { type FindingRow, listFindings } from "@/lib/checks/queries";
 import { type Actor, can } from "@/lib/core/actor";
 import { addMonths, type Month, monthsUpTo, thisMonth } from "@/lib/core/period";
-import { summarizeMembers } from "@/lib/members/queries";
+import { countBranchMembers, summarizeMembers } from "@/lib/members/queries";
 import type { MemberStage } from "@/lib/members/schema";
 import { type BranchDetail, getBranch } from "@/lib/organisation/queries/branch-detail";
+import { type BranchRow, listBranches } from "@/lib/organisation/queries/branches";
 import { listPairedDepartments } from "@/lib/organisation/queries/departments";
 import { listYearReports, type YearReport } from "@/lib/reports/queries";
 import { type DepartmentFigure, listDepartmentFigures } from "@/lib/satisfaction/queries";
@@ -24,6 +25,8 @@ export type BranchPage = {
   brand: { brand: BrandDetail; months: Month[]; reports: YearReport[] } | null;
   /** Of the departments paired with the branch, in the last whole month; patients and staff pooled. */
   figures: { rows: DepartmentFigure[]; month: Month; patients: Figure; staff: Figure } | null;
+  /** Branches below a general branch, or led by a key branch, with their members where the actor may know them. */
+  related: { rows: BranchRow[]; members: ReadonlyMap<string, number> | null };
   due: BranchDue[];
   /** What the rules find; empty where an exception was approved. */
   findings: FindingRow[];
@@ -55,19 +58,26 @@ async function findFigures(actor: Actor, branchId: string): Promise<BranchPage["
   return { rows, month, patients: of(false), staff: of(true) };
 }
 
+async function findRelated(actor: Actor, under: string): Promise<BranchPage["related"]> {
+  const rows = await listBranches(actor, { under });
+  const counts = rows.length > 0 && can(actor, "member.read");
+  return { rows, members: counts ? await countBranchMembers(actor) : null };
+}
+
 /** Throws NOT_FOUND for a branch outside the actor's reach. */
 export async function getBranchPage(actor: Actor, id: string): Promise<BranchPage> {
   const branch = await getBranch(actor, id);
   const present = !branch.dissolvedOn;
-  const [term, members, activities, brand, figures, due, findings] = await Promise.all([
+  const [term, members, activities, brand, figures, related, due, findings] = await Promise.all([
     findBranchTerm(actor, id),
     can(actor, "member.read") ? summarizeMembers(actor, { branchId: id }) : null,
     findActivities(actor, id),
     findBrand(actor, id),
     findFigures(actor, id),
+    findRelated(actor, id),
     present ? listBranchDue(actor, id) : [],
     present ? listFindings(actor, { branchId: id }) : [],
   ]);
   const open = findings.filter(({ exception }) => !exception);
-  return { branch, term, members, activities, brand, figures, due, findings: open };
+  return { branch, term, members, activities, brand, figures, related, due, findings: open };
 }

@@ -29,6 +29,8 @@ export type BranchFilters = {
   key?: boolean | undefined;
   kind?: BranchKind | undefined;
   state?: "present" | "dissolved" | undefined;
+  /** Only those that stand below this branch or are led by it. */
+  under?: string | undefined;
   sort?: "name" | "key" | undefined;
   descending?: boolean | undefined;
 };
@@ -40,13 +42,14 @@ const NAMED = { select: { id: true, name: true } } as const;
  * today: below their general branch, or flat when they are sorted.
  */
 export async function listBranches(actor: Actor, filters: BranchFilters = {}): Promise<BranchRow[]> {
-  const { q, key, kind, state = "present", sort, descending = false } = filters;
+  const { q, key, kind, state = "present", under, sort, descending = false } = filters;
   const found = await db.branch.findMany({
     where: {
       ...scopeBranches(actor),
       dissolvedOn: state === "present" ? null : { not: null },
       ...(key === undefined ? {} : { key }),
       ...(kind ? { kind } : {}),
+      ...(under ? { AND: { OR: [{ parentId: under }, { ledById: under }] } } : {}),
       ...(q ? { OR: [{ name: containing(q) }, { pairings: { some: { department: { name: containing(q) } } } }] } : {}),
     },
     orderBy: sort ? [{ [sort]: descending ? "desc" : "asc" }, { name: "asc" }] : [{ key: "desc" }, { name: "asc" }],

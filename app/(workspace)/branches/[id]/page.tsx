@@ -7,6 +7,7 @@ import { BranchGlance } from "@/components/dashboards/branch-glance";
 import { StageSummary } from "@/components/members/stage-summary";
 import { BranchHead } from "@/components/organisation/branch-head";
 import { BranchCommittee, BranchProfile } from "@/components/organisation/branch-profile";
+import { RelatedBranches } from "@/components/organisation/branch-table";
 import { ReportYearRing } from "@/components/reports/report-year-ring";
 import { DepartmentFigures } from "@/components/satisfaction/department-figures";
 import { CardGrid } from "@/components/ui/card";
@@ -20,7 +21,7 @@ export default async function BranchPage({ params }: PageProps<"/branches/[id]">
   const actor = await requireActor("organisation.read");
   const t = await getTranslations("organisation.branch");
   const page = await orNotFound(getBranchPage(actor, (await params).id));
-  const { branch, term, members, activities, brand, figures, due, findings } = page;
+  const { branch, term, members, activities, brand, figures, related, due, findings } = page;
   const [editable, logs] = [canManageOrganisation(actor), canForBranch(actor, "activity.record", branch.id)];
   const [people, all] = [`/members?branch=${branch.id}`, `/activities?branch=${branch.id}`];
   return (
@@ -50,6 +51,7 @@ export default async function BranchPage({ params }: PageProps<"/branches/[id]">
         <BranchProfile branch={branch} editable={editable} />
         <BranchCommittee branch={branch} term={term} manages={canForBranch(actor, "member.manage", branch.id)} />
       </CardGrid>
+      <RelatedBranches general={branch.kind === "generalBranch"} {...related} />
       <div className="mt-4" id="satisfaction">
         {figures ? <DepartmentFigures month={figures.month} rows={figures.rows} /> : null}
       </div>
