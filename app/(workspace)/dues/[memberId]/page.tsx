@@ -18,6 +18,8 @@ export default async function MemberDuesPage({ params, searchParams }: PageProps
   const { base, payment } = await searchParams;
   const dues = await orNotFound(getMemberDues(actor, (await params).memberId));
   const { memberId, name, bases, months } = dues;
+  // A month to come that nobody paid ahead is not unpaid.
+  const begun = months.filter((row) => row.payment || row.month <= thisMonth());
   const chosen = months.find((row) => row.payment && row.payment.id === payment);
   return (
     <>
@@ -29,7 +31,7 @@ export default async function MemberDuesPage({ params, searchParams }: PageProps
       <div className="grid gap-4">
         {chosen ? <CorrectionForm row={chosen} today={today()} /> : null}
         <MemberPayments months={months} today={today()} />
-        <MonthCard memberId={memberId} months={months} sums={dues.sums} />
+        <MonthCard memberId={memberId} months={begun} sums={dues.sums} />
         <BaseCard memberId={memberId} bases={bases} />
         <div className="grid items-start gap-4 lg:grid-cols-2">
           <BaseForm memberId={memberId} month={thisMonth()} base={bases.find(({ id }) => id === base)} />
