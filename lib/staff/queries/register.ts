@@ -133,10 +133,7 @@ export async function listStaff(
 
 /** Professional titles that occur in the actor's reach, for a filter. */
 export async function listStaffTitles(actor: Actor): Promise<string[]> {
-  const rows = await db.staff.findMany({
-    where: { AND: [scopeStaff(actor), { title: { not: null } }] },
-    distinct: ["title"],
-    select: { title: true },
-  });
+  const where = { AND: [scopeStaff(actor), { title: { not: null } }] };
+  const rows = await db.staff.groupBy({ by: ["title"], where });
   return rows.flatMap(({ title }) => title ?? []).sort((a, b) => a.localeCompare(b, "zh"));
 }
