@@ -11,16 +11,15 @@ import { getAdmission, listAdmissions } from "@/lib/admission/queries/admissions
 import { listApplicantOptions } from "@/lib/admission/queries/applicants";
 import { papersAt } from "@/lib/admission/rules/papers";
 import { admissionFilters } from "@/lib/admission/schema";
-import { definitionOf, execute } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
-import { AppError } from "@/lib/core/errors";
 import { addDays, clock, instantOf, toDbDay } from "@/lib/core/period";
 import { seal } from "@/lib/core/personal-data";
 import type { MemberStage } from "@/lib/members/schema";
 import { REGULATION_RULES } from "@/lib/organisation/rules/catalogue";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, buildWorld, type World } from "@/tests/support/world";
+import { refusal, run, takeAs } from "./admission-acts";
 
 const database = useDatabase();
 const now = clock.now;
@@ -74,24 +73,8 @@ afterEach(() => {
   clock.now = now;
 });
 
-const run = (action: object, actor: Actor, input: object) =>
-  execute<never, { id: string }>(definitionOf(action) as never, actor, input);
-
-/** Takes a step with the version of now. */
-async function take(memberId: string, step: string, given: object = {}, actor = secretary) {
-  const { version } = await db.member.findFirstOrThrow({ where: { id: memberId } });
-  const action = ["preReview", "approval", "fullApproval"].includes(step) ? approveStepAction : recordStepAction;
-  return run(action, actor, { step, memberId, version, onDay: TODAY, note: "", ...given });
-}
-
-async function refusal(attempt: Promise<unknown>) {
-  const error = await attempt.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof AppError)) throw error ?? new Error("was not refused");
-  return { key: error.messageKey, fields: error.fieldErrors, params: error.params, code: error.code };
-}
+const take = (memberId: string, step: string, given: object = {}, actor = secretary) =>
+  takeAs(actor, memberId, step, given);
 
 const tickAll = async (memberId: string, stage: MemberStage) => {
   for (const { key } of papersAt(stage)) await run(tickPaperAction, secretary, { memberId, key, received: "yes" });
@@ -259,6 +242,23 @@ test("the whole way, from the application to full membership, leaves its dates, 
   for (const step of ["apply", "talk", "activist", "candidate", "meeting", "approval", "fullApproval", "paper"]) {
     expect(actions).toContain(`admission.${step}`);
   }
+});
+
+test("probation is extended once on the committee's yes, and may then end without membership", async () => {
+  const id = await addMember({ stage: "probationary", probationaryOn: toDbDay("2025-11-10") });
+  await tickAll(id, "probationary");
+  const votes = { entitled: 9, present: 9, agree: 9 };
+  const decide = async (decision: string, months = 0) => {
+    await take(id, "fullMeeting", { decision, months, ...votes });
+    await take(id, "fullApproval", { passed: "yes" }, committee);
+  };
+  expect((await refusal(decide("extend", 3))).fields).toEqual({ months: "admission.refused.extensionLength" });
+  await decide("extend", 6);
+  expect(await stored(id)).toMatchObject({ stage: "probationary", extendedUntil: toDbDay("2027-05-10") });
+  clock.now = () => instantOf("2027-05-11", "10:00");
+  expect((await refusal(decide("extend", 6))).key).toBe("admission.refused.extendedOnce");
+  await decide("cancel");
+  expect(await stored(id)).toMatchObject({ leaveKind: "cancelled", leftOn: toDbDay("2027-05-11") });
 });
 
 test("of two who take a step at once one is told who was quicker", async () => {
