@@ -253,6 +253,17 @@ describe("wages", () => {
       version: 1,
     });
     expect(JSON.stringify([dues, await listDues(secretary, { month: "2026-04" })])).not.toMatch(/500100|"wage/);
+    const set = (wage: string, version: number) =>
+      run(setDuesBaseAction, { memberId: own.memberId, fromMonth: "2026-04", status: "working", wage, version });
+    await set("5001.00", 1);
+    await set("5001.01", 2);
+    await set("5001", 3);
+    const bases = await db.auditEntry.findMany({
+      where: { subject: "duesBase", subjectId: row.id },
+      orderBy: { seq: "asc" },
+    });
+    const traces = bases.map(({ after }) => (after as { wage: string }).wage);
+    expect(traces).toEqual(["sealed", "sealed", "changed", "changed"]);
     const reveal = (purpose: string) => run<object>(revealWagesAction, { memberId: own.memberId, purpose });
     await expect(reveal(" ")).rejects.toMatchObject({ code: "INVALID" });
     expect(await reveal("Checking the base")).toEqual({ wages: [{ fromMonth: "2026-04", wageFen: 500_100 }] });

@@ -6,17 +6,17 @@ import type { Tx } from "@/lib/core/db/client";
 import { AppError, fieldError } from "@/lib/core/errors";
 import { seal } from "@/lib/core/personal-data";
 import { getDuesMember } from "../queries/member-dues";
-import type { RemoveDuesBaseInput, SetDuesBaseInput } from "../schema";
+import { findWage } from "../queries/standings";
+import type { DuesStatus, RemoveDuesBaseInput, SetDuesBaseInput } from "../schema";
 
 type Changed = { memberId: string };
 
-/** What the trail says about a base: never the wage, only whether there is one. */
-const audited = ({ fromMonth, status }: { fromMonth: string; status: string }, memberId: string, wage: boolean) => ({
-  memberId,
-  fromMonth,
-  status,
-  wage: wage ? "sealed" : null,
-});
+/** What the trail says about a base: never the wage, only whether there is one and whether it is another now. */
+const audited = (
+  { fromMonth, status }: { fromMonth: string; status: string },
+  memberId: string,
+  wage: "sealed" | "changed" | null,
+) => ({ memberId, fromMonth, status, wage });
 
 /**
  * Sets what a member's dues are computed from, since a month; the wage is sealed. A base of the same month is replaced
@@ -31,22 +31,35 @@ export async function setDuesBase(tx: Tx, actor: Actor, input: SetDuesBaseInput)
   const key = { hospitalId_memberId_fromMonth: { hospitalId, memberId, fromMonth } };
   const old = await tx.duesBase.findUnique({
     where: key,
-    select: { id: true, status: true, wage: true, version: true },
+    select: { id: true, status: true, wage: true },
   });
-  if (old && version === undefined) throw fieldError("fromMonth", "dues.invalid.baseExists");
-  const after = audited({ fromMonth, status }, memberId, wage !== null);
-  if (!old) {
-    if (version !== undefined) throw new AppError("NOT_FOUND", "core.error.notFound");
-    const data = { hospitalId, memberId, fromMonth, status, wage };
-    const { id } = await tx.duesBase.create({ data, select: { id: true } });
-    return { data: { memberId }, audit: [draft("dues.setBase", id, branchId, null, after)] };
-  }
+  if (old) return replaceBase(tx, actor, { input, old, wage, branchId });
+  if (version !== undefined) throw new AppError("NOT_FOUND", "core.error.notFound");
+  const data = { hospitalId, memberId, fromMonth, status, wage };
+  const { id } = await tx.duesBase.create({ data, select: { id: true } });
+  const after = audited({ fromMonth, status }, memberId, wage === null ? null : "sealed");
+  return { data: { memberId }, audit: [draft("dues.setBase", id, branchId, null, after)] };
+}
+
+type Old = { id: string; status: DuesStatus; wage: string | null };
+type Replacement = { input: SetDuesBaseInput; old: Old; wage: string | null; branchId: string };
+
+async function replaceBase(
+  tx: Tx,
+  actor: Actor,
+  { input, old, wage, branchId }: Replacement,
+): Promise<Outcome<Changed>> {
+  const { memberId, fromMonth, status, version } = input;
+  if (version === undefined) throw fieldError("fromMonth", "dues.invalid.baseExists");
   const { count } = await tx.duesBase.updateMany({
-    where: { hospitalId, id: old.id, version },
+    where: { hospitalId: actor.hospitalId, id: old.id, version },
     data: { status, wage, version: { increment: 1 } },
   });
   if (count === 0) throw await conflictOn(tx, actor, "duesBase", old.id);
-  const before = audited({ fromMonth, status: old.status }, memberId, old.wage !== null);
+  const changed = old.wage !== null && findWage(actor, memberId, old) !== input.wage;
+  const trace = changed ? "changed" : "sealed";
+  const before = audited({ fromMonth, status: old.status }, memberId, old.wage === null ? null : "sealed");
+  const after = audited({ fromMonth, status }, memberId, wage === null ? null : trace);
   return { data: { memberId }, audit: [draft("dues.setBase", old.id, branchId, before, after)] };
 }
 
@@ -66,7 +79,7 @@ export async function removeDuesBase(
   const { branchId } = await getDuesMember(actor, memberId, tx);
   const { count } = await tx.duesBase.deleteMany({ where: { hospitalId, id, version } });
   if (count === 0) throw await conflictOn(tx, actor, "duesBase", id);
-  const before = audited(row, memberId, row.wage !== null);
+  const before = audited(row, memberId, row.wage === null ? null : "sealed");
   return { data: { memberId }, audit: [draft("dues.removeBase", id, branchId, before, null)] };
 }
 
