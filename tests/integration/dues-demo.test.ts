@@ -22,6 +22,7 @@ test("the demo's payments are what was due, to the branch it was due to, and nob
   const window = { from: addMonths(thisMonth(), -12), until: thisMonth() };
   const standings = await listStandings(committee, window);
   const owed = new Map(standings.map((one) => [`${one.memberId}/${one.month}`, one]));
+  expect(owed.size).toBe(standings.length);
   const payments = await db.duesPayment.findMany();
   expect(payments.length).toBeGreaterThan(3000);
   const odd = payments.filter(({ memberId, month, amountFen, branchId }) => {
