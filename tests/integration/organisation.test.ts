@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { definitionOf, execute } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
+import { databaseFailure } from "@/lib/core/db/failure";
 import { addDays, toDbDay, today } from "@/lib/core/period";
 import {
   addPairingAction,
@@ -209,6 +210,17 @@ describe("pairings over time", () => {
     const results = await Promise.allSettled([1, 2, 3].map(() => run(addPairingAction, input)));
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await spans(id)).toEqual([["2025-01-01", null]]);
+  });
+
+  test("the database itself refuses an overlap, whoever writes it", async () => {
+    const { hospitalId, own } = world.home;
+    const pair = { hospitalId, branchId: own.branchId, departmentId: own.spareDepartmentId };
+    const write = (fromDay: string, toDay: string | null) =>
+      db.departmentPairing.create({ data: { ...pair, fromDay: toDbDay(fromDay), toDay: toDay && toDbDay(toDay) } });
+    await write("2024-01-01", "2024-06-30");
+    await write("2024-07-01", null);
+    const error = await write("2024-06-30", "2024-06-30").then(() => null, databaseFailure);
+    expect(error?.code).toBe("CONFLICT");
   });
 
   test("no pairing outlives its department", async () => {

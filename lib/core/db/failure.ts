@@ -34,7 +34,8 @@ export function databaseFailure(error: unknown): AppError | null {
     const known = BY_CODE[error.code]?.(error.meta);
     if (known) return known;
     if (/23514/.test(error.message)) return new AppError("INVALID", "core.error.refused");
-    if (/23505/.test(error.message)) return new AppError("CONFLICT", "core.error.taken");
+    // A unique key, or two spans of time that would overlap.
+    if (/23505|23P01/.test(error.message)) return new AppError("CONFLICT", "core.error.taken");
     // An address with something else where an id belongs.
     if (/22P02|invalid input syntax for type uuid/.test(error.message))
       return new AppError("NOT_FOUND", "core.error.notFound");
