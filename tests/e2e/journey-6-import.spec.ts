@@ -9,6 +9,7 @@ import {
   MEMBER_COUNT,
   MISTAKES,
   membersXlsx,
+  placesOf,
   rightCell,
   rowOf,
   WRONG_COUNT,
@@ -150,6 +151,12 @@ test("the last import is taken back and brought in again; the one before it stay
   expect(await counts()).toEqual({ 新增: WRONG_COUNT, 变更: 0, 未变: MEMBER_COUNT - WRONG_COUNT, 有错: 0 });
   await confirm(WRONG_COUNT);
   expect(await membersOnTheBooks()).toContain(`共 ${MEMBER_COUNT} 条`);
+});
+
+test("everybody stands in branch, group and department as the file says", async () => {
+  await page.goto("/members?q=𠮷文远");
+  const person = page.getByRole("row", { name: /𠮷文远/ });
+  for (const name of placesOf(12)) await expect(person).toContainText(name);
 });
 
 test("personal data stay masked; rare and minority names come out as they are", async () => {

@@ -18,6 +18,7 @@ import { departmentRow } from "@/tests/support/factories";
 import {
   BRANCHES,
   DEPARTMENTS,
+  GROUPS,
   MEMBER_COUNT,
   membersXlsx,
   rightCell,
@@ -52,7 +53,9 @@ beforeAll(async () => {
   committee = actorAtHome(world, "committee");
   const named = DEPARTMENTS.map(([name]) => ({ hospitalId, name, kind: departmentRow({ hospitalId }).kind }));
   await db.department.createMany({ data: named });
-  await db.branch.createMany({ data: BRANCHES.map((name) => ({ hospitalId, name })) });
+  const branches = await db.branch.createManyAndReturn({ data: BRANCHES.map((name) => ({ hospitalId, name })) });
+  const groups = branches.flatMap(({ id: branchId }) => GROUPS.map((name) => ({ hospitalId, branchId, name })));
+  await db.group.createMany({ data: groups });
   id = await upload(await membersXlsx());
 });
 

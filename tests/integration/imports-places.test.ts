@@ -87,6 +87,46 @@ test("branches come with their general branch, departments and rank, and go with
   expect(await db.branch.count({ where: { name: { in: ["内科党支部", "临床党总支"] } } })).toBe(0);
 });
 
+test("a new branch goes with its groups", async () => {
+  const done = await office.confirm(
+    await office.upload("branches", [
+      ["党支部名称", "党小组"],
+      ["骨科党支部", "第一党小组"],
+    ]),
+  );
+  expect(await db.group.count({ where: { branch: { name: "骨科党支部" } } })).toBe(1);
+  expect(await office.undo(done)).toMatchObject({ status: "undone" });
+  expect(await db.branch.count({ where: { name: "骨科党支部" } })).toBe(0);
+});
+
+test("groups come with their branch; a file adds those that are missing, and undone it takes only its own", async () => {
+  const header = ["党支部名称", "党小组"];
+  const first = await office.confirm(
+    await office.upload("branches", [header, ["外科党支部", "第一党小组、第二党小组"]]),
+  );
+  expect(first).toMatchObject({ failure: null, added: 1, status: "committed" });
+  const groups = async () =>
+    (await db.group.findMany({ where: { branch: { name: "外科党支部" } }, orderBy: { name: "asc" } })).map(
+      ({ name }) => name,
+    );
+  expect(await groups()).toEqual(["第一党小组", "第二党小组"].sort());
+  const more = [header, ["外科党支部", "第一党小组、第二党小组、第三党小组"]];
+  const second = await office.upload("branches", more);
+  expect(await office.changes(second)).toEqual(["2 groups:  > 第三党小组"]);
+  const done = await office.confirm(second);
+  expect(await groups()).toHaveLength(3);
+  expect(await office.upload("branches", more)).toMatchObject({ unchanged: 1 });
+
+  const branch = await db.branch.findFirstOrThrow({ where: { name: "外科党支部" } });
+  const third = await db.group.findFirstOrThrow({ where: { branchId: branch.id, name: "第三党小组" } });
+  const where = { hospitalId: world.home.hospitalId, id: world.home.own.memberId };
+  await db.member.updateMany({ where, data: { branchId: branch.id, groupId: third.id } });
+  await expect(office.undo(done)).rejects.toMatchObject({ messageKey: "imports.error.changedSince" });
+  await db.member.updateMany({ where, data: { branchId: world.home.own.branchId, groupId: null } });
+  expect(await office.undo(done)).toMatchObject({ status: "undone" });
+  expect(await groups()).toHaveLength(2);
+});
+
 test("a branch's mistakes are said at their cells", async () => {
   const wrong = await office.upload("branches", [
     BRANCHES,

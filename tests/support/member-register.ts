@@ -35,6 +35,7 @@ export function departmentsCsv(): Buffer {
 export function branchesXlsx(): Promise<Uint8Array> {
   const rows = BRANCHES.map((branch) => [
     branch,
+    GROUPS.join("、"),
     "2012年11月20日",
     DEPARTMENTS.filter(([, , , , of]) => of === branch)
       .map(([name]) => name)
@@ -42,10 +43,11 @@ export function branchesXlsx(): Promise<Uint8Array> {
     branch === "外科党支部" ? "是" : "否",
   ]);
   return writeXlsx({
-    sheets: [{ name: "支部", rows: [["支部名称", "成立时间", "覆盖科室", "是否重点支部"], ...rows] }],
+    sheets: [{ name: "支部", rows: [["支部名称", "下设党小组", "成立时间", "覆盖科室", "是否重点支部"], ...rows] }],
   });
 }
 
+export const GROUPS = ["第一党小组", "第二党小组"];
 export const MEMBER_COUNT = 300;
 
 const RARE_NAMES: Record<number, string> = {
@@ -106,6 +108,7 @@ function personAt(place: number): Person {
     文化程度: chance.pick(["大专", "本科", "大学本科", "硕士研究生", "博士"]),
     专业技术职称: chance.pick(["主治医师", "副主任医师", "主管护师", "主管技师", "工程师"]),
     所在党支部: branch,
+    所在党小组: GROUPS[place % 2] ?? null,
     所在科室: department,
     人员类别: words,
     递交入党申请书日期: written(days.applied, place + 1),
@@ -182,6 +185,12 @@ export function rowOf(place: number): number {
 
 /** Places of the wrong rows, each with its mistake. */
 export const WRONG_ROWS = [...mistaken].flatMap(([place, mistake]) => (mistake ? [{ place, mistake }] : []));
+
+/** Where somebody belongs. */
+export function placesOf(place: number): string[] {
+  const person = personAt(place);
+  return ["所在党支部", "所在党小组", "所在科室"].map((column) => String(person[column]));
+}
 
 /** What has to stand in a column of somebody's row, by the number in its first column. */
 export function rightCell(place: number, column: string): Cell {

@@ -44,7 +44,7 @@ export function branchesJudge(actor: Actor): Judge {
       const label = String(row.read.values.branchName ?? "");
       return judged(row, label, plans[index], (next) => ({
         subjectId: next.id,
-        data: { branch: next, pairings: plans[index]?.pairings },
+        data: { branch: next, pairings: plans[index]?.pairings, groups: plans[index]?.groups },
         before: branches.get(label) ? { branch: branches.get(label) } : null,
       }));
     });

@@ -36,7 +36,7 @@ export async function undoDepartments(tx: Tx, { hospitalId }: Actor, id: string)
       AND i.before IS NULL AND t."hospitalId" = i."hospitalId" AND t.id = i."subjectId"`;
 }
 
-/** Takes imported branches back with the pairings that came with them. */
+/** Takes imported branches back with the pairings and the groups that came with them; a group in use stays, and all with it. */
 export async function undoBranches(tx: Tx, { hospitalId }: Actor, id: string): Promise<void> {
   refuseTouched(
     await tx.$queryRaw<Touched[]>`
@@ -45,9 +45,14 @@ export async function undoBranches(tx: Tx, { hospitalId }: Actor, id: string): P
     LEFT JOIN "Branch" b ON b."hospitalId" = i."hospitalId" AND b.id = (i.data->'branch'->>'id')::uuid
     WHERE i."hospitalId" = ${hospitalId}::uuid AND i."batchId" = ${id}::uuid AND i.data IS NOT NULL AND (
       b.version IS DISTINCT FROM coalesce((i.before->'branch'->>'version')::int + 1, 1)
+      OR EXISTS (SELECT 1 FROM "Group" g WHERE g."hospitalId" = b."hospitalId" AND g."branchId" = b.id
+        AND i.data->'groups' ? g.name AND (
+          EXISTS (SELECT 1 FROM "Member" x WHERE x."hospitalId" = g."hospitalId" AND x."groupId" = g.id)
+          OR EXISTS (SELECT 1 FROM "Appointment" x WHERE x."hospitalId" = g."hospitalId" AND x."groupId" = g.id)))
       OR (i.before IS NULL AND (
         EXISTS (SELECT 1 FROM "Member" x WHERE x."hospitalId" = b."hospitalId" AND x."branchId" = b.id)
-        OR EXISTS (SELECT 1 FROM "Group" x WHERE x."hospitalId" = b."hospitalId" AND x."branchId" = b.id)
+        OR EXISTS (SELECT 1 FROM "Group" x WHERE x."hospitalId" = b."hospitalId" AND x."branchId" = b.id
+          AND NOT coalesce(i.data->'groups' ? x.name, false))
         OR EXISTS (SELECT 1 FROM "BranchTerm" x WHERE x."hospitalId" = b."hospitalId" AND x."branchId" = b.id)
         OR EXISTS (SELECT 1 FROM "Branch" x WHERE x."hospitalId" = b."hospitalId" AND x."ledById" = b.id)
         OR (SELECT count(*) FROM "DepartmentPairing" x WHERE x."hospitalId" = b."hospitalId" AND x."branchId" = b.id)
@@ -60,6 +65,10 @@ export async function undoBranches(tx: Tx, { hospitalId }: Actor, id: string): P
     WHERE i."hospitalId" = ${hospitalId}::uuid AND i."batchId" = ${id}::uuid AND i.data IS NOT NULL
       AND t."hospitalId" = i."hospitalId" AND t."branchId" = i."subjectId" AND t."departmentId" = d.id::uuid
       AND t."fromDay" = (i.data->'pairings'->>'fromDay')::date AND t."toDay" IS NULL`;
+  await tx.$executeRaw`
+    DELETE FROM "Group" t USING "ImportRow" i
+    WHERE i."hospitalId" = ${hospitalId}::uuid AND i."batchId" = ${id}::uuid AND i.data IS NOT NULL
+      AND t."hospitalId" = i."hospitalId" AND t."branchId" = i."subjectId" AND i.data->'groups' ? t.name`;
   await tx.$executeRaw`
     UPDATE "Branch" t SET kind = b.kind, "parentId" = b."parentId", "foundedOn" = b."foundedOn", key = b.key,
       version = t.version + 1

@@ -27,11 +27,11 @@ export async function writeDepartments(tx: Tx, { hospitalId }: Actor, { id, from
   sameAsExpected(counted);
 }
 
-/** Writes checked branches and the pairings that are new. */
+/** Writes checked branches, and the pairings and groups that are new. */
 export async function writeBranches(tx: Tx, { hospitalId }: Actor, { id, from, to }: RowRange): Promise<void> {
   const [counted] = await tx.$queryRaw<Counted[]>`
     WITH r AS MATERIALIZED (
-      SELECT (i.before->'branch'->>'version')::int AS version, i.data->'pairings' AS pairings, b.*
+      SELECT (i.before->'branch'->>'version')::int AS version, i.data->'pairings' AS pairings, i.data->'groups' AS "groupNames", b.*
       FROM "ImportRow" i, jsonb_to_record(i.data->'branch') AS b(id uuid, name text, kind "BranchKind",
         "parentId" uuid, "foundedOn" date, key boolean)
       WHERE i."hospitalId" = ${hospitalId}::uuid AND i."batchId" = ${id}::uuid AND i.row BETWEEN ${from} AND ${to}
@@ -49,6 +49,9 @@ export async function writeBranches(tx: Tx, { hospitalId }: Actor, { id, from, t
       INSERT INTO "DepartmentPairing" ("hospitalId", id, "branchId", "departmentId", "fromDay")
       SELECT ${hospitalId}::uuid, gen_random_uuid(), r.id, d.id::uuid, (r.pairings->>'fromDay')::date
       FROM r, jsonb_array_elements_text(r.pairings->'departmentIds') AS d(id)
+    ), grouped AS (
+      INSERT INTO "Group" ("hospitalId", id, "branchId", name)
+      SELECT ${hospitalId}::uuid, gen_random_uuid(), r.id, g.name FROM r, jsonb_array_elements_text(r."groupNames") AS g(name)
     )
     SELECT (SELECT count(*) FROM r)::int AS expected,
       ((SELECT count(*) FROM created) + (SELECT count(*) FROM updated))::int AS written`;

@@ -55,17 +55,19 @@ export async function listFoundBranches(actor: Actor, client: Tx = db): Promise<
         where: { OR: [heldOn(today()), { fromDay: { gt: toDbDay(today()) } }] },
         select: { departmentId: true },
       },
+      groups: { select: { name: true } },
       _count: { select: { leads: { where: { dissolvedOn: null } }, children: { where: { dissolvedOn: null } } } },
     },
   });
   return new Map(
-    rows.map(({ foundedOn, dissolvedOn, pairings, ledById, _count, ...row }) => [
+    rows.map(({ foundedOn, dissolvedOn, pairings, groups, ledById, _count, ...row }) => [
       row.name,
       {
         ...row,
         foundedOn: foundedOn && fromDbDay(foundedOn),
         dissolvedOn: dissolvedOn && fromDbDay(dissolvedOn),
         departmentIds: pairings.map(({ departmentId }) => departmentId),
+        groups: groups.map(({ name }) => name),
         led: ledById !== null,
         leads: _count.leads + _count.children > 0,
       },

@@ -17,6 +17,7 @@ export type FoundBranch = BranchColumns & {
   version: number;
   dissolvedOn: Day | null;
   departmentIds: string[];
+  groups: string[];
   /** Led by a key branch. */
   led: boolean;
   /** Leads others, as a key branch or as a general one. */
@@ -25,6 +26,8 @@ export type FoundBranch = BranchColumns & {
 export type BranchPlan = Plan<BranchColumns> & {
   /** Departments to be paired; a file takes none away. */
   pairings: { departmentIds: string[]; fromDay: Day };
+  /** Names of groups to be made. */
+  groups: string[];
 };
 
 export type BranchRegister = {
@@ -102,21 +105,23 @@ function planOne(row: ReadRow, register: BranchRegister, { known, names }: Known
   const plan = planOf<BranchColumns>({ columns, found, problems, fields: FIELDS, shown: SHOWN, names });
   const ids = wanted.map((one) => departments.get(one) ?? "");
   const departmentIds = ids.filter((id) => !found?.departmentIds.includes(id));
-  return withPairings(plan, { departmentIds, fromDay: today }, columns, wanted);
+  const groups = ((values.groups ?? []) as string[]).filter((one) => !found?.groups.includes(one));
+  const more = [
+    ...(departmentIds.length > 0 ? [{ field: "departments", names: wanted }] : []),
+    ...(groups.length > 0 ? [{ field: "groups", names: groups }] : []),
+  ];
+  return { ...withMore(plan, columns, more), pairings: { departmentIds, fromDay: today }, groups };
 }
 
-/** A branch whose columns are all as before is changed all the same when it gets another department. */
-function withPairings(
+/** A branch whose columns are all as before is changed all the same when it gets another department or group. */
+function withMore(
   plan: Plan<BranchColumns>,
-  pairings: BranchPlan["pairings"],
   columns: BranchColumns,
-  wanted: readonly string[],
-): BranchPlan {
-  if (plan.outcome === "added" || plan.outcome === "wrong" || pairings.departmentIds.length === 0) {
-    return { ...plan, pairings };
-  }
-  const change = { field: "departments", old: "", new: wanted.join("\u3001") };
-  return { ...plan, outcome: "changed", next: columns, changes: [...plan.changes, change], pairings };
+  more: readonly { field: string; names: readonly string[] }[],
+): Plan<BranchColumns> {
+  if (plan.outcome === "added" || plan.outcome === "wrong" || more.length === 0) return plan;
+  const changes = more.map(({ field, names }) => ({ field, old: "", new: names.join("\u3001") }));
+  return { ...plan, outcome: "changed", next: columns, changes: [...plan.changes, ...changes] };
 }
 
 function next({ values }: ReadRow, found: FoundBranch | undefined, id: string, parentId: string | null): BranchColumns {

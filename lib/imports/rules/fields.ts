@@ -59,6 +59,7 @@ export const IMPORT_FIELDS: Record<ImportKind, readonly Field[]> = {
     { key: "foundedOn", type: "day" },
     { key: "generalBranch", type: "text", max: 60 },
     { key: "departments", type: "names", max: 60 },
+    { key: "groups", type: "names", max: 60 },
     { key: "keyBranch", type: "flag" },
   ],
   staff: [...person.slice(0, 2), department(true), ...person.slice(2)],

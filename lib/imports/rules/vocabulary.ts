@@ -100,6 +100,7 @@ export const HEADERS: Record<string, readonly string[]> = {
   foundedOn: ["成立日期", "成立时间", "founded on", "founded"],
   generalBranch: ["所属党总支", "党总支", "上级党组织", "上级党总支", "general branch", "parent"],
   departments: ["所在科室", "配对科室", "科室", "覆盖科室", "departments", "paired departments"],
+  groups: ["党小组", "下设党小组", "党小组名称", "groups"],
   keyBranch: ["重点支部", "是否重点支部", "key branch", "key"],
   duesStatus: ["缴费类别", "交费类别", "收入类别", "类别", "状态", "status", "dues status"],
   wage: [
