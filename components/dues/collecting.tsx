@@ -14,7 +14,6 @@ type Props = { url: ListUrl; rows: Standing[]; arrears: Arrears[]; today: string
 /** A branch's payments of the month, and below, folded away, those of earlier months. */
 export async function Collecting({ url, rows, arrears, today }: Props) {
   const t = await getTranslations("dues");
-  const locale = await requestLocale();
   const unpaid = rows.filter(({ state }) => state === "unpaid");
   const all = url.get("tick") === "all";
   const amount = ({ dueFen }: Standing) => formatYuan(dueFen ?? 0);
@@ -44,18 +43,48 @@ export async function Collecting({ url, rows, arrears, today }: Props) {
         <Card title={t("back.title")}>
           <p className="text-muted">{t("back.text")}</p>
           <Disclosure summary={t("back.summary", { people: arrears.length, amount: formatYuan(sum) })}>
-            <PaymentForm
-              id="back-pay"
-              legend={t("back.who")}
-              rows={arrears.flatMap(({ months }) => months)}
-              label={(row) =>
-                t("back.option", { name: row.name, month: formatMonth(row.month, locale), amount: amount(row) })
-              }
-              today={today}
-            />
+            <BackPay arrears={arrears} today={today} />
           </Disclosure>
         </Card>
       )}
     </>
+  );
+}
+
+/** As many ticks as a person still finds their way in; beyond that the way leads to each member's own page. */
+const MOST_TICKS = 200;
+
+async function BackPay({ arrears, today }: Pick<Props, "arrears" | "today">) {
+  const t = await getTranslations("dues");
+  const locale = await requestLocale();
+  const rows = arrears.flatMap(({ months }) => months);
+  if (rows.length > MOST_TICKS) {
+    return (
+      <ul className="mt-2 grid gap-1 md:grid-cols-2">
+        {arrears.map(({ memberId, name, months, sumFen }) => (
+          <li key={memberId}>
+            {months.every((month) => month.branchId === month.presentBranchId) ? (
+              <a href={`/dues/${memberId}`}>{name}</a>
+            ) : (
+              name
+            )}{" "}
+            <span className="num text-muted">
+              {t("back.ofMember", { count: months.length, amount: formatYuan(sumFen) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  return (
+    <PaymentForm
+      id="back-pay"
+      legend={t("back.who")}
+      rows={rows}
+      label={({ name, month, dueFen }) =>
+        t("back.option", { name, month: formatMonth(month, locale), amount: formatYuan(dueFen ?? 0) })
+      }
+      today={today}
+    />
   );
 }
