@@ -47,7 +47,7 @@ test("the committee logs a themed Party day of the surgery branch", async ({ pag
 
   await page.goto("/branches");
   await page.getByRole("link", { name: "外科党支部" }).first().click();
-  await expect(page.getByRole("link", { name: TITLE })).toBeVisible();
+  await expect(page.getByRole("link", { name: TITLE }).first()).toBeVisible();
   await page.goto("/activities/calendar");
   await expect(page.getByRole("link", { name: new RegExp(TITLE) }).first()).toBeVisible();
   expect(await ask(`SELECT 1 FROM "Activity" WHERE title = $1`, [TITLE])).toHaveLength(1);
