@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { definitionOf, execute } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
-import { db } from "@/lib/core/db/client";
+import { db, pool } from "@/lib/core/db/client";
 import { jobsDone } from "@/lib/core/job";
 import { cancelImportAction, confirmImportAction, uploadImportAction } from "@/lib/imports/actions";
 import { getImport } from "@/lib/imports/queries";
@@ -78,6 +78,23 @@ test("a confirmation shows how far it is and can be cancelled: then nothing is w
   expect(back).toMatchObject({ status: "checked", failure: null });
   expect(await office.confirm(back)).toMatchObject({ status: "committed", done: 30_000 });
   expect(await db.staff.count({ where: { employeeNo: { startsWith: "J" } } })).toBe(30_000);
+});
+
+test("a confirmation that is cancelled while its last rows are written takes them back", async () => {
+  const checked = await office.upload("staff", rows(1, 60_000));
+  const blocker = await pool().connect();
+  await blocker.query('BEGIN; LOCK TABLE "Staff" IN SHARE MODE');
+  await run(confirmImportAction, { id: checked.id, version: checked.version });
+  const waiting = () => db.$queryRaw<unknown[]>`SELECT 1 FROM pg_locks WHERE NOT granted
+    AND mode = 'RowExclusiveLock' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+  await until(waiting, (locks) => locks.length > 0);
+  const { version } = await getImport(committee, checked.id);
+  await run(cancelImportAction, { id: checked.id, version });
+  await blocker.query("COMMIT");
+  blocker.release();
+  await jobsDone();
+  expect(await getImport(committee, checked.id)).toMatchObject({ status: "checked", failure: null });
+  expect(await db.staff.count({ where: { employeeNo: "J60000" } })).toBe(0);
 });
 
 test("an import that was at work when the server stopped says so, and can be checked again", async () => {

@@ -30,14 +30,14 @@ export function peopleJudge(actor: Actor, kind: ImportKind): Judge {
       actor,
       rows.flatMap(({ read }) => text(read.values.employeeNo)),
     );
-    const holderOf = await held(rows);
+    const idNumberOf = await held(rows);
     return inTurns(rows, (row) => {
       const { values, problems } = row.read;
       const there = found.get(String(values.employeeNo));
-      const holder = holderOf(row);
+      const { holder, hash } = idNumberOf(row);
       const idHeldBy = holder === values.employeeNo ? undefined : holder;
       const plan = planPerson(values, problems, { kind, places, shortest, today: day, found: there, idHeldBy });
-      return judged(actor, kind, row, plan, there);
+      return judged(actor, kind, { ...row, hash }, plan, there);
     });
   };
 }
@@ -66,11 +66,12 @@ function idNumberHolders(actor: Actor) {
       ),
     );
     const holders = await listHolders(actor, [...hashes.values()].flat());
-    return ({ row }: RowToJudge) =>
-      hashes
-        .get(row)
-        ?.map((hash) => holders.get(hash))
-        .find((employeeNo) => employeeNo !== undefined);
+    return ({ row }: RowToJudge) => {
+      const own = hashes.get(row) ?? [];
+      const holder = own.map((hash) => holders.get(hash)).find((employeeNo) => employeeNo !== undefined);
+      // The first one is that of the present key.
+      return { holder, hash: own[0] };
+    };
   };
 }
 
@@ -87,13 +88,14 @@ function pinyin(name: string): string {
   return found;
 }
 
-function sealPersonal({ hospitalId }: Actor, staffId: string, personal: Partial<Personal>) {
+function sealPersonal({ hospitalId }: Actor, staffId: string, personal: Partial<Personal>, hash: string | undefined) {
   const sealed: Record<string, string> = {};
   for (const field of PERSONAL_FIELDS) {
     const value = personal[field];
     if (!value) continue;
     sealed[field] = seal(value, { hospitalId, rowId: staffId, field });
-    if (field !== "birthDate") sealed[`${field}Hash`] = fingerprint(value, { hospitalId, field });
+    if (field === "phone") sealed.phoneHash = fingerprint(value, { hospitalId, field });
+    if (field === "idNumber") sealed.idNumberHash = hash ?? fingerprint(value, { hospitalId, field });
   }
   return sealed;
 }
@@ -112,7 +114,7 @@ function personalChanges(personal: Partial<Personal> | null, found: Found | unde
 function judged(
   actor: Actor,
   kind: ImportKind,
-  { row, read }: RowToJudge,
+  { row, read, hash }: RowToJudge & { hash: string | undefined },
   plan: PersonPlan,
   found: Found | undefined,
 ): JudgedRow {
@@ -127,7 +129,7 @@ function judged(
   const data = {
     staffId,
     ...(staff ? { staff: { ...staff, pinyin: pinyin(staff.name) } } : {}),
-    ...(personal ? { personal: sealPersonal(actor, staffId, personal) } : {}),
+    ...(personal ? { personal: sealPersonal(actor, staffId, personal, hash) } : {}),
     ...(member ? { member: { id: memberId, ...member } } : {}),
   };
   return {
