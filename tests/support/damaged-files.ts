@@ -9,13 +9,13 @@ export type DamagedFile = {
   problem: string;
 };
 
-const HEADER = ["姓名", "工号", "党支部"];
-const PERSON = ["张三", "1001", "内科党支部"];
-const PEOPLE: CellXml[][] = [HEADER, PERSON, ["李四", "1002", "外科党支部"]];
+const HEADER = ["姓名", "工号", "党支部", "人员类别"];
+const PERSON = ["张三", "1001", "内科党支部", "正式党员"];
+const PEOPLE: CellXml[][] = [HEADER, PERSON, ["李四", "1002", "外科党支部", "正式党员"]];
 const SHEET = "xl/worksheets/sheet1.xml";
 
 /** Names that an import of people knows. */
-export const knowsPeople = (header: string) => [...HEADER, "手机", "邮箱"].includes(header);
+export const knowsPeople = (header: string) => [...HEADER, "手机", "身份证号"].includes(header);
 
 const book = (sheet: string, more: Parts = {}) => zipOf(workbookParts({ 党员: sheet }, more));
 const people = (rows: CellXml[][] = PEOPLE, behind = "") => book(sheetXml(rowsXml(rows), behind));
@@ -163,7 +163,7 @@ const LAID_OUT_WRONG: DamagedFile[] = [
   xlsx("merged cells among the people", "merged", () =>
     people(PEOPLE, '<mergeCells count="1"><mergeCell ref="C2:C3"/></mergeCells>'),
   ),
-  xlsx("two header rows", "twoHeaders", () => people([["姓名", "联系方式", null], [null, "手机", "邮箱"], PERSON])),
+  xlsx("two header rows", "twoHeaders", () => people([["姓名", "个人信息", null], [null, "手机", "身份证号"], PERSON])),
   xlsx("people on two sheets", "manySheets", () =>
     zipOf(workbookParts({ 内科: sheetXml(rowsXml(PEOPLE)), 外科: sheetXml(rowsXml(PEOPLE)) })),
   ),

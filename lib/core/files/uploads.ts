@@ -50,7 +50,7 @@ export async function storeSealed<I extends { file: File }>(
   { hospitalId }: Actor,
   { file, ...input }: I,
 ): Promise<Prepared<Omit<I, "file"> & { file: SealedFile }>> {
-  if (file.size === 0) throw fieldError("file", "core.invalid.required");
+  if (file.size === 0) throw fieldError("file", "imports.file.empty");
   if (file.size > MAX_FILE_BYTES) {
     const params = { max: MAX_FILE_MB };
     const fieldErrors = { file: "core.invalid.fileTooLarge" };
