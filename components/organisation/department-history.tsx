@@ -33,7 +33,7 @@ export async function DepartmentHistory({ department }: { department: Department
 }
 
 /** The branches that stood in a department, and who headed it. */
-export async function DepartmentPeople({ department }: { department: DepartmentDetail }) {
+export async function DepartmentPeople({ department, people }: { department: DepartmentDetail; people: boolean }) {
   const [t, locale] = [await getTranslations("organisation"), await requestLocale()];
   return (
     <Card title={t("department.pairings")}>
@@ -51,7 +51,7 @@ export async function DepartmentPeople({ department }: { department: DepartmentD
       <ul className="grid gap-2">
         {department.heads.map((head) => (
           <li key={head.id}>
-            {head.name}
+            {people ? <a href={`/staff/${head.staffId}`}>{head.name}</a> : head.name}
             <span className="text-muted">
               {" "}
               {t("department.headSince", { title: head.title, span: spanWords(t, head, locale) })}

@@ -8,6 +8,7 @@ import {
   isDay,
   isMonth,
   isTime,
+  lastDayOf,
   monthBounds,
   monthOf,
   monthsBetween,
@@ -34,6 +35,12 @@ describe("days and months", () => {
     "",
     "2026-01-01T00:00",
   ])("%s is no day", (text) => expect(isDay(text)).toBe(false));
+
+  test.each([
+    ["2028-02", "2028-02-29"],
+    ["2026-02", "2026-02-28"],
+    ["2026-12", "2026-12-31"],
+  ])("the last day of %s is %s", (month, day) => expect(lastDayOf(month)).toBe(day));
 
   test("29 February is a day in a leap year", () => expect(isDay("2028-02-29")).toBe(true));
 

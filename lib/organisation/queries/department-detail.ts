@@ -27,7 +27,7 @@ export type DepartmentDetail = {
   /** People of the register who work there now. */
   staff: number;
   /** Over time, newest first. */
-  heads: ({ id: string; name: string; title: string } & Held)[];
+  heads: ({ id: string; staffId: string; name: string; title: string } & Held)[];
   pairings: ({ id: string; branchId: string; branchName: string } & Held)[];
   predecessors: Succession[];
   successors: Succession[];
@@ -51,7 +51,7 @@ const SELECT = {
   appointments: {
     where: { head: true },
     orderBy: NEWEST,
-    select: { id: true, title: true, fromDay: true, toDay: true, staff: { select: { name: true } } },
+    select: { id: true, staffId: true, title: true, fromDay: true, toDay: true, staff: { select: { name: true } } },
   },
   pairings: {
     orderBy: NEWEST,

@@ -33,7 +33,7 @@ export default async function DepartmentPage({ params }: PageProps<"/departments
       ) : null}
       <CardGrid>
         <DepartmentProfile department={department} />
-        <DepartmentPeople department={department} />
+        <DepartmentPeople department={department} people={actor.hospitalWide.has("staff.read")} />
         <DepartmentHistory department={department} />
         <Card title={t("department.figures")}>
           <p>{t("department.figuresText")}</p>
