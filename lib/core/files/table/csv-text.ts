@@ -34,8 +34,8 @@ export async function* decodePieces(bytes: Uint8Array, encoding: string): AsyncG
     } catch {
       throw refuseTable("encoding");
     }
-    // What another program could not read it wrote as U+FFFD, which GB18030 shows as 锟斤拷; the names are lost.
-    if (/\ufffd|锟斤拷/.test(text)) throw refuseTable("encoding");
+    // What another program could not read it wrote as U+FFFD, which GB18030 shows as U+951F U+65A4 U+62F7; the names are lost.
+    if (/\ufffd|\u951f\u65a4\u62f7/.test(text)) throw refuseTable("encoding");
     yield text;
     if (!last) await setImmediate();
   }

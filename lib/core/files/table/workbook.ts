@@ -51,7 +51,7 @@ const DAY_FORMATS = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51,
 
 function showsDay(format: string): boolean {
   const letters = format.replace(/"[^"]*"|\\.|\[[^\]]*\]|_./g, "").toLowerCase();
-  if (/[yd年日]/.test(letters) && !/general/.test(letters)) return /[ymd]/.test(letters);
+  if (/[yd\u5e74\u65e5]/.test(letters) && !/general/.test(letters)) return /[ymd]/.test(letters);
   return /m/.test(letters) && !/[hs]/.test(letters);
 }
 
