@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { db } from "@/lib/core/db/client";
 import { today } from "@/lib/core/period";
 import { unseal } from "@/lib/core/personal-data";
+import { listImportRows } from "@/lib/imports/queries/import-rows";
 import { csvFile, idNumberOf } from "@/tests/support/import-files";
 import { importerOf } from "@/tests/support/imports";
 import { useDatabase } from "@/tests/support/use-database";
@@ -194,5 +195,22 @@ test("too many departments in one file are refused as a whole", async () => {
   expect(refused).toMatchObject({
     status: "failed",
     failure: { key: "imports.file.tooManyRows", params: { max: 2000 } },
+  });
+});
+
+test("a new department's parent is shown by its name, though it is new itself", async () => {
+  const checked = await office.upload("departments", [
+    DEPARTMENTS,
+    ["新病区", "临床", "新科", "", "", ""],
+    ["新科", "临床", "", "", "", ""],
+  ]);
+  const { rows } = await listImportRows(actorAtHome(world, "committee"), checked.id, { outcome: "added" });
+  expect(rows[0]).toMatchObject({
+    label: "新病区",
+    changes: [
+      { field: "departmentName", new: "新病区" },
+      { field: "departmentKind", new: "clinical" },
+      { field: "parentDepartment", new: "新科" },
+    ],
   });
 });

@@ -39,7 +39,7 @@ export async function listImportRows(
     }),
     db.importRow.count({ where }),
   ]);
-  const names = await listNames(actor, id);
+  const names = await listNames(actor, kind, id);
   const rows = found.map(({ cells, changes, problems, data, ...line }) => ({
     ...line,
     label: (cells as { label?: string }).label ?? "",
@@ -52,12 +52,12 @@ export async function listImportRows(
 type Kept = KeptData & { staffId?: string };
 
 /** Names by id: of the register, and of what the file itself founds. */
-async function listNames(actor: Actor, id: string): Promise<ReadonlyMap<string, string>> {
+async function listNames(actor: Actor, kind: ImportKind, id: string): Promise<ReadonlyMap<string, string>> {
   const { names } = await listPlaces(actor);
+  if (kind !== "departments" && kind !== "branches") return names;
   const founded = await db.$queryRaw<{ id: string; name: string }[]>`
     SELECT "subjectId" AS id, cells->>'label' AS name FROM "ImportRow"
-    WHERE "hospitalId" = ${actor.hospitalId}::uuid AND "batchId" = ${id}::uuid AND outcome = 'added'
-      AND (data ? 'department' OR data ? 'branch')`;
+    WHERE "hospitalId" = ${actor.hospitalId}::uuid AND "batchId" = ${id}::uuid AND outcome = 'added'`;
   return new Map([...names, ...founded.map((row) => [row.id, row.name] as const)]);
 }
 
