@@ -3,8 +3,9 @@ import type { Actor } from "@/lib/core/actor";
 import { listSheet } from "@/lib/core/files/list-sheet";
 import type { SheetInput } from "@/lib/core/files/xlsx";
 import { dayOf, timeOf } from "@/lib/core/period";
+import { formatDay, formatInstant } from "@/lib/i18n/format";
 import type { KnownWords } from "@/lib/i18n/translate";
-import { type AuditWords, auditWords } from "../rules/words";
+import { type AuditWords, auditWords, type Speech } from "../rules/words";
 import { auditFiltersSchema } from "../schema";
 import { type AuditRow, listAudit } from "./entries";
 
@@ -20,12 +21,18 @@ function changesOf({ changes }: AuditRow, words: AuditWords): string {
     .join("\n");
 }
 
+const speechOf = (t: KnownWords): Speech => ({
+  lookup: (key, params) => (t.has(`audit.${key}`) ? t(`audit.${key}`, params) : null),
+  day: (day) => formatDay(day, t.locale),
+  instant: (instant) => formatInstant(instant, t.locale),
+});
+
 /** The filtered trail as a worksheet, in the reader's words, each entry with what proves it. */
 export async function getAuditSheet(actor: Actor, params: Record<string, string>, t: KnownWords): Promise<SheetInput> {
   const filters = auditFiltersSchema.parse(params);
   const { rows, total, names } = await listAudit(actor, filters, MOST);
   const say = (key: string) => t(`audit.${key}`);
-  const words = auditWords((key, some) => (t.has(`audit.${key}`) ? t(`audit.${key}`, some) : null), t.locale, names);
+  const words = auditWords(speechOf(t), names);
   const name = (id: string | null) => (id ? (names[id] ?? null) : null);
   return listSheet(t, {
     name: say("title"),

@@ -1,7 +1,5 @@
 import type { MessageParams } from "@/lib/core/errors";
-import { instantFrom } from "@/lib/core/period";
-import { formatDay, formatInstant } from "@/lib/i18n/format";
-import type { Locale } from "@/lib/i18n/locale";
+import { type Day, instantFrom } from "@/lib/core/period";
 import type { Json } from "../rules";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -22,15 +20,18 @@ const last = (path: string) => path.split(".").at(-1) ?? path;
 /** What says a key of the trail's words; null where there is none for it. */
 export type Say = (key: string, params?: MessageParams) => string | null;
 
+/** A reader's language: its words, and how it writes times. */
+export type Speech = { lookup: Say; day: (day: Day) => string; instant: (instant: Date) => string };
+
 /** The trail keeps codes and ids, so that it never changes; these are their words and names of today. */
-export function auditWords(lookup: Say, locale: Locale, names: Record<string, string>): AuditWords {
+export function auditWords({ lookup, ...times }: Speech, names: Record<string, string>): AuditWords {
   const t = (key: string, params?: MessageParams) => lookup(key, params) ?? key;
   const field = (path: string) => lookup(`field.${last(path)}`) ?? last(path);
 
   const word = (path: string, text: string): string => {
     if (text === "") return t("blank");
     if (UUID.test(text)) return names[text] ?? t("unnamed", { id: text.slice(0, 8) });
-    return timeOf(text, locale) ?? enumWord(lookup, path, text) ?? text;
+    return timeOf(text, times) ?? enumWord(lookup, path, text) ?? text;
   };
   const list = (path: string, items: Json[]): string => {
     if (items.length === 0) return t("nothing");
@@ -61,9 +62,9 @@ export function auditWords(lookup: Say, locale: Locale, names: Record<string, st
   };
 }
 
-function timeOf(text: string, locale: Locale): string | null {
-  if (INSTANT.test(text)) return formatInstant(instantFrom(text), locale);
-  return DAY.test(text) ? formatDay(text, locale) : null;
+function timeOf(text: string, { day, instant }: Omit<Speech, "lookup">): string | null {
+  if (INSTANT.test(text)) return instant(instantFrom(text));
+  return DAY.test(text) ? day(text) : null;
 }
 
 /** Only fields that hold a choice are looked up: somebody's username may be `leader`. */
