@@ -35,7 +35,7 @@ export async function getBranchSheet(
       { header: word("kind"), width: 12, cell: (row) => t(`organisation.branchKind.${row.kind}`) },
       { header: word("parent"), width: 20, cell: (row) => names.get(row.parentId ?? "") ?? null },
       { header: word("key"), width: 10, cell: (row) => (row.key ? word("key") : null) },
-      { header: word("ledByLabel"), width: 20, cell: (row) => row.ledBy?.name ?? null },
+      { header: word("ledByField"), width: 20, cell: (row) => row.ledBy?.name ?? null },
       { header: word("secretary"), width: 12, cell: (row) => row.secretary },
       { header: word("departments"), width: 40, cell: (row) => row.departments.join(comma) },
       { header: word("members"), width: 10, kind: "number", cell: (row) => members.get(row.id) ?? 0 },
