@@ -1,6 +1,14 @@
 import { beforeEach, expect, test } from "vitest";
 import { maskBirthDate, maskNumber } from "@/lib/core/mask";
-import { fingerprint, fingerprints, presentKeyId, seal, unseal } from "@/lib/core/personal-data";
+import {
+  fingerprint,
+  fingerprints,
+  presentKeyId,
+  seal,
+  sealBytes,
+  unseal,
+  unsealBytes,
+} from "@/lib/core/personal-data";
 
 const seat = { hospitalId: "h", rowId: "r", field: "phone" };
 const [older, newer] = [`k1:${"A".repeat(43)}`, `k2:${"B".repeat(43)}`];
@@ -42,4 +50,21 @@ test("masks keep the ends and nothing else", () => {
   expect(maskNumber("13800005678")).toBe("138****5678");
   expect(maskNumber("1234")).toBe("****");
   expect(maskBirthDate("1985-03-05")).toBe("1985-**-**");
+});
+
+test("a sealed file opens in its own seat only, under an older key too, and not when a bit was changed", () => {
+  const bytes = new Uint8Array(Array.from({ length: 1000 }, (_, index) => index % 256));
+  process.env.PERSONAL_DATA_KEYS = older;
+  const sealed = sealBytes(bytes, seat);
+  process.env.PERSONAL_DATA_KEYS = `${newer},${older}`;
+  expect(new Uint8Array(unsealBytes(sealed, seat))).toEqual(bytes);
+  expect(() => unsealBytes(sealed, { ...seat, rowId: "other" })).toThrow();
+  const changed = sealed.map((byte, index) => (index === 50 ? byte ^ 1 : byte));
+  expect(() => unsealBytes(changed, seat)).toThrow();
+  process.env.PERSONAL_DATA_KEYS = newer;
+  expect(() => unsealBytes(sealed, seat)).toThrow(/PERSONAL_DATA_KEYS/);
+});
+
+test("no two of many sealed values are alike", () => {
+  expect(new Set(Array.from({ length: 3000 }, () => seal("13800001234", seat))).size).toBe(3000);
 });
