@@ -50,10 +50,13 @@ async function firstSeen(actor: Actor, id: string): Promise<void> {
   }
 }
 
-async function takeIn(actor: Actor, file: string, measured: { scan: boolean }): Promise<Taken> {
+type Measured = { first: boolean; scan: boolean; delay: ReturnType<typeof monitorEventLoopDelay> };
+
+async function takeIn(actor: Actor, file: string, measured: Measured): Promise<Taken> {
   const bytes = readFileSync(file);
   const floor = measured.scan ? await scan(bytes) : 0;
   const read = measured.scan ? await readWhole(bytes) : 0;
+  measured.delay.enable();
   const began = performance.now();
   const { id } = await run(actor, uploadImportAction, { kind: "members", file: new File([bytes], "members.xlsx") });
   let first = 0;
@@ -68,6 +71,9 @@ async function takeIn(actor: Actor, file: string, measured: { scan: boolean }): 
   await run(actor, confirmImportAction, { id, version: found.version });
   await jobsDone();
   const committed = since(began);
+  measured.delay.disable();
+  // What the first file takes is compiling and connecting.
+  if (measured.first) measured.delay.reset();
   const done = await getImport(actor, id);
   if (done.status !== "committed") throw new Error(`the import ended ${JSON.stringify(done)}`);
   return { rows: done.added, floor, read, first, checked, committed };
@@ -78,9 +84,7 @@ async function main(): Promise<void> {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   const files: Taken[] = [];
   for (const file of positionals) {
-    delay.enable();
-    files.push(await takeIn(actor, file, { scan: positionals.length > 1 }));
-    delay.disable();
+    files.push(await takeIn(actor, file, { first: files.length === 0, scan: positionals.length > 1, delay }));
   }
   const report: ChildReport = {
     files,
