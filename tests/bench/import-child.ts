@@ -50,7 +50,7 @@ async function firstSeen(actor: Actor, id: string): Promise<void> {
   }
 }
 
-type Measured = { first: boolean; scan: boolean; delay: ReturnType<typeof monitorEventLoopDelay> };
+type Measured = { scan: boolean; delay: ReturnType<typeof monitorEventLoopDelay> };
 
 async function takeIn(actor: Actor, file: string, measured: Measured): Promise<Taken> {
   const bytes = readFileSync(file);
@@ -72,8 +72,6 @@ async function takeIn(actor: Actor, file: string, measured: Measured): Promise<T
   await jobsDone();
   const committed = since(began);
   measured.delay.disable();
-  // What the first file takes is compiling and connecting.
-  if (measured.first) measured.delay.reset();
   const done = await getImport(actor, id);
   if (done.status !== "committed") throw new Error(`the import ended ${JSON.stringify(done)}`);
   return { rows: done.added, floor, read, first, checked, committed };
@@ -84,7 +82,7 @@ async function main(): Promise<void> {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   const files: Taken[] = [];
   for (const file of positionals) {
-    files.push(await takeIn(actor, file, { first: files.length === 0, scan: positionals.length > 1, delay }));
+    files.push(await takeIn(actor, file, { scan: positionals.length > 1, delay }));
   }
   const report: ChildReport = {
     files,
