@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ImportLink } from "@/components/imports/import-link";
 import { BranchFilterBar } from "@/components/organisation/branch-filter-bar";
 import { BranchTable } from "@/components/organisation/branch-table";
 import { ButtonLink } from "@/components/ui/button";
@@ -27,9 +28,12 @@ export default async function BranchesPage({ searchParams }: PageProps<"/branche
         lead={`${t("branch.total", { count: rows.length })} · ${t("branch.lead")}`}
         actions={
           canManageOrganisation(actor) ? (
-            <ButtonLink href="/branches/new" variant="primary" icon="plus">
-              {t("newBranch")}
-            </ButtonLink>
+            <>
+              <ImportLink actor={actor} kind="branches" />
+              <ButtonLink href="/branches/new" variant="primary" icon="plus">
+                {t("newBranch")}
+              </ButtonLink>
+            </>
           ) : null
         }
       />

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ImportLink } from "@/components/imports/import-link";
 import { DepartmentTable } from "@/components/organisation/department-table";
 import { ButtonLink } from "@/components/ui/button";
 import { ExportButton } from "@/components/ui/export-button";
@@ -25,6 +26,7 @@ export default async function DepartmentsPage({ searchParams }: PageProps<"/depa
         actions={
           canManageOrganisation(actor) ? (
             <>
+              <ImportLink actor={actor} kind="departments" />
               <ButtonLink href="/departments/reorganise">{t("department.reorganise")}</ButtonLink>
               <ButtonLink href="/departments/new" variant="primary" icon="plus">
                 {t("newDepartment")}

@@ -3,6 +3,7 @@ import { Collecting } from "@/components/dues/collecting";
 import { DuesFilterBar } from "@/components/dues/dues-filters";
 import { DuesSummary } from "@/components/dues/dues-sums";
 import { BranchDuesTable, DuesTable } from "@/components/dues/dues-table";
+import { ImportLink } from "@/components/imports/import-link";
 import { listUrl } from "@/components/ui/list-url";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
@@ -30,7 +31,7 @@ export default async function DuesPage({ searchParams }: PageProps<"/dues">) {
   const visible = shown.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} />
+      <PageHeader title={t("title")} lead={t("lead")} actions={<ImportLink actor={actor} kind="dues" />} />
       <DuesFilterBar url={url} branches={branches} latest={lastPayableMonth()} total={shown.length} />
       <div className="grid gap-4">
         <DuesSummary month={month} sums={sums} />

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ImportLink } from "@/components/imports/import-link";
 import { MemberFilterBar } from "@/components/members/member-filters";
 import { MemberTable } from "@/components/members/member-table";
 import { StageCounts } from "@/components/members/stage-counts";
@@ -35,7 +36,16 @@ export default async function MembersPage({ searchParams }: PageProps<"/members"
   ) : null;
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} actions={add} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={
+          <>
+            <ImportLink actor={actor} kind="members" />
+            {add}
+          </>
+        }
+      />
       <StageCounts url={url} counts={counts} current={filters.stage} />
       <MemberFilterBar url={url} branches={branches} groups={groups} total={total} />
       <MemberTable url={url} rows={rows} filtered={filtered} add={add} />

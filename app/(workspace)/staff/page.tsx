@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { ImportLink } from "@/components/imports/import-link";
 import { ExportRequest } from "@/components/staff/export-request";
 import { StaffFilterBar } from "@/components/staff/staff-filters";
 import { StaffTable } from "@/components/staff/staff-table";
@@ -29,9 +30,12 @@ export default async function StaffPage({ searchParams }: PageProps<"/staff">) {
   const byNumber = can(actor, "personal.reveal");
   const filtered = url.entries.some(([name]) => !NOT_FILTERS.includes(name));
   const add = (
-    <ButtonLink href="/staff/new" variant="primary" icon="plus">
-      {t("new")}
-    </ButtonLink>
+    <>
+      <ImportLink actor={actor} kind="staff" />
+      <ButtonLink href="/staff/new" variant="primary" icon="plus">
+        {t("new")}
+      </ButtonLink>
+    </>
   );
   return (
     <>
