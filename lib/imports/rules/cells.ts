@@ -156,8 +156,13 @@ function unquoted(cell: string | number | boolean): string | number | boolean {
 export function readCell(cell: TableCell, field: Field): Reading {
   if (cell === null || (typeof cell === "string" && cell.trim() === "")) return {};
   if (typeof cell !== "object") return READERS[field.type](unquoted(cell), field);
-  if ("fault" in cell)
-    return wrong(cell.fault === "formula" ? "formula" : "excelError", { text: cell.text.slice(0, 40) });
+  if ("fault" in cell) return said(field, cell.fault === "formula" ? "formula" : "excelError", { text: cell.text });
   if (field.type === "day") return { value: cell.day };
-  return field.type === "month" ? { value: monthOf(cell.day) } : wrong("unexpectedDay", { day: cell.day });
+  return field.type === "month" ? { value: monthOf(cell.day) } : said(field, "unexpectedDay", { day: cell.day });
+}
+
+/** Names what stands in the cell, except where it is personal: problems are kept and shown in clear. */
+function said({ secret }: Field, key: string, params: Record<string, string>): Reading {
+  if (secret) return wrong(key === "formula" ? key : `${key}Secret`);
+  return wrong(key, Object.fromEntries(Object.entries(params).map(([name, text]) => [name, text.slice(0, 40)])));
 }

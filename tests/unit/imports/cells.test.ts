@@ -190,3 +190,18 @@ describe("figures and words", () => {
     );
   });
 });
+
+test("what stands in a personal cell is never repeated in what is said of it", () => {
+  const faults: TableCell[] = [
+    { fault: "formula", text: `="${idNumberOf(1)}"` },
+    { fault: "error", text: idNumberOf(1) },
+    { day: "1980-01-01" },
+  ];
+  for (const type of ["idNumber", "phone", "money"] as const) {
+    for (const cell of faults) {
+      const { problem } = readCell(cell, { key: "x", type, secret: true });
+      expect(problem?.key).toMatch(/^imports\.problem\./);
+      expect(problem).not.toHaveProperty("params");
+    }
+  }
+});
