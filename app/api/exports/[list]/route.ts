@@ -14,12 +14,14 @@ import { today } from "@/lib/core/period";
 import type { Permission } from "@/lib/core/permissions";
 import { getDuesSheet } from "@/lib/dues/queries/dues-sheet";
 import { requestTranslator } from "@/lib/i18n/translate";
+import { getImportListSheet } from "@/lib/imports/queries/import-list-sheet";
 import { getTemplateSheet } from "@/lib/imports/queries/template-sheet";
 import { getWrongSheet } from "@/lib/imports/queries/wrong-sheet";
 import { getBranchSheet } from "@/lib/members/queries/branch-sheet";
 import { getMemberSheet } from "@/lib/members/queries/member-sheet";
 import { getShareSheet } from "@/lib/members/queries/share-sheet";
 import { getDepartmentSheet } from "@/lib/organisation/queries/department-sheet";
+import { getRuleSheet } from "@/lib/organisation/queries/rule-sheet";
 import { getPartnerSheet } from "@/lib/partners/queries/partner-sheet";
 import { getReportListSheet } from "@/lib/reports/queries/report-list-sheet";
 import { getFigureSheet } from "@/lib/satisfaction/queries/figure-sheet";
@@ -44,10 +46,12 @@ const EXPORTS: ReadonlyMap<string, Export> = new Map([
   ["dues", { permission: "dues.collect", sheet: getDuesSheet }],
   ["import-template", { permission: "import.run", sheet: getTemplateSheet }],
   ["import-wrong", { permission: "import.run", sheet: getWrongSheet }],
+  ["imports", { permission: "import.run", sheet: getImportListSheet }],
   ["members", { permission: "member.read", sheet: getMemberSheet }],
   ["partners", { permission: "partner.read", sheet: getPartnerSheet }],
   ["posts", { permission: "member.read", sheet: getShareSheet }],
   ["reports", { permission: "report.read", sheet: getReportListSheet }],
+  ["rules", { permission: "organisation.read", sheet: getRuleSheet }],
   ["satisfaction", { permission: "satisfaction.read", sheet: getFigureSheet }],
   ["staff", { permission: "staff.read", sheet: getStaffSheet }],
   ["training", { permission: "member.read", sheet: getTrainingSheet }],
