@@ -21,6 +21,7 @@ export function FilterBar({ url, search, filters = [], actions }: FilterBarProps
   const t = useTranslations("ui");
   const sort = url.get("sort");
   const scope = url.path.replaceAll("/", "-");
+  const folds = filters.length > 2;
   return (
     <search className="no-print block">
       <form className="filters" action={url.path} method="get">
@@ -41,6 +42,15 @@ export function FilterBar({ url, search, filters = [], actions }: FilterBarProps
             />
           </div>
         ) : null}
+        {folds ? (
+          <>
+            {/* Unnamed, so it is not sent; a checkbox folds without scripts too. */}
+            <input className="filters-fold" type="checkbox" id={`filter${scope}-more`} />
+            <label className="btn btn-quiet filters-more" htmlFor={`filter${scope}-more`}>
+              {t("filter.more", { count: filters.length })}
+            </label>
+          </>
+        ) : null}
         {filters.map((filter) => (
           <FilterControl key={filter.name} filter={filter} id={`filter${scope}-${filter.name}`} url={url} />
         ))}
@@ -58,7 +68,7 @@ function FilterControl({ filter, id, url }: { filter: Filter; id: string; url: L
   const t = useTranslations("ui");
   const value = url.get(filter.name);
   return (
-    <div>
+    <div className="filters-one">
       <label htmlFor={id}>{filter.label}</label>
       {!("options" in filter) ? (
         <input
