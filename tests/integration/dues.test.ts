@@ -150,8 +150,34 @@ describe("paying", () => {
     expect(rows.every(({ state }) => state === "paid")).toBe(true);
     expect(sums).toMatchObject({ members: 2, dueFen: 12_770, paidFen: 12_770 });
     const entry = await db.auditEntry.findFirstOrThrow({ where: { action: "dues.record" }, orderBy: { seq: "desc" } });
-    expect(entry).toMatchObject({ branchId: own.branchId, after: { totalFen: 25_520, paidOn: "2026-04-20" } });
+    expect(entry).toMatchObject({ branchId: own.branchId, after: { paidOn: "2026-04-20" } });
+    expect((entry.after as { payments: unknown[] }).payments).toHaveLength(3);
     expect(await listBranchDues(secretary, "2026-04")).toMatchObject([{ branchId: own.branchId, members: 2 }]);
+  });
+
+  test("the trail keeps a sum only where it is made of three people's dues, and never one person's", async () => {
+    const [one, two, three] = [await addMember(), await addMember(), await addMember()];
+    const last = async () => {
+      const { hospitalId } = world.home;
+      return db.auditEntry.findFirstOrThrow({ where: { hospitalId }, orderBy: { seq: "desc" } });
+    };
+    const record = async (items: string[]) => {
+      await run(recordPaymentsAction, { items, paidOn: "2026-04-20" });
+      return (await last()).after;
+    };
+    expect(await record([`${one}/2026-01`, `${two}/2026-01`, `${two}/2026-02`])).not.toHaveProperty("totalFen");
+    const together = [one, two, three].map((id) => `${id}/2026-03`);
+    expect(await record(together)).toMatchObject({ totalFen: 3 * 12_750 });
+    const { id } = await db.duesPayment.findFirstOrThrow({ where: { memberId: one, month: "2026-01" } });
+    const correct = (version: number, amount: string) =>
+      run(correctPaymentAction, { id, version, amount, paidOn: "2026-04-20" });
+    await correct(1, "125");
+    expect((await last()).after).toMatchObject({ memberId: one, month: "2026-01", amount: "changed" });
+    expect(JSON.stringify(await last())).not.toMatch(/12500|12750|Fen/);
+    await correct(2, "125");
+    expect((await last()).after).not.toHaveProperty("amount");
+    await run(removePaymentAction, { id, version: 3 });
+    expect((await last()).before).toEqual({ memberId: one, month: "2026-01", paidOn: "2026-04-20" });
   });
 
   test("somebody was first: a conflict that names whom, and nothing of the rest is recorded", async () => {

@@ -19,13 +19,13 @@ async function getPayment(tx: Tx, actor: Actor, id: string) {
   return { ...row, paidOn: fromDbDay(row.paidOn) };
 }
 
-/** Corrects what was paid for a month, or when. CONFLICT on a stale version. */
+/** Corrects what was paid for a month, or when; the trail keeps that the sum is another, not which. CONFLICT when stale. */
 export async function correctPayment(
   tx: Tx,
   actor: Actor,
   { id, version, amount, paidOn }: CorrectPaymentInput,
 ): Promise<Outcome<Changed>> {
-  const { memberId, branchId, ...before } = await getPayment(tx, actor, id);
+  const { memberId, branchId, amountFen, ...before } = await getPayment(tx, actor, id);
   const { count } = await tx.duesPayment.updateMany({
     where: { hospitalId: actor.hospitalId, id, version },
     data: { amountFen: amount, paidOn: toDbDay(paidOn), version: { increment: 1 } },
@@ -37,7 +37,7 @@ export async function correctPayment(
     subjectId: id,
     branchId,
     before: { memberId, ...before },
-    after: { memberId, month: before.month, amountFen: amount, paidOn },
+    after: { memberId, month: before.month, paidOn, ...(amount === amountFen ? {} : { amount: "changed" }) },
   };
   return { data: { memberId }, audit: [audit] };
 }
@@ -48,7 +48,7 @@ export async function removePayment(
   actor: Actor,
   { id, version }: RemovePaymentInput,
 ): Promise<Outcome<Changed>> {
-  const { branchId, ...before } = await getPayment(tx, actor, id);
+  const { branchId, amountFen: _, ...before } = await getPayment(tx, actor, id);
   const { count } = await tx.duesPayment.deleteMany({ where: { hospitalId: actor.hospitalId, id, version } });
   if (count === 0) throw await conflictOn(tx, actor, "duesPayment", id);
   const audit = { action: "dues.remove", subject: "duesPayment", subjectId: id, branchId, before };

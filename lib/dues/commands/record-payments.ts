@@ -8,7 +8,7 @@ import { toDbDay } from "@/lib/core/period";
 import { canCollectDues } from "../policy";
 import { listStandings, type Standing } from "../queries/standings";
 import { grouped } from "../rules";
-import type { DuesItem, RecordPaymentsInput } from "../schema";
+import { type DuesItem, type RecordPaymentsInput, WAGE_STATUSES } from "../schema";
 
 type Recorded = { count: number; memberIds: string[] };
 
@@ -44,19 +44,19 @@ export async function recordPayments(
   return { data: { count: owed.length, memberIds }, audit: auditOf(collected, paidOn) };
 }
 
-/** One entry a branch: who paid for which months and how much together; what one person pays would tell the wage. */
+/** From this many on a sum tells nobody's dues; fewer would tell them, and with them the wage. */
+const FEWEST_IN_A_SUM = 3;
+
+/** One entry a branch: who paid for which months, and how much together where wages of enough people are in the sum. */
 function auditOf(collected: readonly Standing[], paidOn: string): AuditDraft[] {
-  return [...grouped(collected, ({ branchId }) => branchId)].map(([branchId, own]) => ({
-    action: "dues.record",
-    subject: "branch",
-    subjectId: branchId,
-    branchId,
-    after: {
-      paidOn,
-      totalFen: own.reduce((sum, { dueFen }) => sum + (dueFen ?? 0), 0),
-      payments: own.map(({ memberId, month }) => ({ memberId, month })),
-    },
-  }));
+  return [...grouped(collected, ({ branchId }) => branchId)].map(([branchId, own]) => {
+    const earning = own.filter(({ status }) => status && WAGE_STATUSES.includes(status));
+    const isTelling = new Set(earning.map(({ memberId }) => memberId)).size < FEWEST_IN_A_SUM;
+    const payments = own.map(({ memberId, month }) => ({ memberId, month }));
+    const sums = isTelling ? {} : { totalFen: own.reduce((sum, { dueFen }) => sum + (dueFen ?? 0), 0) };
+    const after = { paidOn, ...sums, payments };
+    return { action: "dues.record", subject: "branch", subjectId: branchId, branchId, after };
+  });
 }
 
 async function standingsOf(tx: Tx, actor: Actor, items: readonly DuesItem[]): Promise<Standing[]> {
