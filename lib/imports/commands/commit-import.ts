@@ -10,6 +10,7 @@ import { getImport } from "../queries";
 import { findLastRow, getFile } from "../queries/import-file";
 import { sayingOf } from "./check-import";
 import { stopImport } from "./finish-check";
+import { holdRegister } from "./hold-register";
 import { Stopped } from "./stage-rows";
 import { WRITING } from "./write-kinds";
 
@@ -51,8 +52,7 @@ type Commit = { id: string; version: number; report: (done: number) => Promise<u
 
 async function writeImport(tx: Tx, actor: Actor, { id, version, report }: Commit): Promise<Outcome<null>> {
   const { hospitalId } = actor;
-  // One import of a hospital writes at a time: two that meet the same rows would wait for each other.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import/${hospitalId}`}, 0))`;
+  await holdRegister(tx, actor);
   const { kind, fileName, added, changed } = await getImport(actor, id, tx);
   const last = await findLastRow(actor, id, tx);
   for (let from = 1; from <= last; from += RANGE) {

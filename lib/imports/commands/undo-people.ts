@@ -4,8 +4,8 @@ import type { Tx } from "@/lib/core/db/client";
 import { refuseTouched, type Touched } from "./refuse-touched";
 
 /**
- * Throws CONFLICT, naming the first one, when a row that the import wrote has another version than it left, or when
- * something was recorded since that would go with a new row.
+ * Throws CONFLICT, naming the first one, when a row that the import wrote has another version than it left, when
+ * something was recorded since that would go with a new row, or when the department or group to go back to is no more.
  */
 async function assertUntouched(tx: Tx, { hospitalId }: Actor, id: string): Promise<void> {
   const touched = await tx.$queryRaw<Touched[]>`
@@ -16,6 +16,10 @@ async function assertUntouched(tx: Tx, { hospitalId }: Actor, id: string): Promi
     WHERE i."hospitalId" = ${hospitalId}::uuid AND i."batchId" = ${id}::uuid AND i.data IS NOT NULL AND (
       (i.data ? 'staff' AND s.version IS DISTINCT FROM coalesce((i.before->>'staffVersion')::int + 1, 1))
       OR (i.data ? 'member' AND m.version IS DISTINCT FROM coalesce((i.before->'member'->>'version')::int + 1, 1))
+      OR (i.before ? 'staff' AND NOT EXISTS (SELECT 1 FROM "Department" x WHERE x."hospitalId" = i."hospitalId"
+        AND x.id = (i.before->'staff'->>'departmentId')::uuid AND x."closedOn" IS NULL))
+      OR (i.before->'member'->>'groupId' IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Group" x
+        WHERE x."hospitalId" = i."hospitalId" AND x.id = (i.before->'member'->>'groupId')::uuid))
       OR (NOT coalesce(i.before ? 'staffVersion', false) AND (
         EXISTS (SELECT 1 FROM "StaffMove" x WHERE x."hospitalId" = s."hospitalId" AND x."staffId" = s.id)
         OR EXISTS (SELECT 1 FROM "Appointment" x WHERE x."hospitalId" = s."hospitalId" AND x."staffId" = s.id)

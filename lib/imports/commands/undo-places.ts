@@ -12,6 +12,8 @@ export async function undoDepartments(tx: Tx, { hospitalId }: Actor, id: string)
     LEFT JOIN "Department" d ON d."hospitalId" = i."hospitalId" AND d.id = (i.data->'department'->>'id')::uuid
     WHERE i."hospitalId" = ${hospitalId}::uuid AND i."batchId" = ${id}::uuid AND i.data IS NOT NULL AND (
       d.version IS DISTINCT FROM coalesce((i.before->'department'->>'version')::int + 1, 1)
+      OR EXISTS (SELECT 1 FROM "Department" x WHERE x."hospitalId" = i."hospitalId"
+        AND x.id = (i.before->'department'->>'parentId')::uuid AND x."closedOn" IS NOT NULL)
       OR (i.before IS NULL AND (
         EXISTS (SELECT 1 FROM "Staff" x WHERE x."hospitalId" = d."hospitalId" AND x."departmentId" = d.id)
         OR EXISTS (SELECT 1 FROM "DepartmentPairing" x WHERE x."hospitalId" = d."hospitalId" AND x."departmentId" = d.id)
@@ -45,6 +47,9 @@ export async function undoBranches(tx: Tx, { hospitalId }: Actor, id: string): P
     LEFT JOIN "Branch" b ON b."hospitalId" = i."hospitalId" AND b.id = (i.data->'branch'->>'id')::uuid
     WHERE i."hospitalId" = ${hospitalId}::uuid AND i."batchId" = ${id}::uuid AND i.data IS NOT NULL AND (
       b.version IS DISTINCT FROM coalesce((i.before->'branch'->>'version')::int + 1, 1)
+      OR EXISTS (SELECT 1 FROM "Branch" x WHERE x."hospitalId" = i."hospitalId"
+        AND x.id = (i.before->'branch'->>'parentId')::uuid
+        AND (x."dissolvedOn" IS NOT NULL OR x.kind <> 'generalBranch'))
       OR EXISTS (SELECT 1 FROM "Group" g WHERE g."hospitalId" = b."hospitalId" AND g."branchId" = b.id
         AND i.data->'groups' ? g.name AND (
           EXISTS (SELECT 1 FROM "Member" x WHERE x."hospitalId" = g."hospitalId" AND x."groupId" = g.id)
