@@ -3,6 +3,7 @@ import { definitionOf, execute } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import { addDays, fromDbDay, toDbDay, today } from "@/lib/core/period";
+import { seal } from "@/lib/core/personal-data";
 import {
   correctEventAction,
   createMemberAction,
@@ -107,6 +108,21 @@ describe("onto the books", () => {
       .rejects //
       .toMatchObject({ fieldErrors: { since: "members.invalid.future" } });
     expect(await db.member.count()).toBe(before);
+  });
+
+  test("under eighteen on the first day it is refused where the birth date is known, without naming it", async () => {
+    const staffId = await addStaff();
+    const birthDate = seal("2008-01-06", { hospitalId: world.home.hospitalId, rowId: staffId, field: "birthDate" });
+    await db.personalData.create({ data: { hospitalId: world.home.hospitalId, staffId, birthDate } });
+    const base = { staffId, branchId: own.branchId, stage: "activist", arrival: "registered", since: "2026-06-05" };
+    const create = (appliedOn: string) =>
+      run(createMemberAction, secretary, { ...base, appliedOn, activistOn: "2026-06-05" });
+    const error = await create("2026-01-05").catch((thrown) => thrown);
+    expect([error.fieldErrors, error.params]).toEqual([
+      { appliedOn: "members.invalid.underAge" },
+      { article: "《中国共产党发展党员工作细则》第五条" },
+    ]);
+    await expect(create("2026-01-06")).resolves.toBeDefined();
   });
 
   test("a branch, a group and a staff record out of reach are refused at their fields", async () => {

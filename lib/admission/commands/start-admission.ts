@@ -3,29 +3,17 @@ import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError, fieldError } from "@/lib/core/errors";
-import { addMonthsTo, fromDbDay, toDbDay, today } from "@/lib/core/period";
+import { fromDbDay, toDbDay, today } from "@/lib/core/period";
 import { addMember, checkBranch } from "@/lib/members/commands/add-member";
+import { checkAge } from "@/lib/members/commands/check-age";
 import { recordEvent } from "@/lib/members/commands/record-event";
-import { citationOf } from "@/lib/organisation/rules";
-import { findPersonalForCheck } from "@/lib/staff/queries/personal";
 import { getStaff } from "@/lib/staff/queries/staff";
-import { getLaws } from "../queries/people";
-import { lawOf } from "../rules/laws";
 import type { StartAdmissionInput } from "../schema";
 
-const MONTHS_OF_YEAR = 12;
-
 /** Throws INVALID for somebody under age on the day of the application, and where nobody can tell. */
-async function checkAge(tx: Tx, actor: Actor, { staffId, appliedOn, ofAge }: StartAdmissionInput): Promise<void> {
-  const law = lawOf(await getLaws(actor, tx), "minAge");
-  const { birthDate } = await findPersonalForCheck(actor, staffId, tx);
-  if (birthDate === null) {
-    if (ofAge === "on") return;
-    throw fieldError("ofAge", "admission.invalid.ageUnknown");
-  }
-  const first = addMonthsTo(birthDate, law.value * MONTHS_OF_YEAR);
-  if (appliedOn >= first) return;
-  throw fieldError("appliedOn", "admission.refused.underAge", { citation: citationOf(law), day: first });
+async function checkApplicant(tx: Tx, actor: Actor, { staffId, appliedOn, ofAge }: StartAdmissionInput): Promise<void> {
+  const known = await checkAge(tx, actor, { staffId, field: "appliedOn", day: appliedOn });
+  if (!known && ofAge !== "on") throw fieldError("ofAge", "admission.invalid.ageUnknown");
 }
 
 const EMPTY = { activistOn: null, candidateOn: null, probationaryOn: null, fullOn: null, extendedUntil: null };
@@ -84,7 +72,7 @@ export async function startAdmission(
   if (appliedOn > today()) throw fieldError("appliedOn", "admission.refused.future", { day: today() });
   const staff = await getStaff(actor, staffId, tx);
   if (staff.leftOn) throw new AppError("INVALID", "members.invalid.staff");
-  await checkAge(tx, actor, input);
+  await checkApplicant(tx, actor, input);
   const memberId = (await reopen(tx, actor, input)) ?? (await begin(tx, actor, input));
   await tx.admissionMaterial.create({
     data: { hospitalId, memberId, key: "application", receivedOn: toDbDay(appliedOn) },

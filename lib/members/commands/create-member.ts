@@ -4,8 +4,9 @@ import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { fieldError } from "@/lib/core/errors";
 import { today } from "@/lib/core/period";
-import type { CreateMemberInput } from "../schema";
+import { type CreateMemberInput, STAGE_DAYS } from "../schema";
 import { addMember } from "./add-member";
+import { checkAge } from "./check-age";
 import { checkStageDays } from "./update-member";
 
 /** Takes a member, or somebody on the way, onto the books at the stage they have reached, with the days known. */
@@ -17,6 +18,9 @@ export async function createMember(
   const { branchId, arrival, since, note, stage } = input;
   if (since > today()) throw fieldError("since", "members.invalid.future");
   await checkStageDays(tx, actor, stage, input);
+  const field = STAGE_DAYS.find((column) => input[column]);
+  const day = field && input[field];
+  if (day) await checkAge(tx, actor, { staffId: input.staffId, field, day });
   const event = { kind: arrival, onDay: since, note, details: { branchId, stage } };
   const id = await addMember(tx, actor, { ...input, event });
   const audit = { action: "member.create", subject: "member", subjectId: id, branchId, after: input };
