@@ -4,20 +4,25 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { FormActions, SubmitButton } from "@/components/forms/submit-button";
 import { NumberField, TextArea } from "@/components/forms/text-fields";
 import { ButtonLink } from "@/components/ui/button";
+import type { Day } from "@/lib/core/period";
+import { formatDay } from "@/lib/i18n/format";
+import { requestLocale } from "@/lib/i18n/request-locale";
 import { overrideRuleAction } from "@/lib/organisation/actions";
-import { citationOf, type Rule } from "@/lib/organisation/rules";
+import { citationOf, isOwed, type Rule } from "@/lib/organisation/rules";
 
 /** Sets the hospital's own number for a rule, with the reason that stands beside it from then on. */
-export async function RuleForm({ rule }: { rule: Rule }) {
-  const t = await getTranslations("organisation");
+export async function RuleForm({ rule, from }: { rule: Rule; from: Day }) {
+  const [t, locale] = [await getTranslations("organisation"), await requestLocale()];
+  const day = formatDay(from, locale);
   return (
-    <Form id="rule" action={overrideRuleAction} successMessage={t("rule.saved")}>
+    <Form id="rule" action={overrideRuleAction} successMessage={t("rule.saved", { day })}>
       <p>
         {t("rule.published", {
           citation: citationOf(rule),
           value: t(`rule.unit.${rule.unit}`, { value: rule.original ?? rule.value }),
         })}
       </p>
+      {isOwed(rule.key) ? <p>{t("rule.fromNextMonth", { day })}</p> : null}
       <HiddenField name="key" value={rule.key} />
       <HiddenField name="version" value={rule.version} />
       <NumberField

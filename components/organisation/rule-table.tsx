@@ -6,10 +6,15 @@ import { formatDay } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import { citationOf, type Rule } from "@/lib/organisation/rules";
 
-type Props = { rules: Rule[]; editable: boolean };
+type Props = {
+  rules: Rule[];
+  /** Versions that are not in force yet. */
+  planned: Rule[];
+  editable: boolean;
+};
 
 /** The regulation rules the software applies: each with its number, its source, and whether it was checked. */
-export async function RuleTable({ rules, editable }: Props) {
+export async function RuleTable({ rules, planned, editable }: Props) {
   const [t, locale] = [await getTranslations("organisation"), await requestLocale()];
   const columns: Column<Rule>[] = [
     {
@@ -52,6 +57,13 @@ export async function RuleTable({ rules, editable }: Props) {
               {t("rule.overridden", { original: rule.original, reason: rule.reason ?? "" })}
             </StatusPill>
           )}
+          {planned
+            .filter(({ key }) => key === rule.key)
+            .map(({ effectiveOn, unit, value }) => (
+              <StatusPill key={effectiveOn} tone="info">
+                {t("rule.planned", { day: formatDay(effectiveOn, locale), value: t(`rule.unit.${unit}`, { value }) })}
+              </StatusPill>
+            ))}
         </>
       ),
     },

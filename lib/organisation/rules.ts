@@ -1,5 +1,5 @@
 import type { RegulationRule } from "@/lib/core/db/generated/client";
-import { type Day, fromDbDay } from "@/lib/core/period";
+import { type Day, fromDbDay, monthBounds, thisMonth, today } from "@/lib/core/period";
 
 /** A rule as it holds for one hospital. */
 export type Rule = {
@@ -34,6 +34,16 @@ export function effectiveRule(row: RegulationRule): Rule {
     reason: own ? row.overrideReason : null,
     version: row.version,
   };
+}
+
+/** Whether money is computed by a rule, month by month: what was due for a past month stays as it was. */
+export function isOwed(key: string): boolean {
+  return key.startsWith("dues.");
+}
+
+/** The day from which a change of a rule by the hospital holds: today, or for what is owed the next month's first day. */
+export function changesFrom(key: string): Day {
+  return isOwed(key) ? monthBounds(thisMonth()).until : today();
 }
 
 /** Citation of a rule, such as 《…条例（试行）》第十一条. */

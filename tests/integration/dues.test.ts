@@ -16,6 +16,8 @@ import {
 } from "@/lib/dues/actions";
 import { listArrears, listBranchDues, listDues, listDuesBranches } from "@/lib/dues/queries";
 import { getMemberDues } from "@/lib/dues/queries/member-dues";
+import { overrideRuleAction } from "@/lib/organisation/actions";
+import { getChangeableRule, listPlannedRules } from "@/lib/organisation/queries/hospital";
 import { insertRows } from "@/prisma/seed/insert";
 import type { RowOf } from "@/prisma/seed/rows";
 import { branchMembershipRow, duesBaseRow, memberRow, staffRow } from "@/tests/support/factories";
@@ -138,6 +140,34 @@ test("a rule in a new wording changes no month before its day", async () => {
   const due = async (month: string) => (await standing(secretary, month, own.memberId))?.dueFen;
   expect([await due("2026-03"), await due("2026-04")]).toEqual([20, 100]);
   expect((await getMemberDues(secretary, own.memberId)).bases.map(({ dueFen }) => dueFen)).toEqual([100]);
+});
+
+test("the hospital's own number holds from the next month on; what was due stays, and a stale form loses", async () => {
+  const { hospitalId, own } = world.home;
+  const where = { hospitalId, key: "dues.flat" };
+  await db.regulationRule.updateMany({ where, data: { overridable: true } });
+  const office = actorAtHome(world, "administrator");
+  const due = async (month: string) => (await standing(secretary, month, own.memberId))?.dueFen;
+  const set = (version: number, value?: string) =>
+    run(overrideRuleAction, { key: "dues.flat", version, value, reason: "Decided by the committee" }, office);
+  const { version } = await getChangeableRule(office, "dues.flat");
+  await set(version, "500");
+  expect([await due("2026-01"), await due("2026-04"), await due("2026-05")]).toEqual([20, 20, 500]);
+  await expect(set(version, "600")).rejects.toMatchObject({ code: "CONFLICT" });
+  const planned = await getChangeableRule(office, "dues.flat");
+  expect(planned).toMatchObject({ value: 500, original: 20, effectiveOn: "2026-05-01" });
+  await set(planned.version, "600");
+  expect([await due("2026-04"), await due("2026-05")]).toEqual([20, 600]);
+  expect((await listPlannedRules(office)).map(({ key, value }) => [key, value])).toEqual([["dues.flat", 600]]);
+  const last = { orderBy: { seq: "desc" } } as const;
+  const entry = await db.auditEntry.findFirstOrThrow({ where: { hospitalId, action: "rule.override" }, ...last });
+  expect(entry.after).toMatchObject({ value: 600, effectiveOn: "2026-05-01" });
+
+  clock.now = () => instantOf("2026-06-10", "10:00");
+  const back = await getChangeableRule(office, "dues.flat");
+  const both = await Promise.allSettled([set(back.version), set(back.version)]);
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect([await due("2026-04"), await due("2026-06"), await due("2026-07")]).toEqual([20, 600, 20]);
 });
 
 describe("paying", () => {

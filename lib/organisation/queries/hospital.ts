@@ -4,7 +4,7 @@ import { db, type Tx } from "@/lib/core/db/client";
 import type { Ownership } from "@/lib/core/db/generated/enums";
 import { AppError } from "@/lib/core/errors";
 import { type Day, fromDbDay, today } from "@/lib/core/period";
-import { effectiveRule, type Rule } from "../rules";
+import { changesFrom, effectiveRule, type Rule } from "../rules";
 
 export type HospitalProfile = {
   name: string;
@@ -50,16 +50,26 @@ export async function listRuleVersions(actor: Actor, client: Tx = db): Promise<R
   return rows.map(effectiveRule);
 }
 
-/** The rules in force today that hold for the hospital's ownership, overrides applied. */
-export async function listRules(actor: Actor, client: Tx = db): Promise<Rule[]> {
-  const begun = (await listRuleVersions(actor, client)).filter(({ effectiveOn }) => effectiveOn <= today());
+/** The rules in force on a day, today if none is given, that hold for the hospital's ownership, overrides applied. */
+export async function listRules(actor: Actor, client: Tx = db, day: Day = today()): Promise<Rule[]> {
+  const begun = (await listRuleVersions(actor, client)).filter(({ effectiveOn }) => effectiveOn <= day);
   // A later version of a rule replaces the one before it.
   return [...new Map(begun.map((rule) => [rule.key, rule])).values()];
 }
 
-/** One rule by its key; throws NOT_FOUND when the hospital has none. */
-export async function getRule(actor: Actor, key: string, client: Tx = db): Promise<Rule> {
-  const found = (await listRules(actor, client)).find((rule) => rule.key === key);
+/** The versions that are known and not yet in force. */
+export async function listPlannedRules(actor: Actor): Promise<Rule[]> {
+  return (await listRuleVersions(actor)).filter(({ effectiveOn }) => effectiveOn > today());
+}
+
+/** One rule by its key, as it holds on a day; throws NOT_FOUND when the hospital has none. */
+export async function getRule(actor: Actor, key: string, client: Tx = db, day: Day = today()): Promise<Rule> {
+  const found = (await listRules(actor, client, day)).find((rule) => rule.key === key);
   if (!found) throw new AppError("NOT_FOUND", "core.error.notFound");
   return found;
+}
+
+/** A rule as it stands on the day from which a change to it would hold. */
+export function getChangeableRule(actor: Actor, key: string, client: Tx = db): Promise<Rule> {
+  return getRule(actor, key, client, changesFrom(key));
 }
