@@ -68,6 +68,7 @@ async function TermControls({ branchId, term }: { branchId: string; term: PastTe
       <Disclosure summary={t("correctDue")}>
         <Form id="correct-term" action={correctTermAction}>
           <HiddenField name="branchId" value={branchId} />
+          <HiddenField name="termId" value={term.id} />
           <HiddenField name="version" value={term.version} />
           <DateField name="dueOn" label={t("dueOn")} required defaultValue={term.dueOn} min={term.electedOn} />
           <SubmitButton variant="secondary" size="sm">
@@ -80,7 +81,7 @@ async function TermControls({ branchId, term }: { branchId: string; term: PastTe
         <ActionButton
           id="take-back"
           action={takeBackElectionAction}
-          fields={{ branchId, version: term.version }}
+          fields={{ branchId, termId: term.id, version: term.version }}
           variant="danger"
           size="sm"
         >

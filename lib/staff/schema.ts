@@ -208,10 +208,10 @@ export type CloseDepartmentInput = z.output<typeof closeDepartmentSchema>;
 /** Kinds of the departments that people work in. */
 export const WORK_KINDS = DEPARTMENT_KINDS;
 
-export const correctTermSchema = z.object({ branchId: id, version, dueOn: day });
+export const correctTermSchema = z.object({ branchId: id, termId: id, version, dueOn: day });
 export type CorrectTermInput = z.output<typeof correctTermSchema>;
 
-export const takeBackElectionSchema = z.object({ branchId: id, version });
+export const takeBackElectionSchema = z.object({ branchId: id, termId: id, version });
 export type TakeBackElectionInput = z.output<typeof takeBackElectionSchema>;
 
 export const STAFF_STATES = ["present", "retired", "left", "all"] as const;

@@ -104,16 +104,21 @@ describe("an election", () => {
     await expect(elect({ seats })).rejects.toMatchObject({ params: { day: "2026-05-20" } });
   });
 
+  const runningTerm = async () => (await findBranchTerm(acts.committee, world.home.own.branchId))?.id ?? "";
+
   test("taken back leaves no trace but the trail's, and what it had ended runs on", async () => {
     const { branchId } = world.home.own;
     const [a, b] = [await acts.admit(), await acts.admit()];
     await elect({ electedOn: "2025-05-20", dueOn: "2028-05-20", seats: [seat(a, "branchSecretary"), seat(b)] });
     const before = await listBranchCommittee(acts.committee, branchId);
+    const stale = await runningTerm();
     await elect({ seats: [seat(b, "branchSecretary")] });
-    await expect(acts.run(takeBackElectionAction, { branchId, version: 1 }, acts.stranger)).rejects.toMatchObject({
-      code: "NOT_FOUND",
-    });
-    await acts.run(takeBackElectionAction, { branchId, version: 1 });
+    const takeBack = async (termId: string, actor = acts.committee) =>
+      acts.run(takeBackElectionAction, { branchId, termId, version: 1 }, actor);
+    await expect(takeBack(await runningTerm(), acts.stranger)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    // A page from before the election shows another term of the same version.
+    await expect(takeBack(stale)).rejects.toMatchObject({ code: "CONFLICT" });
+    await takeBack(await runningTerm());
     expect(await findBranchTerm(acts.committee, branchId)).toMatchObject({
       electedOn: "2025-05-20",
       dueOn: "2028-05-20",
@@ -126,7 +131,8 @@ describe("an election", () => {
     await elect({ electedOn: "2025-05-20", dueOn: "2028-05-20", seats: [seat(a, "branchSecretary")] });
     const { branchId } = world.home.own;
     await acts.appoint(await acts.hire(), { post: "party:branchCommitteeMember", branchId, fromDay: "2025-08-01" });
-    await expect(acts.run(takeBackElectionAction, { branchId, version: 1 })).rejects.toMatchObject({
+    const termId = await runningTerm();
+    await expect(acts.run(takeBackElectionAction, { branchId, termId, version: 1 })).rejects.toMatchObject({
       messageKey: "staff.error.electionStands",
     });
   });
@@ -135,15 +141,18 @@ describe("an election", () => {
     const { branchId } = world.home.own;
     const a = await acts.admit();
     await elect({ electedOn: "2024-05-20", dueOn: "2027-05-20", seats: [seat(a, "branchSecretary")] });
+    const termId = await runningTerm();
     const correct = (dueOn: string, version = 1, actor = acts.committee) =>
-      acts.run(correctTermAction, { branchId, version, dueOn }, actor);
+      acts.run(correctTermAction, { branchId, termId, version, dueOn }, actor);
     await expect(correct("2024-05-20")).rejects.toMatchObject({ code: "INVALID" });
     await expect(correct("2027-06-30", 1, acts.stranger)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await correct("2027-06-30");
     expect(await findBranchTerm(acts.committee, branchId)).toMatchObject({ dueOn: "2027-06-30" });
     await expect(correct("2027-07-30")).rejects.toMatchObject({ code: "CONFLICT" });
     await elect({ seats: [seat(a, "branchSecretary")] });
-    await expect(correct("2027-07-30", 2)).rejects.toMatchObject({ code: "CONFLICT" });
+    for (const version of [1, 2]) {
+      await expect(correct("2027-07-30", version)).rejects.toMatchObject({ code: "CONFLICT" });
+    }
   });
 
   test("two at the same moment leave one term that runs", async () => {

@@ -122,8 +122,8 @@ export const TARGETED: Record<string, Payload> = {
     seats: [{ staffId: at.memberStaffId, post: "branchSecretary", title: "Secretary" }],
   }),
   // The world's branches have no term: on one's own it has been taken back by somebody else.
-  correctTermAction: (at) => ({ branchId: at.branchId, version: 1, dueOn: "2028-01-01" }),
-  takeBackElectionAction: (at) => ({ branchId: at.branchId, version: 1 }),
+  correctTermAction: (at) => ({ branchId: at.branchId, termId: randomUUID(), version: 1, dueOn: "2028-01-01" }),
+  takeBackElectionAction: (at) => ({ branchId: at.branchId, termId: randomUUID(), version: 1 }),
   appointLeaderAction: (at) => ({ groupId: at.ledGroupId, staffId: at.memberStaffId, fromDay: "2026-01-05" }),
   mergeDepartmentsAction: (at) => ({ fromIds: [at.departmentId], intoId: at.spareDepartmentId, onDay: "2026-02-01" }),
   splitDepartmentAction: (at) => ({

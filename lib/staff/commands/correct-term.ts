@@ -15,10 +15,14 @@ type Term = { id: string; electedOn: Day; dueOn: Day };
  * The term that runs, as the actor saw it. Throws NOT_FOUND for a branch out of reach and CONFLICT when another term
  * runs by now, or none.
  */
-async function getRunningTerm(tx: Tx, actor: Actor, branchId: string, version: number): Promise<Term> {
+async function getRunningTerm(
+  tx: Tx,
+  actor: Actor,
+  { branchId, termId, version }: TakeBackElectionInput,
+): Promise<Term> {
   await assertBranch(tx, actor, branchId);
   const term = await findBranchTerm(actor, branchId, tx);
-  if (term?.version !== version) throw await conflictOn(tx, actor, "branch", branchId);
+  if (term?.id !== termId || term.version !== version) throw await conflictOn(tx, actor, "branch", branchId);
   return term;
 }
 
@@ -26,9 +30,10 @@ async function getRunningTerm(tx: Tx, actor: Actor, branchId: string, version: n
 export async function correctTerm(
   tx: Tx,
   actor: Actor,
-  { branchId, version, dueOn }: CorrectTermInput,
+  input: CorrectTermInput,
 ): Promise<Outcome<{ branchId: string }>> {
-  const { id, electedOn, dueOn: before } = await getRunningTerm(tx, actor, branchId, version);
+  const { branchId, version, dueOn } = input;
+  const { id, electedOn, dueOn: before } = await getRunningTerm(tx, actor, input);
   if (dueOn <= electedOn) throw fieldError("dueOn", "staff.invalid.dueBeforeElection");
   const { count } = await tx.branchTerm.updateMany({
     where: { hospitalId: actor.hospitalId, id, version },
@@ -49,10 +54,11 @@ export async function correctTerm(
 export async function takeBackElection(
   tx: Tx,
   actor: Actor,
-  { branchId, version }: TakeBackElectionInput,
+  input: TakeBackElectionInput,
 ): Promise<Outcome<{ branchId: string }>> {
+  const { branchId, version } = input;
   const { hospitalId } = actor;
-  const { id, electedOn, dueOn } = await getRunningTerm(tx, actor, branchId, version);
+  const { id, electedOn, dueOn } = await getRunningTerm(tx, actor, input);
   const seats = { hospitalId, branchId, partyPost: { in: [...BRANCH_POSTS] } };
   const later = { ...seats, fromDay: { gt: toDbDay(electedOn) } };
   if (await tx.appointment.findFirst({ where: later, select: { id: true } })) {
