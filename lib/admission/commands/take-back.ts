@@ -7,7 +7,7 @@ import type { Prisma } from "@/lib/core/db/generated/client";
 import { AppError } from "@/lib/core/errors";
 import { toDbDay } from "@/lib/core/period";
 import { canTakeStep } from "../policy";
-import { findPerson } from "../queries/people";
+import { findPerson, type PersonOnTheWay } from "../queries/people";
 import type { Before } from "../rules/take-back";
 import type { TakeBackInput } from "../schema";
 
@@ -22,13 +22,17 @@ function dataOf({ stage, leftOn, ...days }: Before): Prisma.MemberUpdateManyMuta
 }
 
 /** The stay that ended with the step goes on. */
-async function reopenMembership(tx: Tx, { hospitalId }: Actor, memberId: string): Promise<void> {
+async function reopenMembership(
+  tx: Tx,
+  { hospitalId }: Actor,
+  { id: memberId, branchId }: PersonOnTheWay,
+): Promise<void> {
   const last = await tx.branchMembership.findFirst({
     where: { hospitalId, memberId },
     orderBy: { fromDay: "desc" },
-    select: { id: true },
+    select: { id: true, branchId: true },
   });
-  if (!last) throw new AppError("INVALID", "admission.refused.notLast");
+  if (last?.branchId !== branchId) throw new AppError("INVALID", "admission.refused.notLast");
   await tx.branchMembership.updateMany({ where: { hospitalId, id: last.id }, data: { toDay: null } });
 }
 
@@ -52,7 +56,7 @@ export async function takeBack(
     data: dataOf(last.before),
   });
   if (count === 0) throw await conflictOn(tx, actor, "member", memberId);
-  if (last.before.leftOn === null) await reopenMembership(tx, actor, memberId);
+  if (last.before.leftOn === null) await reopenMembership(tx, actor, person);
   // Introducers are named with the step that made a candidate; contacts stay, a new choice replaces them.
   if (last.step === "candidate") await tx.introducer.deleteMany({ where: { hospitalId, memberId, kind: "admission" } });
   await tx.memberEvent.deleteMany({

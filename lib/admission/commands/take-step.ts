@@ -5,7 +5,7 @@ import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import { AppError, fieldError } from "@/lib/core/errors";
-import { addDays, type Day, toDbDay, today } from "@/lib/core/period";
+import { addDays, type Day, fromDbDay, toDbDay, today } from "@/lib/core/period";
 import { recordEvent } from "@/lib/members/commands/record-event";
 import { saveIntroducers } from "@/lib/members/commands/save-introducers";
 import { partyOn, scopeMembers } from "@/lib/members/policy";
@@ -42,10 +42,20 @@ async function saveNamed(tx: Tx, actor: Actor, person: PersonOnTheWay, act: Act)
   return people.map(({ name }) => name);
 }
 
-/** Whoever leaves stays on the branch's books until the day before. */
-async function closeMembership(tx: Tx, { hospitalId }: Actor, memberId: string, leftOn: Day): Promise<void> {
-  const open = { hospitalId, memberId, toDay: null };
-  await tx.branchMembership.deleteMany({ where: { ...open, fromDay: { gte: toDbDay(leftOn) } } });
+/**
+ * Whoever leaves stays on the branch's books until the day before. Throws INVALID for the day of arrival or one before
+ * it: no stay would be left that a step taken back could open again.
+ */
+async function closeMembership(
+  tx: Tx,
+  { hospitalId }: Actor,
+  { id: memberId, branchId }: PersonOnTheWay,
+  leftOn: Day,
+): Promise<void> {
+  const open = { hospitalId, memberId, branchId, toDay: null };
+  const stay = await tx.branchMembership.findFirst({ where: open, select: { fromDay: true } });
+  const arrived = stay && fromDbDay(stay.fromDay);
+  if (arrived && leftOn <= arrived) throw fieldError("onDay", "admission.refused.arrivedThen", { day: arrived });
   await tx.branchMembership.updateMany({ where: open, data: { toDay: toDbDay(addDays(leftOn, -1)) } });
 }
 
@@ -103,7 +113,7 @@ export async function takeStep(
   });
   if (count === 0) throw await conflictOn(tx, actor, "member", memberId);
   const people = await saveNamed(tx, actor, person, act);
-  if (columns.leftOn) await closeMembership(tx, actor, memberId, columns.leftOn);
+  if (columns.leftOn) await closeMembership(tx, actor, person, columns.leftOn);
   await recordEvents(
     tx,
     actor,
