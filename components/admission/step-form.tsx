@@ -42,12 +42,14 @@ type Props = { step: Step; context: StepContext };
 export async function StepForm({ step, context }: Props) {
   const t = await getTranslations("admission.form");
   const { memberId, version, today } = context;
+  // Another body's decision has a day of its own, which its paper tells.
+  const ours = step !== "candidate" && !isApproval(step);
   return (
     <Form id={`step-${step}`} action={isApproval(step) ? approveStepAction : recordStepAction}>
       <HiddenField name="step" value={step} />
       <HiddenField name="memberId" value={memberId} />
       <HiddenField name="version" value={version} />
-      <DateField name="onDay" label={t(`day.${step}`)} required max={today} defaultValue={today} />
+      <DateField name="onDay" label={t(`day.${step}`)} required max={today} {...(ours ? { defaultValue: today } : {})} />
       <Facts step={step} context={context} />
       <Note step={step} />
       <div>

@@ -39,7 +39,7 @@ export function ImportActions({ batch }: { batch: ImportDetail }) {
       ) : null}
       {undoable ? (
         <ActionButton id="undo" action={undoImportAction} fields={fields}>
-          {t("action.undo")}
+          {t("action.undo", { added, changed })}
         </ActionButton>
       ) : null}
       {undoable ? <p className="w-full text-muted">{t("undoHint")}</p> : null}

@@ -37,9 +37,11 @@ test("a secretary takes an activist to candidate: the page says that everything 
   const hand = new Hand();
   await hand.tap(page.getByRole("link", { name: ripe.name }));
   await expect(page.getByRole("heading", { level: 2, name: "下一步：列为发展对象" })).toBeVisible();
-  await expect(page.getByText("材料和条件都已具备，可以办理。")).toBeVisible();
+  await expect(page.getByText("这一步的材料和条件都已具备，可以办理。")).toBeVisible();
   // The contacts stand there as introducers: nothing is chosen twice.
   await expect(page.getByLabel("入党介绍人", { exact: true })).not.toHaveValue("");
+  // The day on which the committee agreed stands on its paper: nobody's guess is stored.
+  await hand.fill(page.locator("#next").getByLabel("上级党委同意日期"), today());
   await hand.tap(page.getByRole("button", { name: "列为发展对象" }));
   await expect(page.getByText("已列为发展对象。")).toBeVisible();
   expect(await member(ripe.id)).toMatchObject({ stage: "candidate", candidate_on: today() });
@@ -60,6 +62,7 @@ test("a step too early is refused with the article and the first day, and what w
   await expect(next).toContainText(`最早可在${first}办理`);
   await expect(next).toContainText(ARTICLE);
   await next.getByText("条件未齐，仍要填写").tap();
+  await next.getByLabel("上级党委同意日期").fill(today());
   await next.getByLabel("说明", { exact: false }).fill("支委会已讨论");
   await next.getByRole("button", { name: "列为发展对象" }).tap();
   const refused = next.getByText(`最早${first}可以列为发展对象`).first();
