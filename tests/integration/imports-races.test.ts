@@ -171,3 +171,123 @@ test("an undo that would put a department under a closed one, or a branch under 
   await db.branch.updateMany({ where: { hospitalId, name: "旧总支" }, data: { dissolvedOn: closedOn } });
   await expect(office.undo(under)).rejects.toMatchObject(REFUSED.reason);
 });
+
+const CHANGED = { status: "failed", failure: { key: "imports.failed.changedMeanwhile" } };
+const closing = { closedOn: new Date("2026-10-01") };
+const dissolving = { dissolvedOn: new Date("2026-10-01") };
+type Given = { kind: ImportKind; rows: (at: World["home"]) => string[][] };
+const staff: Given = {
+  kind: "staff",
+  rows: ({ own }) => [
+    ["工号", "姓名", "科室"],
+    ["K1", "李四", own.departmentName],
+  ],
+};
+const member: Given = {
+  kind: "members",
+  rows: ({ own }) => [
+    ["工号", "姓名", "科室", "党支部", "人员类别", "申请日期", "党小组"],
+    ["K1", "李四", own.departmentName, own.branchName, "申请人", "2025-01-01", "临时组"],
+  ],
+};
+const department: Given = {
+  kind: "departments",
+  rows: ({ own }) => [
+    ["科室名称", "科室类别", "上级科室"],
+    ["甲大科", "临床", own.departmentName],
+    ["甲科", "临床", "甲大科"],
+  ],
+};
+const branch: Given = {
+  kind: "branches",
+  rows: ({ own }) => [
+    ["党支部名称", "所属党总支", "所在科室"],
+    ["甲支部", "甲总支", own.departmentName],
+  ],
+};
+const since: [string, Given, (tx: Tx, at: World["home"]) => Promise<unknown>][] = [
+  [
+    "a department closed",
+    staff,
+    (tx, { own }) => tx.department.updateMany({ where: { id: own.departmentId }, data: closing }),
+  ],
+  [
+    "a branch dissolved",
+    member,
+    (tx, { own }) => tx.branch.updateMany({ where: { id: own.branchId }, data: dissolving }),
+  ],
+  ["a group removed", member, (tx) => tx.group.deleteMany({ where: { name: "临时组" } })],
+  [
+    "the department above closed",
+    department,
+    (tx, { own }) => tx.department.updateMany({ where: { id: own.departmentId }, data: closing }),
+  ],
+  [
+    "the general branch dissolved",
+    branch,
+    (tx) => tx.branch.updateMany({ where: { name: "甲总支" }, data: dissolving }),
+  ],
+  [
+    "the general branch made an ordinary one",
+    branch,
+    (tx) => tx.branch.updateMany({ where: { name: "甲总支" }, data: { kind: "branch" } }),
+  ],
+  [
+    "a branch's department closed",
+    branch,
+    (tx, { own }) => tx.department.updateMany({ where: { id: own.departmentId }, data: closing }),
+  ],
+];
+
+async function checkedFile({ kind, rows }: Given) {
+  const { hospitalId, own } = home();
+  await db.branch.create({ data: { hospitalId, name: "甲总支", kind: "generalBranch" } });
+  await db.group.create({ data: { hospitalId, branchId: own.branchId, name: "临时组" } });
+  const checked = await office.upload(kind, rows(home()));
+  expect(checked).toMatchObject({ status: "checked", wrong: 0 });
+  return checked;
+}
+
+async function written() {
+  const { hospitalId } = home();
+  const one = await db.staff.count({ where: { hospitalId, employeeNo: "K1" } });
+  const two = await db.department.count({ where: { hospitalId, name: "甲科" } });
+  return one + two + (await db.branch.count({ where: { hospitalId, name: "甲支部" } }));
+}
+
+test.each(since)("with %s since the check nothing is written", async (_, given, change) => {
+  const checked = await checkedFile(given);
+  await change(db, home());
+  expect(await office.confirm(checked)).toMatchObject(CHANGED);
+  expect(await written()).toBe(0);
+});
+
+test.each(since)("with %s while it is being written nothing is written", async (_, given, change) => {
+  const checked = await checkedFile(given);
+  const result = await meanwhile(
+    (tx) => change(tx, home()),
+    () => office.confirm(checked),
+  );
+  expect(result).toMatchObject({ status: "fulfilled", value: CHANGED });
+  expect(await written()).toBe(0);
+});
+
+test("somebody who left since the check is not put onto a branch's books", async () => {
+  const { own, hospitalId } = home();
+  const where = { hospitalId_id: { hospitalId, id: own.freeStaffId } };
+  const { employeeNo, name } = await db.staff.update({ where, data: { name: "李四" } });
+  const rows = [
+    ["工号", "姓名", "党支部", "人员类别", "申请日期"],
+    [employeeNo, name, own.branchName, "申请人", "2025-01-01"],
+  ];
+  const checked = await office.upload("members", rows);
+  expect(checked).toMatchObject({ added: 1 });
+  const leave = (tx: Tx) =>
+    tx.staff.update({ where, data: { leftOn: new Date("2026-10-01"), version: { increment: 1 } } });
+  const result = await meanwhile(leave, () => office.confirm(checked));
+  expect(result).toMatchObject({ status: "fulfilled", value: CHANGED });
+  expect(await db.member.count({ where: { staffId: own.freeStaffId } })).toBe(0);
+  await db.staff.update({ where, data: { leftOn: null } });
+  const again = await office.upload("members", rows);
+  expect(await office.confirm(again)).toMatchObject({ status: "committed", failure: null });
+});

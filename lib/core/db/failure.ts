@@ -34,6 +34,7 @@ export function databaseFailure(error: unknown): AppError | null {
     const known = BY_CODE[error.code]?.(error.meta);
     if (known) return known;
     if (/23514/.test(error.message)) return new AppError("INVALID", "core.error.refused");
+    if (/23503/.test(error.message)) return new AppError("INVALID", "core.error.unknownReference");
     // A unique key, or two spans of time that would overlap.
     if (/23505|23P01/.test(error.message)) return new AppError("CONFLICT", "core.error.taken");
     // An address with something else where an id belongs.

@@ -29,8 +29,10 @@ export const commitImport = defineJob<{ id: string }>({
   },
   async failed(tx, actor, { id }, error) {
     if (error instanceof Stopped) return { data: null, audit: [] };
-    const taken = databaseFailure(error)?.code === "CONFLICT";
-    const failure = taken ? { key: "imports.failed.changedMeanwhile" } : sayingOf(error);
+    const known = databaseFailure(error);
+    // A number that somebody else has taken, or a group that is gone: the dry run knew of neither.
+    const changed = known?.code === "CONFLICT" || known?.messageKey === "core.error.unknownReference";
+    const failure = changed ? { key: "imports.failed.changedMeanwhile" } : sayingOf(error);
     return stopImport(tx, actor, { id, from: "committing", failure });
   },
 });

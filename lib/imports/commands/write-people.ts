@@ -6,17 +6,20 @@ import { type Counted, type RowRange, sameAsExpected } from "./write-rows";
 
 /**
  * Writes the staff records and personal data of a range of checked rows in one statement: new ones, and those that
- * still stand as the dry run saw them. A change of department is a move of today.
+ * still stand as the dry run saw them, in departments that are still open. A change of department is a move of today.
  */
 async function writeStaff(tx: Tx, { hospitalId }: Actor, { id, from, to }: RowRange): Promise<void> {
   const [counted] = await tx.$queryRaw<Counted[]>`
-    WITH r AS MATERIALIZED (
+    WITH checked AS MATERIALIZED (
       SELECT (i.data->>'staffId')::uuid AS id, (i.before->>'staffVersion')::int AS version, i.data->'personal' AS personal,
         (i.before->'staff'->>'departmentId')::uuid AS "oldDepartmentId", s.*
       FROM "ImportRow" i, jsonb_to_record(i.data->'staff') AS s("employeeNo" text, name text, pinyin text, sex "Sex",
         title text, job text, education "Education", backbone boolean, "departmentId" uuid, "joinedOn" date)
       WHERE i."hospitalId" = ${hospitalId}::uuid AND i."batchId" = ${id}::uuid AND i.row BETWEEN ${from} AND ${to}
         AND i.data ? 'staff'
+    ), r AS MATERIALIZED (
+      SELECT c.* FROM checked c JOIN "Department" d ON d."hospitalId" = ${hospitalId}::uuid AND d.id = c."departmentId"
+        AND d."closedOn" IS NULL
     ), created AS (
       INSERT INTO "Staff" ("hospitalId", id, "employeeNo", name, pinyin, sex, title, job, education, backbone,
         "departmentId", "joinedOn")
@@ -52,24 +55,32 @@ async function writeStaff(tx: Tx, { hospitalId }: Actor, { id, from, to }: RowRa
         phone = coalesce(excluded.phone, t.phone), "phoneHash" = coalesce(excluded."phoneHash", t."phoneHash"),
         "birthDate" = coalesce(excluded."birthDate", t."birthDate")
     )
-    SELECT (SELECT count(*) FROM r)::int AS expected,
+    SELECT (SELECT count(*) FROM checked)::int AS expected,
       ((SELECT count(*) FROM created) + (SELECT count(*) FROM updated))::int AS written`;
   sameAsExpected(counted);
 }
 
 /**
  * Writes the members of a range of checked rows: new ones with their branch and first event, which take the member's
- * own id, others corrected.
+ * own id, others corrected. Their branch is still there, and so are staff records that came without a change.
  */
 async function writeMembers(tx: Tx, { hospitalId, userId }: Actor, { id, from, to }: RowRange): Promise<void> {
   const [counted] = await tx.$queryRaw<Counted[]>`
-    WITH r AS MATERIALIZED (
-      SELECT (i.data->>'staffId')::uuid AS "staffId", (i.before->'member'->>'version')::int AS version, m.*
+    WITH checked AS MATERIALIZED (
+      SELECT (i.data->>'staffId')::uuid AS "staffId", (i.before->'member'->>'version')::int AS version,
+        i.data ? 'staff' AS "withStaff", (i.before->>'staffVersion')::int AS "staffVersion", m.*
       FROM "ImportRow" i, jsonb_to_record(i.data->'member') AS m(id uuid, "branchId" uuid, "groupId" uuid,
         stage "MemberStage", "appliedOn" date, "activistOn" date, "candidateOn" date, "probationaryOn" date,
         "fullOn" date, since date)
       WHERE i."hospitalId" = ${hospitalId}::uuid AND i."batchId" = ${id}::uuid AND i.row BETWEEN ${from} AND ${to}
         AND i.data ? 'member'
+    ), there AS MATERIALIZED (
+      SELECT s.id FROM "Staff" s JOIN checked c ON c."staffId" = s.id AND c."staffVersion" = s.version
+      WHERE s."hospitalId" = ${hospitalId}::uuid AND NOT c."withStaff" FOR SHARE OF s
+    ), r AS MATERIALIZED (
+      SELECT c.* FROM checked c JOIN "Branch" b ON b."hospitalId" = ${hospitalId}::uuid AND b.id = c."branchId"
+        AND b."dissolvedOn" IS NULL
+      WHERE c."withStaff" OR c."staffId" IN (SELECT id FROM there)
     ), created AS (
       INSERT INTO "Member" ("hospitalId", id, "staffId", "branchId", "groupId", stage, "appliedOn", "activistOn",
         "candidateOn", "probationaryOn", "fullOn")
@@ -93,7 +104,7 @@ async function writeMembers(tx: Tx, { hospitalId, userId }: Actor, { id, from, t
         jsonb_build_object('branchId', "branchId", 'stage', stage), ${userId}::uuid, ${clock.now()}
       FROM r WHERE version IS NULL
     )
-    SELECT (SELECT count(*) FROM r)::int AS expected,
+    SELECT (SELECT count(*) FROM checked)::int AS expected,
       ((SELECT count(*) FROM created) + (SELECT count(*) FROM updated))::int AS written`;
   sameAsExpected(counted);
 }
