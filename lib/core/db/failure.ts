@@ -25,6 +25,16 @@ const BY_CODE: Record<string, (meta: unknown) => AppError> = {
   P2034: () => new AppError("CONFLICT", "core.error.changedMeanwhile"),
 };
 
+/** What a hand-written statement met, by the database's own words. */
+const BY_SAYING: [RegExp, () => AppError][] = [
+  [/23514/, () => new AppError("INVALID", "core.error.refused")],
+  [/23503/, () => new AppError("INVALID", "core.error.unknownReference")],
+  // A unique key, or two spans of time that would overlap.
+  [/23505|23P01/, () => new AppError("CONFLICT", "core.error.taken")],
+  // An address with something else where an id belongs.
+  [/22P02|invalid input syntax for type uuid/, () => new AppError("NOT_FOUND", "core.error.notFound")],
+];
+
 const UNAVAILABLE =
   /ECONNREFUSED|ECONNRESET|terminat|Connection|connect|timeout|57P0[123]|P1001|P1002|P1008|P1017|P2024|P2028/i;
 
@@ -33,13 +43,8 @@ export function databaseFailure(error: unknown): AppError | null {
   if (error instanceof Prisma.PrismaClientKnownRequestError) {
     const known = BY_CODE[error.code]?.(error.meta);
     if (known) return known;
-    if (/23514/.test(error.message)) return new AppError("INVALID", "core.error.refused");
-    if (/23503/.test(error.message)) return new AppError("INVALID", "core.error.unknownReference");
-    // A unique key, or two spans of time that would overlap.
-    if (/23505|23P01/.test(error.message)) return new AppError("CONFLICT", "core.error.taken");
-    // An address with something else where an id belongs.
-    if (/22P02|invalid input syntax for type uuid/.test(error.message))
-      return new AppError("NOT_FOUND", "core.error.notFound");
+    const said = BY_SAYING.find(([saying]) => saying.test(error.message));
+    if (said) return said[1]();
   }
   if (isOutage(error)) return new AppError("UNAVAILABLE", "core.error.unavailable");
   return null;
