@@ -16,6 +16,7 @@ import { findPersonal, listPersonal } from "@/lib/staff/queries/personal";
 import { listStaffMoves } from "@/lib/staff/queries/posts";
 import { listStaff, listStaffTitles } from "@/lib/staff/queries/register";
 import { getStaff, listDepartmentStaff, listStaffOptions } from "@/lib/staff/queries/staff";
+import { getStaffSheet } from "@/lib/staff/queries/staff-sheet";
 import { staffFilters } from "@/lib/staff/schema";
 import { fictionalIdNumber } from "@/tests/support/id-numbers";
 import { useDatabase } from "@/tests/support/use-database";
@@ -251,6 +252,31 @@ describe("taking a list along in full", () => {
       clock.now = now;
     }
     expect(await db.auditEntry.count({ where: { action: "personal.export" } })).toBe(1);
+  });
+
+  test("keeps a number that was searched for in no form, and opens no other search with its grant", async () => {
+    const [first, second] = [fictionalIdNumber(BIRTH, 21), fictionalIdNumber(BIRTH, 22)];
+    for (const idNumber of [first, second]) await hire({ idNumber });
+    const words = ((key: string) => key) as never;
+    const spaced = `${first.slice(0, 6)} ${first.slice(6, 14)} ${first.slice(14)}`;
+    const wide = [...first].map((sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0)).join("");
+    for (const q of [first, spaced, wide, "138-0013-8000", "+86 138 0013 8000"]) {
+      const query = [...new TextEncoder().encode(q)].map((byte) => `%${byte.toString(16)}`).join("");
+      const { href } = await run<{ href: string }>(requestExportAction, {
+        list: "staff",
+        query: `q=${query}`,
+        purpose: "Yearly statistics",
+      });
+      const params = Object.fromEntries(new URL(href, "http://x").searchParams);
+      const granted = await findExportGrant(committee, "staff", params.grant);
+      const { after } = await db.auditEntry.findFirstOrThrow({ where: { subjectId: granted?.id } });
+      expect(after).toMatchObject({ filters: "q=***" });
+      expect(granted?.query).toMatch(/^q=[\w-]{43}$/);
+      const sheet = async (typed: string) =>
+        JSON.stringify((await getStaffSheet(committee, { ...params, q: typed }, words)).rows);
+      expect(await sheet(second)).not.toContain(second);
+      if (q === first) expect(await sheet(first)).toContain(first);
+    }
   });
 
   test("unmasks only whom the actor may see in full", async () => {

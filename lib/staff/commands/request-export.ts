@@ -3,7 +3,8 @@ import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { addMinutes, clock } from "@/lib/core/period";
-import { withoutNumbers } from "../rules/personal";
+import { grantedFilters } from "../queries/export-grant";
+import { filtersWithoutNumbers } from "../rules/personal";
 import type { RequestExportInput } from "../schema";
 
 /** Minutes within which a list may be taken along in clear after the purpose was stated. */
@@ -17,14 +18,21 @@ export async function requestExport(
 ): Promise<Outcome<{ href: string }>> {
   const { hospitalId, userId } = actor;
   const expiresAt = addMinutes(clock.now(), GRANT_MINUTES);
-  const filters = withoutNumbers(query);
-  const data = { hospitalId, userId, list, query: filters, purpose, createdAt: clock.now(), expiresAt };
+  const data = {
+    hospitalId,
+    userId,
+    list,
+    query: grantedFilters(actor, query),
+    purpose,
+    createdAt: clock.now(),
+    expiresAt,
+  };
   const { id } = await tx.exportGrant.create({ data, select: { id: true } });
   const audit = {
     action: "personal.export",
     subject: "exportGrant",
     subjectId: id,
-    after: { list, filters, purpose },
+    after: { list, filters: filtersWithoutNumbers(query), purpose },
   };
   return { data: { href: `/api/exports/${list}?${query ? `${query}&` : ""}grant=${id}` }, audit: [audit] };
 }

@@ -64,9 +64,8 @@ function hashMatches(actor: Actor, typed: string): Prisma.Sql {
   return Prisma.empty;
 }
 
-function searchCondition(actor: Actor, q: string): Prisma.Sql {
-  const numbered = `${literal(q)}%`;
-  return Prisma.sql`(${nameMatches(Prisma.sql`s`, q)} OR s."employeeNo" ILIKE ${numbered} ${hashMatches(actor, q)})`;
+function numberMatches(actor: Actor, typed: string): Prisma.Sql {
+  return Prisma.sql`(s."employeeNo" ILIKE ${`${literal(typed)}%`} ${hashMatches(actor, typed)})`;
 }
 
 function stateCondition(state: StaffFilters["state"]): Prisma.Sql | null {
@@ -88,7 +87,8 @@ function conditions(actor: Actor, filters: StaffFilters): Prisma.Sql {
   if (filters.education) parts.push(Prisma.sql`s.education = ${filters.education}::"Education"`);
   if (filters.backbone !== undefined) parts.push(Prisma.sql`s.backbone = ${filters.backbone}`);
   if (filters.member !== undefined) parts.push(Prisma.sql`(${PARTY_MEMBER}) = ${filters.member}`);
-  if (filters.q) parts.push(searchCondition(actor, filters.q));
+  const { q } = filters;
+  if (q) parts.push(Prisma.sql`(${nameMatches(Prisma.sql`s`, q)} OR ${numberMatches(actor, q)})`);
   return Prisma.join(parts, " AND ");
 }
 
@@ -129,6 +129,17 @@ export async function listStaff(
     leftOn: day(leftOn),
   }));
   return { rows, total: found[0]?.total ?? 0 };
+}
+
+/** Ids of staff in the actor's reach by employee number, or by a whole ID number or phone; none for words. */
+export async function listStaffIdsByNumber(actor: Actor, typed: string): Promise<string[]> {
+  if (!/\d/.test(typed)) return [];
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT s.id FROM "Staff" s
+    LEFT JOIN "Member" m ON m."hospitalId" = s."hospitalId" AND m."staffId" = s.id
+    LEFT JOIN "PersonalData" x ON x."hospitalId" = s."hospitalId" AND x."staffId" = s.id
+    WHERE ${reach(actor)} AND ${numberMatches(actor, typed)} LIMIT 1000`;
+  return found.map(({ id }) => id);
 }
 
 /** Professional titles that occur in the actor's reach, for a filter. */

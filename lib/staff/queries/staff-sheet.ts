@@ -6,19 +6,14 @@ import type { MessageTranslator } from "@/lib/i18n/translate";
 import { listDepartmentOptions } from "@/lib/organisation/queries/departments";
 import { withoutNumbers } from "../rules/personal";
 import { type StaffFilters, staffFilters } from "../schema";
-import { findExportGrant } from "./export-grant";
+import { findExportGrant, grantedFilters } from "./export-grant";
 import { listPersonal } from "./personal";
 import { listStaff } from "./register";
-
-/** The address without the grant and the page: what the grant was given for. */
-const queryOf = ({ grant: _, page: __, ...filters }: Record<string, string>) =>
-  withoutNumbers(new URLSearchParams(filters).toString());
 
 /** Whether this list, filtered as it is, may go out in clear: the purpose was stated for exactly these filters. */
 async function mayGoInClear(actor: Actor, params: Record<string, string>): Promise<boolean> {
   const grant = params.grant ? await findExportGrant(actor, "staff", params.grant) : null;
-  const asked = Object.fromEntries(new URLSearchParams(grant?.query ?? ""));
-  return grant !== null && queryOf(asked) === queryOf(params);
+  return grant?.query === grantedFilters(actor, new URLSearchParams(params).toString());
 }
 
 function filterWords(filters: StaffFilters, department: string | undefined, t: MessageTranslator) {

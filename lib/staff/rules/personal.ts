@@ -35,7 +35,23 @@ export function personalProblems(
   };
 }
 
-/** A list's filters without a whole number that was searched for: it is personal data itself. */
-export function withoutNumbers(text: string): string {
-  return text.replaceAll(/\d{6,}X?/gi, "***");
+/** An id of the register, which a filter names: its digits are nobody's. */
+const ROW_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Whether a text holds a number long enough to be somebody's, however its signs are written or set apart. */
+function holdsNumber(text: string): boolean {
+  const signs = text.normalize("NFKC").replaceAll(/[^\p{L}\p{N}]/gu, "");
+  return /\p{Nd}{6}/u.test(signs) && !ROW_ID.test(text);
+}
+
+/** What was typed, without a number that was searched for: it is personal data itself. */
+export function withoutNumbers(typed: string, instead: (typed: string) => string = () => "***"): string {
+  return holdsNumber(typed) ? instead(typed) : typed;
+}
+
+/** A list's filters as they stand in its address, each one without numbers; neither the page nor a grant is a filter. */
+export function filtersWithoutNumbers(query: string, instead?: (typed: string) => string): string {
+  const asked = Object.fromEntries(new URLSearchParams(query));
+  const filters = Object.entries(asked).filter(([name]) => name !== "page" && name !== "grant" && !holdsNumber(name));
+  return new URLSearchParams(filters.map(([name, typed]) => [name, withoutNumbers(typed, instead)])).toString();
 }

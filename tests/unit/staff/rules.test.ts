@@ -4,7 +4,7 @@ import { namePinyin } from "@/lib/core/pinyin";
 import { byPerson, shareOf } from "@/lib/members/rules/shares";
 import { staffState } from "@/lib/staff/rules";
 import { seatsProblem } from "@/lib/staff/rules/committee";
-import { personalProblems, plainPersonal } from "@/lib/staff/rules/personal";
+import { filtersWithoutNumbers, personalProblems, plainPersonal, withoutNumbers } from "@/lib/staff/rules/personal";
 import { phoneProblem, plainPhone } from "@/lib/staff/rules/phone";
 import { choiceOf, postOf, postSeatOf, postsOf, seatOf } from "@/lib/staff/rules/posts";
 import { POST_SEATS } from "@/lib/staff/schema";
@@ -51,6 +51,16 @@ describe("personal data", () => {
       birthDate: "1949-12-31",
     });
     expect(plainPersonal({ idNumber: "110105194913310020" }).birthDate).toBeNull();
+  });
+
+  test("a number that was searched for is left out whole, however it was typed", () => {
+    const typed = ["19900001234", "199-0000 1234", "\uff11\uff19\uff19\uff10\uff10\uff10\uff10", "1990.0001.234 Li"];
+    expect(typed.map((one) => withoutNumbers(one))).toEqual(Array(4).fill("***"));
+    expect(["Li", "E1234", "\u674e2"].map((one) => withoutNumbers(one))).toEqual(["Li", "E1234", "\u674e2"]);
+    const department = "0197f000-0000-7000-8000-000000000000";
+    expect(filtersWithoutNumbers(`q=%31990+0001234&department=${department}&1990000=1&page=2&grant=x`)).toBe(
+      `q=***&department=${department}`,
+    );
   });
 
   test("each field has its own sentence", () => {
