@@ -49,7 +49,13 @@ export async function StepForm({ step, context }: Props) {
       <HiddenField name="step" value={step} />
       <HiddenField name="memberId" value={memberId} />
       <HiddenField name="version" value={version} />
-      <DateField name="onDay" label={t(`day.${step}`)} required max={today} {...(ours ? { defaultValue: today } : {})} />
+      <DateField
+        name="onDay"
+        label={t(`day.${step}`)}
+        required
+        max={today}
+        {...(ours ? { defaultValue: today } : {})}
+      />
       <Facts step={step} context={context} />
       <Note step={step} />
       <div>

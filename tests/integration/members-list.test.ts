@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import { addDays, toDbDay, today } from "@/lib/core/period";
+import { fingerprint, seal } from "@/lib/core/personal-data";
 import { listMembersOfStaff } from "@/lib/members/queries/member-detail";
 import { listMembers } from "@/lib/members/queries/member-list";
 import { getMemberSheet } from "@/lib/members/queries/member-sheet";
@@ -16,6 +18,9 @@ let world: World;
 let committee: Actor;
 let secretary: Actor;
 let foreigner: Actor;
+
+const NURSE = randomUUID();
+const PHONE = "19900007781";
 
 type Given = { staff?: object; member?: object; post?: boolean; department?: string };
 
@@ -47,7 +52,13 @@ beforeAll(async () => {
   });
   await add("Backbone", { staff: { backbone: true, sex: "female", education: "doctor" }, department: office.id });
   await add("Head", { post: true });
-  await add("Nurse", { staff: { sex: "female" } });
+  const at = { hospitalId, field: "phone" };
+  const personal = { phone: seal(PHONE, { ...at, rowId: NURSE }), phoneHash: fingerprint(PHONE, at) };
+  await add("Nurse", {
+    staff: { id: NURSE, employeeNo: "N-7781", sex: "female" },
+    member: { staffId: NURSE },
+  });
+  await db.personalData.create({ data: { hospitalId, staffId: NURSE, ...personal } });
   await add("Away", { member: { flowFrom: toDbDay("2026-01-05"), flowPlace: "Xi'an" }, department: office.id });
   await add("Retired", { staff: { retiredOn: toDbDay("2026-01-05") }, department: office.id });
   await add("Retiring", { staff: { retiredOn: toDbDay(addDays(today(), 9)) }, department: office.id });
@@ -85,6 +96,15 @@ describe("filters of the list", () => {
   ])("%j", async (filters, expected) => {
     expect(await names(filters)).toEqual(expected);
     expect(await names(filters, foreigner)).toEqual([]);
+  });
+
+  test("somebody is found by employee number, and by a whole phone number by those who may reveal it", async () => {
+    const leader = actorAtHome(world, "leader");
+    for (const actor of [secretary, committee, leader]) expect(await names({ q: "n-77" }, actor)).toEqual(["Nurse"]);
+    for (const actor of [secretary, committee]) expect(await names({ q: PHONE }, actor)).toEqual(["Nurse"]);
+    expect(await names({ q: PHONE }, leader)).toEqual([]);
+    expect(await names({ q: PHONE.slice(0, 10) })).toEqual([]);
+    for (const q of ["n-77", PHONE]) expect(await names({ q }, foreigner)).toEqual([]);
   });
 
   test("the worksheet takes the same filters and says them", async () => {

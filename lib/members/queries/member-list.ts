@@ -4,6 +4,7 @@ import { db } from "@/lib/core/db/client";
 import { Prisma } from "@/lib/core/db/generated/client";
 import { nameMatches } from "@/lib/core/db/name-search";
 import { type Day, toDbDay, today } from "@/lib/core/period";
+import { listStaffIdsByNumber } from "@/lib/staff/queries/register";
 import type { Education, Sex } from "@/lib/staff/schema";
 import { scopeMembers } from "../policy";
 import {
@@ -64,7 +65,7 @@ function whoCondition(who: Who): Prisma.Sql {
   return who === "middle" ? middle : Prisma.sql`d.kind IN ('clinical', 'medicalTechnology') AND NOT ${middle}`;
 }
 
-function conditions(actor: Actor, filters: MemberFilters): Prisma.Sql {
+function conditions(actor: Actor, filters: MemberFilters, numbered: string[]): Prisma.Sql {
   const scope = scopeMembers(actor);
   const parts = [Prisma.sql`m."hospitalId" = ${scope.hospitalId}::uuid`, stateCondition(filters.state)];
   if (scope.branchId) parts.push(Prisma.sql`m."branchId" = ANY(${scope.branchId.in}::uuid[])`);
@@ -74,7 +75,7 @@ function conditions(actor: Actor, filters: MemberFilters): Prisma.Sql {
   if (filters.who) parts.push(whoCondition(filters.who));
   if (filters.sex) parts.push(Prisma.sql`s.sex = ${filters.sex}::"Sex"`);
   if (filters.education) parts.push(Prisma.sql`s.education = ${filters.education}::"Education"`);
-  if (filters.q) parts.push(nameMatches(Prisma.sql`s`, filters.q));
+  if (filters.q) parts.push(Prisma.sql`(${nameMatches(Prisma.sql`s`, filters.q)} OR s.id = ANY(${numbered}::uuid[]))`);
   return Prisma.join(parts, " AND ");
 }
 
@@ -88,6 +89,7 @@ export async function listMembers(
   filters: MemberFilters,
   pageSize = PAGE_SIZE,
 ): Promise<{ rows: MemberRow[]; total: number }> {
+  const numbered = filters.q ? await listStaffIdsByNumber(actor, filters.q) : [];
   const direction = filters.dir === "desc" ? Prisma.sql`DESC NULLS LAST` : Prisma.sql`ASC NULLS LAST`;
   const found = await db.$queryRaw<MemberSqlRow[]>`
     SELECT m.id, s.name, s.title, m.stage::text AS stage, m."branchId", b.name AS "branchName", g.name AS "groupName",
@@ -99,7 +101,7 @@ export async function listMembers(
     JOIN "Branch" b ON b."hospitalId" = m."hospitalId" AND b.id = m."branchId"
     JOIN "Department" d ON d."hospitalId" = s."hospitalId" AND d.id = s."departmentId"
     LEFT JOIN "Group" g ON g."hospitalId" = m."hospitalId" AND g."branchId" = m."branchId" AND g.id = m."groupId"
-    WHERE ${conditions(actor, filters)}
+    WHERE ${conditions(actor, filters, numbered)}
     ORDER BY ${SORTS[filters.sort]} ${direction}, s.pinyin, m.id
     LIMIT ${pageSize} OFFSET ${(filters.page - 1) * pageSize}`;
   const rows = found.map(({ total: _, ...row }) => ({
