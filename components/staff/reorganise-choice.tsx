@@ -1,11 +1,18 @@
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { Tabs } from "@/components/ui/tabs";
 import { REORGANISATIONS, type Reorganisation } from "@/lib/staff/schema";
 
 type Option = { id: string; name: string };
-type Props = { kind: Reorganisation; departments: Option[]; chosen: readonly string[] };
+type Props = {
+  kind: Reorganisation;
+  departments: Option[];
+  chosen: readonly string[];
+  /** The next step was asked for with nothing chosen. */
+  missing: boolean;
+};
 
 const ADDRESS = "/departments/reorganise";
 
@@ -21,11 +28,12 @@ export async function ReorganiseTabs({ kind }: { kind: Reorganisation }) {
 }
 
 /** First step: which departments. A plain GET form, so that the second step has an address. */
-export async function ReorganiseChoice({ kind, departments, chosen }: Props) {
+export async function ReorganiseChoice({ kind, departments, chosen, missing }: Props) {
   const t = await getTranslations("staff.reorganise");
   return (
     <Card title={t("chooseTitle")}>
       <p>{t(`lead.${kind}`)}</p>
+      {missing ? <Notice tone="err">{t("chooseFirst")}</Notice> : null}
       <form action={ADDRESS} method="get" className="form">
         <input type="hidden" name="kind" value={kind} />
         {kind === "merge" ? (
@@ -34,7 +42,7 @@ export async function ReorganiseChoice({ kind, departments, chosen }: Props) {
           <OneDepartment departments={departments} chosen={chosen[0] ?? ""} />
         )}
         <div>
-          <Button type="submit" variant="primary">
+          <Button type="submit" variant="primary" name="step" value="2">
             {t("next")}
           </Button>
         </div>

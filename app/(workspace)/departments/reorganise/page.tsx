@@ -31,7 +31,12 @@ export default async function ReorganisePage({ searchParams }: PageProps<"/depar
         breadcrumbs={[{ label: t("departments"), href: "/departments" }, { label: t("title") }]}
       />
       <ReorganiseTabs kind={kind} />
-      <ReorganiseChoice kind={kind} departments={departments} chosen={leaving.map(({ id }) => id)} />
+      <ReorganiseChoice
+        kind={kind}
+        departments={departments}
+        chosen={leaving.map(({ id }) => id)}
+        missing={!first && url.get("step") !== ""}
+      />
       {first ? <ReorganiseFacts kind={kind} leaving={kind === "merge" ? leaving : [first]} /> : null}
       {first && kind === "merge" ? <MergeForm leaving={leaving} departments={departments} /> : null}
       {first && kind === "split" ? <SplitForm leaving={first} branches={branches} /> : null}
