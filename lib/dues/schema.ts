@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addMonths, isMonth, quarterMonths, thisMonth, today } from "@/lib/core/period";
+import { addMonths, isMonth, type Month, quarterMonths, thisMonth, today } from "@/lib/core/period";
 import { day, id, list, month, optional, version } from "@/lib/core/validation";
 import { PURPOSE_MAX, purpose } from "@/lib/staff/schema";
 
@@ -64,11 +64,12 @@ export type CorrectPaymentInput = z.output<typeof correctPaymentSchema>;
 export const removePaymentSchema = z.object({ id, version });
 export type RemovePaymentInput = z.output<typeof removePaymentSchema>;
 
-// Bounded on both sides: a base from 2205 on would be a slip that shows only when it is too late.
-const fromMonth = month.refine(
-  (value) => value >= FIRST_MONTH && value <= addMonths(thisMonth(), 12),
-  "dues.invalid.fromMonth",
-);
+/** Whether a base may begin in it. Bounded on both sides: one from 2205 on would be a slip that shows too late. */
+export function canBeginIn(value: Month): boolean {
+  return value >= FIRST_MONTH && value <= addMonths(thisMonth(), 12);
+}
+
+const fromMonth = month.refine(canBeginIn, "dues.invalid.fromMonth");
 
 export const setDuesBaseSchema = z
   .object({

@@ -1,5 +1,5 @@
 import type { Month } from "@/lib/core/period";
-import type { DuesStatus } from "@/lib/dues/schema";
+import { canBeginIn, type DuesStatus } from "@/lib/dues/schema";
 import { PARTY_STAGES } from "@/lib/members/rules";
 import type { Problem } from "../schema";
 import { type FoundPerson, problem } from "./person";
@@ -18,8 +18,12 @@ const SHOWN = { status: "duesStatus" };
 function wageProblem({ values, problems }: ReadRow): Problem[] {
   if (problems.some(({ field }) => field === "wage" || field === "duesStatus")) return [];
   const needed = PAID.includes(values.duesStatus as DuesStatus);
-  if (needed && values.wage === undefined) return [problem("wage", "wageNeeded")];
+  if (needed && !values.wage) return [problem("wage", "wageNeeded")];
   return !needed && values.wage !== undefined ? [problem("wage", "wageNotNeeded")] : [];
+}
+
+function monthProblem({ values: { fromMonth } }: ReadRow): Problem[] {
+  return fromMonth === undefined || canBeginIn(String(fromMonth)) ? [] : [problem("fromMonth", "monthRange")];
 }
 
 function identityProblem({ values }: ReadRow, found: FoundPerson | undefined): Problem[] {
@@ -35,7 +39,7 @@ function identityProblem({ values }: ReadRow, found: FoundPerson | undefined): P
 /** Judges one row of dues bases against who has the employee number and what base stands from that month. */
 export function planBase(row: ReadRow, found: FoundPerson | undefined, base: FoundBase | undefined): Plan<BaseColumns> {
   const { values } = row;
-  const problems = [...row.problems, ...identityProblem(row, found), ...wageProblem(row)];
+  const problems = [...row.problems, ...identityProblem(row, found), ...wageProblem(row), ...monthProblem(row)];
   const columns = {
     memberId: found?.member?.id ?? "",
     fromMonth: String(values.fromMonth),

@@ -1,14 +1,13 @@
 import type { ImportKind, Problem } from "../schema";
-import { IMPORT_FIELDS } from "./fields";
 import type { Values } from "./rows";
 
-/** Fields that may stand in one row only. */
-const UNIQUE: Record<ImportKind, readonly string[]> = {
-  departments: ["departmentName"],
-  branches: ["branchName"],
-  staff: ["employeeNo", "idNumber"],
-  members: ["employeeNo", "idNumber"],
-  dues: ["employeeNo"],
+/** Fields that may stand in one row only, alone or together; what is wrong is said at the first. */
+const UNIQUE: Record<ImportKind, readonly (readonly [string, ...string[]])[]> = {
+  departments: [["departmentName"]],
+  branches: [["branchName"]],
+  staff: [["employeeNo"], ["idNumber"]],
+  members: [["employeeNo"], ["idNumber"]],
+  dues: [["employeeNo", "fromMonth"]],
 };
 
 /**
@@ -16,15 +15,14 @@ const UNIQUE: Record<ImportKind, readonly string[]> = {
  * told where the first one is.
  */
 export function duplicateFinder(kind: ImportKind): (row: number, values: Values) => Problem[] {
-  const fields = IMPORT_FIELDS[kind].filter(({ key }) => UNIQUE[kind].includes(key));
-  const seen = new Map(fields.map(({ key }) => [key, new Map<string, number>()]));
+  const keys = UNIQUE[kind].map((fields) => ({ fields, seen: new Map<string, number>() }));
   return (row, values) =>
-    fields.flatMap(({ key }): Problem[] => {
-      const value = values[key];
-      if (value === undefined) return [];
-      const first = seen.get(key)?.get(String(value));
-      if (first !== undefined) return [{ field: key, key: "imports.problem.twice", params: { row: first } }];
-      seen.get(key)?.set(String(value), row);
+    keys.flatMap(({ fields, seen }): Problem[] => {
+      if (fields.some((field) => values[field] === undefined)) return [];
+      const value = fields.map((field) => values[field]).join("/");
+      const first = seen.get(value);
+      if (first !== undefined) return [{ field: fields[0], key: "imports.problem.twice", params: { row: first } }];
+      seen.set(value, row);
       return [];
     });
 }
