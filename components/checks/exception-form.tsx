@@ -18,7 +18,7 @@ export function ExceptionForm({ findings, subject, today }: Props) {
   const t = useTranslations("checks");
   if (findings.length === 0) return <EmptyState kind="nothing" title={t("form.nothing")} text={t("empty.text")} />;
   const options = findings.map((row) => ({
-    value: `${row.branchId} ${row.ruleKey}`,
+    value: `${row.branchId} ${row.check}`,
     label: t("form.option", { branch: row.branchName, check: t(`check.${row.check}`) }),
   }));
   return (

@@ -10,7 +10,7 @@ type Props = { rows: ExceptionRow[]; canExcept: boolean };
 
 /** Exceptions in force, with their reason and end. */
 export function ExceptionList({ rows, canExcept }: Props) {
-  const [t, rule] = [useTranslations("checks"), useTranslations("organisation.rule.key")];
+  const t = useTranslations("checks");
   const locale = asLocale(useLocale());
   return (
     <Card title={t("exceptions.title")} id="exceptions" className="mt-4">
@@ -20,7 +20,7 @@ export function ExceptionList({ rows, canExcept }: Props) {
           <li key={row.id} className="flex flex-wrap items-center justify-between gap-3">
             <div>
               <p className="font-semibold">
-                {t("exceptions.rule", { branch: row.branchName, rule: rule(row.ruleKey) })}
+                {t("exceptions.rule", { branch: row.branchName, rule: t(`check.${row.check}`) })}
               </p>
               <p>{row.reason}</p>
               <p className="text-muted">

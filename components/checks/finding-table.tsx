@@ -53,7 +53,7 @@ export function FindingTable({ rows, filtered, canExcept }: Props) {
     header: t("except"),
     cell: (row) =>
       exceptable(row) ? (
-        <ButtonLink href={`/checks/exception?subject=${row.branchId}+${row.ruleKey}`} size="sm">
+        <ButtonLink href={`/checks/exception?subject=${row.branchId}+${row.check}`} size="sm">
           {t("except")}
         </ButtonLink>
       ) : null,

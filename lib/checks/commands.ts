@@ -12,20 +12,20 @@ import type { ApproveExceptionInput, EndExceptionInput } from "./schema";
 type Stored = { id: string; branchId: string };
 
 /**
- * Lets a branch deviate from a rule that it breaks today, until a day. Throws NOT_FOUND when the branch, in the
- * actor's reach, breaks no such rule, and INVALID when an exception holds already or would have ended before today.
+ * Lets a branch deviate in one way from a rule that it breaks today, until a day. Throws NOT_FOUND when nothing such is
+ * found in the branch, in the actor's reach, and INVALID when an exception holds already or would have ended before today.
  */
 export async function approveException(
   tx: Tx,
   actor: Actor,
-  { subject: { branchId, ruleKey }, reason, untilDay }: ApproveExceptionInput,
+  { subject: { branchId, check }, reason, untilDay }: ApproveExceptionInput,
 ): Promise<Outcome<Stored>> {
   const { hospitalId, userId } = actor;
-  const finding = (await listFindings(actor, { branchId }, tx)).find((one) => one.ruleKey === ruleKey);
+  const finding = (await listFindings(actor, { branchId }, tx)).find((one) => one.check === check);
   if (!finding) throw new AppError("NOT_FOUND", "checks.error.notBroken");
   if (finding.exception) throw new AppError("CONFLICT", "checks.error.alreadyExcepted");
   if (untilDay < today()) throw fieldError("untilDay", "checks.invalid.past");
-  const after = { branchId, ruleKey, reason, untilDay };
+  const after = { branchId, check, ruleKey: finding.ruleKey, reason, untilDay };
   const { id } = await tx.ruleException.create({
     data: {
       hospitalId,
@@ -38,7 +38,7 @@ export async function approveException(
   });
   return {
     data: { id, branchId },
-    audit: [{ action: "exception.approve", subject: "exception", subjectId: id, after }],
+    audit: [{ action: "exception.approve", subject: "exception", subjectId: id, branchId, after }],
   };
 }
 
@@ -56,12 +56,13 @@ export async function endException(tx: Tx, actor: Actor, { id, version }: EndExc
           data: { untilDay: toDbDay(untilDay), version: { increment: 1 } },
         });
   if (count === 0) throw await conflictOn(tx, actor, "exception", id);
-  const { branchId, ruleKey, reason } = row;
-  const before = { branchId, ruleKey, reason, untilDay: fromDbDay(row.untilDay) };
+  const { branchId, check, ruleKey, reason } = row;
+  const before = { branchId, check, ruleKey, reason, untilDay: fromDbDay(row.untilDay) };
   const audit = {
     action: "exception.end",
     subject: "exception",
     subjectId: id,
+    branchId,
     before,
     after: { ...before, untilDay },
   };

@@ -7,7 +7,7 @@ import { listRules } from "@/lib/organisation/queries/hospital";
 import { citationOf } from "@/lib/organisation/rules";
 import { scopeExceptions } from "./policy";
 import { type BranchFacts, checkBranch, compareFindings, type Finding } from "./rules";
-import type { FindingFilters } from "./schema";
+import type { CheckKey, FindingFilters } from "./schema";
 
 const COMMITTEE_POSTS = ["branchSecretary", "branchDeputySecretary", "branchCommitteeMember"] as const;
 
@@ -81,7 +81,7 @@ export type ExceptionRow = {
   version: number;
   branchId: string;
   branchName: string;
-  ruleKey: string;
+  check: CheckKey;
   reason: string;
   approvedOn: Day;
   approvedBy: string;
@@ -98,7 +98,7 @@ export async function listExceptions(actor: Actor, client: Tx = db): Promise<Exc
       id: true,
       version: true,
       branchId: true,
-      ruleKey: true,
+      check: true,
       reason: true,
       approvedOn: true,
       approvedById: true,
@@ -147,7 +147,7 @@ export async function listFindings(
         branchId: id,
         branchName,
         citation: citations.get(finding.ruleKey) ?? "",
-        exception: exceptions.find((one) => one.branchId === id && one.ruleKey === finding.ruleKey) ?? null,
+        exception: exceptions.find((one) => one.branchId === id && one.check === finding.check) ?? null,
       })),
     )
     .sort(compareFindings);

@@ -22,34 +22,22 @@ export type CheckKey = (typeof CHECK_KEYS)[number];
 export const FINDING_STATES = ["breach", "advice", "soon"] as const;
 export type FindingState = (typeof FINDING_STATES)[number];
 
-/** Rules from which the Party committee may let a branch deviate for a time; a notice is nothing to deviate from. */
-export const EXCEPTABLE_RULES: readonly string[] = [
-  "branch.minFullMembers",
-  "branch.maxMembers",
-  "branch.jointMaxUnits",
-  "branch.secretaries",
-  "branch.committeeFromFullMembers",
-  "branch.committeeMin",
-  "branch.committeeUsualMax",
-  "branch.committeeMax",
-  "branch.termYears",
-];
+/** What the Party committee may let a branch do for a time; a notice is nothing to deviate from. */
+export const EXCEPTABLE_CHECKS: readonly CheckKey[] = CHECK_KEYS.filter((check) => check !== "termEnding");
 
 export const REASON_MAX = 500;
 
-function subjectParts(value: string): { branchId: string; ruleKey: string } {
-  const [branchId = "", ruleKey = ""] = value.split(" ");
-  return { branchId, ruleKey };
-}
+const subjectParts = z.object({ branchId: id, check: z.enum(EXCEPTABLE_CHECKS) });
 
-/** A branch and the rule it breaks, as one choice of a form: id, space, key. */
+/** A branch and what is found in it, as one choice of a form: id, space, check. */
 const subject = z
   .string("core.invalid.choose")
-  .refine((value) => {
-    const { branchId, ruleKey } = subjectParts(value);
-    return id.safeParse(branchId).success && EXCEPTABLE_RULES.includes(ruleKey);
-  }, "core.invalid.choose")
-  .transform(subjectParts);
+  .transform((value) => {
+    const [branchId, check] = value.split(" ");
+    return { branchId, check };
+  })
+  .refine((parts) => subjectParts.safeParse(parts).success, "core.invalid.choose")
+  .pipe(subjectParts);
 
 export const approveExceptionSchema = z.object({
   subject,

@@ -31,7 +31,7 @@ beforeEach(() => db.ruleException.deleteMany());
 
 const run = (action: object, input: object, actor = committee) =>
   execute<never, { id: string }>(definitionOf(action) as never, actor, input);
-const subject = (branchId = world.home.own.branchId, ruleKey = FEW) => `${branchId} ${ruleKey}`;
+const subject = (branchId = world.home.own.branchId, check = "tooFewMembers") => `${branchId} ${check}`;
 const inAWeek = () => addDays(today(), 7);
 const approve = (given: object = {}) =>
   run(approveExceptionAction, { subject: subject(), reason: "The hospital moves", untilDay: inAWeek(), ...given });
@@ -112,7 +112,11 @@ test("an approved exception stays with its finding until its last day, and leave
   const [row] = await listExceptions(committee);
   const person = await db.user.findFirstOrThrow({ where: { id: world.home.userId } });
   expect([row?.approvedBy, row?.reason, row?.untilDay]).toEqual([person.name, "The hospital moves", inAWeek()]);
-  expect(await db.auditEntry.findFirst({ where: { subjectId: id } })).toMatchObject({ action: "exception.approve" });
+  expect(await db.auditEntry.findFirst({ where: { subjectId: id } })).toMatchObject({
+    action: "exception.approve",
+    branchId: world.home.own.branchId,
+    after: { check: "tooFewMembers", ruleKey: FEW },
+  });
 
   await db.ruleException.updateMany({ data: { approvedOn: toDbDay("2026-01-01"), untilDay: toDbDay(today()) } });
   expect(await own()).toContainEqual(["tooFewMembers", true]);
@@ -127,7 +131,7 @@ test("an excepted finding waits for nobody on the first page and is counted as s
   const before = await summarizeFindings(secretary, {});
   expect([before.branches, before.sound]).toEqual([1, 0]);
   await approve();
-  await approve({ subject: subject(undefined, "branch.secretaries") });
+  await approve({ subject: subject(undefined, "noSecretary") });
   expect((await getToday({ ...secretary, dataVersion: 2 })).findings).toEqual([]);
   expect((await summarizeFindings(secretary, {})).sound).toBe(1);
   expect((await summarizeFindings(secretary, { state: "excepted" })).rows).toHaveLength(2);
@@ -137,10 +141,10 @@ test("an excepted finding waits for nobody on the first page and is counted as s
 
 test("what is not broken, past, without a reason or excepted already is refused, and nothing is stored", async () => {
   const wrong = (given: object) => approve(given).catch(({ code, fieldErrors }) => [code, fieldErrors]);
-  expect(await wrong({ subject: subject(undefined, "branch.maxMembers") })).toEqual(["NOT_FOUND", undefined]);
+  expect(await wrong({ subject: subject(undefined, "tooManyMembers") })).toEqual(["NOT_FOUND", undefined]);
   expect(await wrong({ untilDay: addDays(today(), -1) })).toEqual(["INVALID", { untilDay: "checks.invalid.past" }]);
   expect(await wrong({ reason: "  " })).toEqual(["INVALID", { reason: "core.invalid.required" }]);
-  expect(await wrong({ subject: subject(undefined, "branch.termNoticeMonths") })).toEqual([
+  expect(await wrong({ subject: subject(undefined, "termEnding") })).toEqual([
     "INVALID",
     { subject: "core.invalid.choose" },
   ]);
@@ -154,6 +158,8 @@ test("ended on the day it was approved it is taken back; later, yesterday was it
   const { id } = await approve();
   await run(endExceptionAction, { id, version: 1 });
   expect(await db.ruleException.count()).toBe(0);
+  const ends = { subjectId: id, action: "exception.end", branchId: world.home.own.branchId };
+  expect(await db.auditEntry.count({ where: ends })).toBe(1);
   const second = await approve();
   await db.ruleException.updateMany({ data: { approvedOn: toDbDay("2026-01-01") } });
   await expect(run(endExceptionAction, { id: second.id, version: 2 })).rejects.toMatchObject({ code: "CONFLICT" });
@@ -161,6 +167,31 @@ test("ended on the day it was approved it is taken back; later, yesterday was it
   expect(await own()).toContainEqual(["tooFewMembers", false]);
   const kept = await db.ruleException.findFirstOrThrow();
   expect(kept.untilDay).toEqual(toDbDay(addDays(today(), -1)));
+});
+
+test("an exception silences what it was approved for, not everything that the same rule finds", async () => {
+  const { hospitalId } = world.home;
+  const { branchId, memberId } = world.home.own;
+  const { staffId } = await db.member.findFirstOrThrow({ where: { id: memberId } });
+  const post = { hospitalId, staffId, kind: "party", partyPost: "branchSecretary", title: "T", branchId } as const;
+  await db.appointment.create({ data: { ...post, fromDay: toDbDay("2020-01-01") } });
+  await approve({ subject: subject(branchId, "termUnknown") });
+  expect(await own()).toContainEqual(["termUnknown", true]);
+  const days = { electedOn: toDbDay("2020-01-01"), dueOn: toDbDay("2023-01-01") };
+  await db.branchTerm.create({ data: { hospitalId, branchId, ...days } });
+  expect(await own()).toContainEqual(["termOver", false]);
+  await approve({ subject: subject(branchId, "termOver") });
+  expect(await own()).toContainEqual(["termOver", true]);
+});
+
+test("two who approve the same at once: one exception", async () => {
+  const both = await Promise.allSettled([approve(), approve()]);
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(await db.ruleException.count()).toBe(1);
+  const [row] = await db.ruleException.findMany();
+  if (!row) throw new Error("no exception");
+  const later = { ...row, id: randomUUID(), approvedOn: row.untilDay };
+  await expect(db.ruleException.create({ data: later })).rejects.toThrow("exceptions_apart");
 });
 
 test("another branch's and another hospital's actor sees neither findings nor exceptions, and can end none", async () => {

@@ -67,7 +67,7 @@ export const TARGETED: Record<string, Payload> = {
   removeDuesBaseAction: (at) => ({ id: at.duesBaseId, version: 1 }),
   revealWagesAction: (at) => ({ memberId: at.memberId, purpose: "Yearly check" }),
   approveExceptionAction: (at) => ({
-    subject: `${at.branchId} branch.minFullMembers`,
+    subject: `${at.branchId} tooFewMembers`,
     reason: "The hospital moves",
     untilDay: "2999-12-31",
   }),

@@ -25,6 +25,7 @@ export function regulationRuleRow(given: Given<"RegulationRule", "hospitalId">):
 export function ruleExceptionRow(given: Given<"RuleException", "hospitalId" | "branchId">): RowOf<"RuleException"> {
   return {
     id: randomUUID(),
+    check: "tooManyMembers",
     ruleKey: "branch.maxMembers",
     reason: "Reason",
     approvedOn: "2026-01-05",
