@@ -39,11 +39,12 @@ export async function PairingList({ pairings }: { pairings: Pairing[] }) {
 
 async function PairingDays({ pairing }: { pairing: Pairing }) {
   const t = await getTranslations("organisation");
-  const { id, fromDay, toDay } = pairing;
+  const { id, version, fromDay, toDay } = pairing;
   return (
     <>
       <Form id={`pairing-${id}`} action={correctPairingAction} successMessage={t("pairing.saved")}>
         <HiddenField name="id" value={id} />
+        <HiddenField name="version" value={version} />
         <DateField name="fromDay" label={t("pairing.fromDay")} required defaultValue={fromDay} />
         <DateField name="toDay" label={t("pairing.toDay")} hint={t("pairing.toDayHint")} defaultValue={toDay} />
         <FormActions>
@@ -51,7 +52,13 @@ async function PairingDays({ pairing }: { pairing: Pairing }) {
         </FormActions>
       </Form>
       <p>{t("pairing.removeHint")}</p>
-      <ActionButton id={`remove-${id}`} action={removePairingAction} fields={{ id }} variant="danger" size="sm">
+      <ActionButton
+        id={`remove-${id}`}
+        action={removePairingAction}
+        fields={{ id, version }}
+        variant="danger"
+        size="sm"
+      >
         {t("pairing.remove")}
       </ActionButton>
     </>

@@ -41,8 +41,8 @@ const ORDER = { path: ["toDay"], message: "organisation.invalid.order" };
 const period = { fromDay: day, toDay: optional(day) };
 
 export const addPairingSchema = z.object({ branchId: id, departmentId: id, ...period }).refine(inOrder, ORDER);
-export const correctPairingSchema = z.object({ id, ...period }).refine(inOrder, ORDER);
-export const removePairingSchema = z.object({ id });
+export const correctPairingSchema = z.object({ id, version, ...period }).refine(inOrder, ORDER);
+export const removePairingSchema = z.object({ id, version });
 
 export const createGroupSchema = z.object({ branchId: id, name: line(40) });
 export const renameGroupSchema = z.object({ id, version, name: line(40) });

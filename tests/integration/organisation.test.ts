@@ -187,7 +187,7 @@ describe("pairings over time", () => {
     const { departmentId } = world.home.own;
     const { id } = await branch({ name: "Paired", departmentIds: [departmentId], pairedFrom: "2024-03-01" });
     const [pairing] = (await getBranch(committee, id)).pairings;
-    await run(correctPairingAction, { id: pairing?.id, fromDay: "2024-03-01", toDay: "2024-12-31" });
+    await run(correctPairingAction, { id: pairing?.id, version: 1, fromDay: "2024-03-01", toDay: "2024-12-31" });
     const again = { branchId: id, departmentId };
     await expect(run(addPairingAction, { ...again, fromDay: "2024-12-31" })).rejects.toMatchObject(
       refusedAt("fromDay", "organisation.invalid.pairedThen"),
@@ -198,10 +198,22 @@ describe("pairings over time", () => {
       ["2024-03-01", "2024-12-31"],
     ]);
     await expect(
-      run(correctPairingAction, { id: pairing?.id, fromDay: "2024-03-01", toDay: "2024-02-01" }),
+      run(correctPairingAction, { id: pairing?.id, version: 2, fromDay: "2024-03-01", toDay: "2024-02-01" }),
     ).rejects.toMatchObject(refusedAt("toDay", "organisation.invalid.order"));
-    await run(removePairingAction, { id: pairing?.id });
+    await run(removePairingAction, { id: pairing?.id, version: 2 });
     expect(await spans(id)).toEqual([["2025-01-01", null]]);
+  });
+
+  test("a form of before a colleague's correction neither undoes it nor takes the pairing away", async () => {
+    const { departmentId } = world.home.own;
+    const { id } = await branch({ name: "Corrected", departmentIds: [departmentId], pairedFrom: "2024-03-01" });
+    const pairing = (await getBranch(committee, id)).pairings[0];
+    const seen = { id: pairing?.id, version: pairing?.version };
+    await run(correctPairingAction, { ...seen, fromDay: "2024-03-01", toDay: "2024-12-31" });
+    const stale = run(correctPairingAction, { ...seen, fromDay: "2024-04-01" });
+    await expect(stale).rejects.toMatchObject({ code: "CONFLICT", messageKey: "core.error.changedBy" });
+    await expect(run(removePairingAction, seen)).rejects.toMatchObject({ code: "CONFLICT" });
+    expect(await spans(id)).toEqual([["2024-03-01", "2024-12-31"]]);
   });
 
   test("two at once make one", async () => {

@@ -52,8 +52,8 @@ export const TARGETED: Record<string, Payload> = {
     fromDay: "2011-03-01",
     toDay: "2011-04-01",
   }),
-  correctPairingAction: (at) => ({ id: at.pairingId, fromDay: "2013-01-01", toDay: "2020-03-31" }),
-  removePairingAction: (at) => ({ id: at.pairingId }),
+  correctPairingAction: (at) => ({ id: at.pairingId, version: 1, fromDay: "2013-01-01", toDay: "2020-03-31" }),
+  removePairingAction: (at) => ({ id: at.pairingId, version: 1 }),
   // A stale version: every branch of the worlds has members, and would be refused for them.
   dissolveBranchAction: (at) => ({ id: at.branchId, version: 9, onDay: "2026-02-01", confirm: at.branchName }),
   removeGroupAction: (at) => ({ id: at.groupId, version: 1 }),

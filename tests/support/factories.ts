@@ -77,7 +77,7 @@ export function branchRow(given: Given<"Branch", "hospitalId">): RowOf<"Branch">
 export function departmentPairingRow(
   given: Given<"DepartmentPairing", "hospitalId" | "branchId" | "departmentId">,
 ): RowOf<"DepartmentPairing"> {
-  return { id: randomUUID(), fromDay: "2013-01-01", toDay: null, ...given };
+  return { id: randomUUID(), fromDay: "2013-01-01", toDay: null, version: 1, ...given };
 }
 
 export function departmentSuccessionRow(

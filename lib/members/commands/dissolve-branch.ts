@@ -32,7 +32,7 @@ async function checkEmpty(tx: Tx, { hospitalId }: Actor, branchId: string, onDay
 async function endAll(tx: Tx, { hospitalId }: Actor, branchId: string, onDay: Day) {
   const where = { hospitalId, branchId, OR: [{ toDay: null }, { toDay: { gte: toDbDay(onDay) } }] };
   const toDay = toDbDay(addDays(onDay, -1));
-  const pairings = await tx.departmentPairing.updateMany({ where, data: { toDay } });
+  const pairings = await tx.departmentPairing.updateMany({ where, data: { toDay, version: { increment: 1 } } });
   const posts = await tx.appointment.updateMany({ where, data: { toDay, version: { increment: 1 } } });
   await tx.branchTerm.updateMany({
     where: { hospitalId, branchId, endedOn: null },

@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
+import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError, fieldError } from "@/lib/core/errors";
 import { fromDbDay, toDbDay } from "@/lib/core/period";
@@ -76,38 +77,44 @@ export async function addPairing(
   return { data: { branchId }, audit: auditOf("pair", { branchId, after }) };
 }
 
-async function getPairing(tx: Tx, { hospitalId }: Actor, id: string): Promise<Pairing> {
+/** The pairing as the actor saw it. CONFLICT on a stale version. */
+async function getPairing(tx: Tx, actor: Actor, { id, version }: { id: string; version: number }): Promise<Pairing> {
+  const { hospitalId } = actor;
   const row = await tx.departmentPairing.findUnique({
     where: { hospitalId_id: { hospitalId, id } },
-    select: { branchId: true, departmentId: true, fromDay: true, toDay: true },
+    select: { branchId: true, departmentId: true, fromDay: true, toDay: true, version: true },
   });
   if (!row) throw new AppError("NOT_FOUND", "core.error.notFound");
-  return { ...row, fromDay: fromDbDay(row.fromDay), toDay: row.toDay && fromDbDay(row.toDay) };
+  if (row.version !== version) throw await conflictOn(tx, actor, "branch", row.branchId);
+  const { version: _, ...pairing } = row;
+  return { ...pairing, fromDay: fromDbDay(row.fromDay), toDay: row.toDay && fromDbDay(row.toDay) };
 }
 
-/** Changes the days of a pairing: ends it, or sets right what was typed wrong. */
+/** Changes the days of a pairing: ends it, or sets right what was typed wrong. CONFLICT on a stale version. */
 export async function correctPairing(
   tx: Tx,
   actor: Actor,
-  { id, fromDay, toDay }: z.output<typeof correctPairingSchema>,
+  { id, version, fromDay, toDay }: z.output<typeof correctPairingSchema>,
 ): Promise<Outcome<{ branchId: string }>> {
-  const { branchId, ...before } = await getPairing(tx, actor, id);
+  const { branchId, ...before } = await getPairing(tx, actor, { id, version });
   const after = { departmentId: before.departmentId, fromDay, toDay: toDay ?? null };
   await checkPairing(tx, actor, { branchId, ...after }, id);
-  await tx.departmentPairing.update({
-    where: { hospitalId_id: { hospitalId: actor.hospitalId, id } },
-    data: { fromDay: toDbDay(fromDay), toDay: after.toDay && toDbDay(after.toDay) },
+  const { count } = await tx.departmentPairing.updateMany({
+    where: { hospitalId: actor.hospitalId, id, version },
+    data: { fromDay: toDbDay(fromDay), toDay: after.toDay && toDbDay(after.toDay), version: { increment: 1 } },
   });
+  if (count === 0) throw await conflictOn(tx, actor, "branch", branchId);
   return { data: { branchId }, audit: auditOf("correctPairing", { branchId, before, after }) };
 }
 
-/** Takes back a pairing that never was. */
+/** Takes back a pairing that never was; CONFLICT on a stale version. */
 export async function removePairing(
   tx: Tx,
   actor: Actor,
-  { id }: z.output<typeof removePairingSchema>,
+  { id, version }: z.output<typeof removePairingSchema>,
 ): Promise<Outcome<{ branchId: string }>> {
-  const { branchId, ...before } = await getPairing(tx, actor, id);
-  await tx.departmentPairing.delete({ where: { hospitalId_id: { hospitalId: actor.hospitalId, id } } });
+  const { branchId, ...before } = await getPairing(tx, actor, { id, version });
+  const { count } = await tx.departmentPairing.deleteMany({ where: { hospitalId: actor.hospitalId, id, version } });
+  if (count === 0) throw await conflictOn(tx, actor, "branch", branchId);
   return { data: { branchId }, audit: auditOf("unpair", { branchId, before }) };
 }

@@ -24,7 +24,14 @@ export type BranchDetail = {
   ledBy: Named | null;
   leads: Named[];
   /** Over time: those that last first, then newest first. */
-  pairings: { id: string; departmentId: string; departmentName: string; fromDay: Day; toDay: Day | null }[];
+  pairings: {
+    id: string;
+    version: number;
+    departmentId: string;
+    departmentName: string;
+    fromDay: Day;
+    toDay: Day | null;
+  }[];
   /** Of the committee, today. */
   posts: { id: string; post: string; title: string; name: string; fromDay: Day }[];
   groups: { id: string; name: string; version: number; members: number; leader: string | null }[];
@@ -47,7 +54,14 @@ const select = (day: Day) =>
     ledBy: NAMED,
     leads: PRESENT,
     pairings: {
-      select: { id: true, departmentId: true, fromDay: true, toDay: true, department: { select: { name: true } } },
+      select: {
+        id: true,
+        version: true,
+        departmentId: true,
+        fromDay: true,
+        toDay: true,
+        department: { select: { name: true } },
+      },
       orderBy: [{ toDay: { sort: "desc", nulls: "first" } }, { fromDay: "desc" }],
     },
     appointments: {

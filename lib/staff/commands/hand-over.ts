@@ -126,7 +126,8 @@ export async function handOverPairings(tx: Tx, { hospitalId }: Actor, hand: Pair
   for (const { id, branchId, toDay } of pairings) {
     if (ends) {
       const where = { hospitalId_id: { hospitalId, id } };
-      await tx.departmentPairing.update({ where, data: { toDay: toDbDay(addDays(onDay, -1)) } });
+      const data = { toDay: toDbDay(addDays(onDay, -1)), version: { increment: 1 } };
+      await tx.departmentPairing.update({ where, data });
     }
     for (const departmentId of intoIds) {
       await pairOn(tx, hospitalId, { branchId, departmentId }, { fromDay: onDay, toDay: toDay && fromDbDay(toDay) });
