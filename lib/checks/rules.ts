@@ -44,6 +44,14 @@ function needsCommittee({ fullMembers }: BranchFacts, numbers: Numbers): boolean
   return fullMembers >= (numbers.get("branch.committeeFromFullMembers") ?? Number.POSITIVE_INFINITY);
 }
 
+const secretary = (ruleKey: string): Counted => ({
+  check: "noSecretary",
+  ruleKey,
+  state: "breach",
+  figure: ({ secretaries }) => secretaries,
+  broken: ({ secretaries }, limit) => secretaries < limit,
+});
+
 const COUNTED: readonly Counted[] = [
   {
     check: "tooFewMembers",
@@ -66,13 +74,7 @@ const COUNTED: readonly Counted[] = [
     figure: ({ units }) => units,
     broken: ({ kind, units }, limit) => kind === "jointBranch" && units > limit,
   },
-  {
-    check: "noSecretary",
-    ruleKey: "branch.secretaries",
-    state: "breach",
-    figure: ({ secretaries }) => secretaries,
-    broken: ({ secretaries }, limit) => secretaries < limit,
-  },
+  secretary("branch.secretaries"),
   {
     check: "noCommittee",
     ruleKey: "branch.committeeFromFullMembers",
@@ -112,31 +114,32 @@ const COUNTED: readonly Counted[] = [
   },
 ];
 
-const TERM_RULE = "branch.termYears";
+/** The work regulation of branches does not hold for a general branch, which stands above them: it has texts of its own. */
+const COUNTED_ABOVE: readonly Counted[] = [secretary("generalBranch.secretaries")];
 
 /** Earliest notice last, so that the nearest one that has begun is found first. */
 const NOTICES = ["branch.termLastNoticeMonths", "branch.termSecondNoticeMonths", "branch.termNoticeMonths"];
 
-/**
- * Holds a branch against the rules in force. A rule that the hospital does not have is not checked. The work
- * regulation of branches does not hold for a general branch, which stands above them.
- */
+/** Holds a branch against the rules in force. A rule that the hospital does not have is not checked. */
 export function checkBranch(facts: BranchFacts, rules: readonly Pick<Rule, "key" | "value">[], day: Day): Finding[] {
-  if (facts.kind === "generalBranch") return [];
+  const isAbove = facts.kind === "generalBranch";
   const numbers: Numbers = new Map(rules.map(({ key, value }) => [key, value]));
-  const counted = COUNTED.flatMap(({ check, ruleKey, state, figure, broken }): Finding[] => {
-    const limit = numbers.get(ruleKey);
-    if (limit === undefined || !broken(facts, limit, numbers)) return [];
-    return [{ check, ruleKey, state, figure: figure(facts), limit, day: null }];
-  });
-  const term = checkTerm(facts, numbers, day);
+  const counted = (isAbove ? COUNTED_ABOVE : COUNTED).flatMap(
+    ({ check, ruleKey, state, figure, broken }): Finding[] => {
+      const limit = numbers.get(ruleKey);
+      if (limit === undefined || !broken(facts, limit, numbers)) return [];
+      return [{ check, ruleKey, state, figure: figure(facts), limit, day: null }];
+    },
+  );
+  const term = checkTerm(facts, isAbove ? "generalBranch.termYears" : "branch.termYears", numbers, day);
   return term ? [...counted, term] : counted;
 }
 
-function checkTerm({ term, secretaries, committee }: BranchFacts, numbers: Numbers, day: Day): Finding | null {
-  const years = numbers.get(TERM_RULE);
+function checkTerm(facts: BranchFacts, ruleKey: string, numbers: Numbers, day: Day): Finding | null {
+  const { term, secretaries, committee } = facts;
+  const years = numbers.get(ruleKey);
   if (years === undefined) return null;
-  const about = { ruleKey: TERM_RULE, figure: null, limit: years };
+  const about = { ruleKey, figure: null, limit: years };
   if (!term) {
     // Where nobody was elected yet the missing secretary says it all.
     const somebody = secretaries + committee > 0;

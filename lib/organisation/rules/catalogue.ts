@@ -38,6 +38,7 @@ type Marks = Partial<Pick<CatalogueRule, "confirmed" | "overridable" | "ownershi
 
 const BRANCH_WORK: Text = { source: "《中国共产党支部工作条例（试行）》", effectiveOn: "2018-10-28" };
 const TERMS: Text = { source: "《关于党的基层组织任期的意见》", effectiveOn: "2018-07-09" };
+const CONSTITUTION: Text = { source: "《中国共产党章程》", effectiveOn: "2017-10-24" };
 const ADMISSION: Text = { source: "《中国共产党发展党员工作细则》", effectiveOn: "2014-05-28" };
 const ADMISSION_2026: Text = { ...ADMISSION, effectiveOn: "2026-05-18" };
 const DUES: Text = { source: "《关于中国共产党党费收缴、使用和管理的规定》", effectiveOn: "2008-04-01" };
@@ -73,6 +74,12 @@ const BRANCH_RULES = [
   rule(TERMS, null, "branch.termNoticeMonths", 6, "months"),
   rule(LOCAL, null, "branch.termSecondNoticeMonths", 3, "months", OWN_CHOICE),
   rule(LOCAL, null, "branch.termLastNoticeMonths", 1, "months", OWN_CHOICE),
+];
+
+const GENERAL_BRANCH_RULES = [
+  // Says that a general branch committee elects its secretary; that it therefore has one is read out of it.
+  rule(CONSTITUTION, "第三十一条", "generalBranch.secretaries", 1, "persons", { confirmed: false }),
+  rule(TERMS, "第一条", "generalBranch.termYears", 3, "years"),
 ];
 
 const MEETING_RULES = [
@@ -183,6 +190,7 @@ const GOVERNANCE_RULES = [
 /** Every regulation figure the software knows; a hospital gets those of its ownership when it is created. */
 export const REGULATION_RULES: readonly CatalogueRule[] = [
   ...BRANCH_RULES,
+  ...GENERAL_BRANCH_RULES,
   ...MEETING_RULES,
   ...ADMISSION_RULES,
   ...DUES_RULES,

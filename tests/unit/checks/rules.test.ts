@@ -99,8 +99,27 @@ test("only a joint branch is counted by its units", () => {
   expect(found({ kind: "jointBranch", units: 6 })).toEqual(["tooManyUnits"]);
 });
 
-test("the regulation of branches does not hold for a general branch", () => {
-  expect(found({ kind: "generalBranch", fullMembers: 0, secretaries: 0, term: null })).toEqual([]);
+describe("a general branch", () => {
+  const above = (given: Partial<BranchFacts>) => found({ kind: "generalBranch", fullMembers: 0, ...given });
+
+  test("the regulation of branches does not hold for it: neither its members nor its committee are counted", () => {
+    expect(above({ partyMembers: 90, committeeMembers: 8, committee: 9, units: 9 })).toEqual([]);
+  });
+
+  test("it has a secretary, and its term ends too", () => {
+    expect(above({ secretaries: 0 })).toEqual(["noSecretary"]);
+    expect(above(term("2023-11-21", "2026-11-21"))).toEqual(["termOver"]);
+    expect(above(term("2024-05-22", "2027-05-22"))).toEqual(["termEnding"]);
+    expect(above(term("2025-01-10", "2029-01-10"))).toEqual(["termTooLong"]);
+    expect(above({ term: null })).toEqual(["termUnknown"]);
+    expect(above({ term: null, secretaries: 0, committeeMembers: 0, committee: 0 })).toEqual(["noSecretary"]);
+  });
+
+  test("by texts of its own", () => {
+    const facts: BranchFacts = { ...SOUND, kind: "generalBranch", secretaries: 0, ...term("2020-01-10", "2023-01-10") };
+    const keys = checkBranch(facts, REGULATION_RULES, DAY).map(({ ruleKey }) => ruleKey);
+    expect(keys).toEqual(["generalBranch.secretaries", "generalBranch.termYears"]);
+  });
 });
 
 test("a rule that the hospital does not have is not checked, and its own number counts", () => {
@@ -137,7 +156,7 @@ test("every check of the list can be found", () => {
 
 const anyFacts = fc
   .record({
-    kind: fc.constantFrom("branch" as const, "jointBranch" as const),
+    kind: fc.constantFrom("branch" as const, "jointBranch" as const, "generalBranch" as const),
     fullMembers: fc.nat(80),
     probationary: fc.nat(10),
     secretaries: fc.nat(1),
