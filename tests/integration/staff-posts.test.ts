@@ -163,4 +163,27 @@ describe("the leader of a group", () => {
     });
     await expect(lead({}, acts.stranger)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
+
+  test("a group has one leader when two appoint at once, by whichever way", async () => {
+    const { groupId } = world.home.own;
+    const given = { groupId };
+    const people = [await acts.admit("2020-01-01", given), await acts.admit("2020-01-01", given)];
+    const third = await acts.admit("2020-01-01", given);
+    const fromDay = "2026-05-01";
+    const post = { post: "party:groupLeader", title: "Leader", groupId, fromDay, departmentId: "" };
+    const all = () => [
+      ...people.map((staffId) => acts.run(appointLeaderAction, { groupId, staffId, fromDay })),
+      acts.appoint(third, post),
+    ];
+    let running: Promise<PromiseSettledResult<unknown>[]> | undefined;
+    await db.$transaction(async (tx) => {
+      // Nobody's post can be written while the people are held, so that all have looked before the first writes.
+      await tx.$queryRaw`SELECT 1 FROM "Staff" WHERE "hospitalId" = ${world.home.hospitalId}::uuid FOR UPDATE`;
+      running = Promise.allSettled(all());
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    });
+    const results = (await running) ?? [];
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await db.appointment.count({ where: { groupId, partyPost: "groupLeader", toDay: null } })).toBe(1);
+  });
 });

@@ -5,6 +5,7 @@ import type { Tx } from "@/lib/core/db/client";
 import { AppError, fieldError } from "@/lib/core/errors";
 import { addDays, type Day, toDbDay, today } from "@/lib/core/period";
 import type { AppointLeaderInput } from "../schema";
+import { takeTurns } from "./save-post";
 
 /** The leader from a day on: one of the group's own members. Whoever led it led until the day before. */
 export async function appointLeader(
@@ -19,6 +20,7 @@ export async function appointLeader(
   const { name, branchId } = group;
   assertCanForBranch(actor, "member.manage", branchId);
   if (fromDay > today()) throw fieldError("fromDay", "staff.invalid.inFuture");
+  await takeTurns(tx, hospitalId);
   const member = { hospitalId, branchId, groupId, leftOn: null };
   const led = await tx.staff.findFirst({ where: { hospitalId, id: staffId, member }, select: { id: true } });
   if (!led) throw fieldError("staffId", "staff.invalid.notInGroup");

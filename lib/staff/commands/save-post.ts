@@ -76,10 +76,14 @@ function during({ fromDay, toDay }: Post, except: string | null) {
   };
 }
 
+/** Who appoints at the same moment waits until the transaction ends: neither would see the other's post. */
+export async function takeTurns(tx: Tx, hospitalId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "Hospital" WHERE id = ${hospitalId}::uuid FOR NO KEY UPDATE`;
+}
+
 /** Nobody holds the same post twice at a time, and a secretary, a group's leader or a department's head is one person. */
 async function assertFree(tx: Tx, { hospitalId }: Actor, post: Post, except: string | null): Promise<void> {
-  // Two who appoint at once take turns: neither would see the other's post.
-  await tx.$queryRaw`SELECT 1 FROM "Hospital" WHERE id = ${hospitalId}::uuid FOR NO KEY UPDATE`;
+  await takeTurns(tx, hospitalId);
   const { staffId, kind, partyPost, title, branchId, groupId, departmentId } = post;
   const seat = { kind, partyPost, branchId, groupId, departmentId };
   const twice = await tx.appointment.findFirst({
