@@ -1,4 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
+import { takeStepBackAction } from "@/lib/admission/actions";
+import { getAdmission } from "@/lib/admission/queries/admissions";
 import { definitionOf, execute } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
@@ -6,7 +9,17 @@ import { toDbDay } from "@/lib/core/period";
 import { listBranchDue } from "@/lib/dashboards/queries/branch-due";
 import { getBranchPage } from "@/lib/dashboards/queries/branch-page";
 import { listUnproven } from "@/lib/dashboards/queries/dashboard";
-import { dissolveBranchAction, removeGroupAction } from "@/lib/members/actions";
+import {
+  correctEventAction,
+  createMemberAction,
+  dissolveBranchAction,
+  recordActAction,
+  removeGroupAction,
+  takeBackEventAction,
+} from "@/lib/members/actions";
+import { addMember } from "@/lib/members/commands/add-member";
+import { dissolveBranch } from "@/lib/members/commands/dissolve-branch";
+import { updateBranchAction } from "@/lib/organisation/actions";
 import { addRules } from "@/lib/organisation/commands/add-rules";
 import { getBranch } from "@/lib/organisation/queries/branch-detail";
 import { listBranches } from "@/lib/organisation/queries/branches";
@@ -14,6 +27,7 @@ import { listReportStates } from "@/lib/reports/queries";
 import { actorOf } from "@/tests/support/actors";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, buildWorld, type World } from "@/tests/support/world";
+import { takeAs } from "./admission-acts";
 
 const database = useDatabase();
 let world: World;
@@ -60,6 +74,88 @@ test("a branch with members is not dissolved; without them its pairings, posts a
   const ids = async (state?: "dissolved") => (await listBranches(committee, { state })).map(({ id }) => id);
   expect([await ids(), await ids("dissolved")]).toEqual([[world.home.other.branchId], [own.branchId]]);
   await expect(dissolve(ON, 2)).rejects.toMatchObject({ code: "CONFLICT" });
+});
+
+test("nobody comes into a branch that is being dissolved at the same moment", async () => {
+  const { own } = world.home;
+  await emptyBranch();
+  const input = { staffId: own.freeStaffId, branchId: own.branchId, stage: "applicant", arrival: "registered" };
+  const days = { since: "2026-01-05", appliedOn: "2026-01-05" };
+  const { name } = await getBranch(committee, own.branchId);
+  let coming: Promise<string> = Promise.resolve("");
+  await db.$transaction(async (tx) => {
+    await dissolveBranch(tx, committee, { id: own.branchId, version: 1, onDay: ON, confirm: name });
+    coming = run(createMemberAction, { ...input, ...days }).then(
+      () => "came in",
+      (error) => JSON.stringify(error.fieldErrors),
+    );
+    await sleep(300);
+  });
+  expect(await coming).toBe(JSON.stringify({ branchId: "members.invalid.branch" }));
+  expect(await db.branchMembership.count({ where: { branchId: own.branchId, toDay: null } })).toBe(0);
+});
+
+test("a branch is not dissolved while somebody is just coming in", async () => {
+  const { own } = world.home;
+  await emptyBranch();
+  const since = "2026-01-05";
+  const input = { staffId: own.freeStaffId, branchId: own.branchId, stage: "applicant", appliedOn: since } as const;
+  let dissolving: Promise<string> = Promise.resolve("");
+  await db.$transaction(async (tx) => {
+    await addMember(tx, committee, { ...input, since, event: { kind: "registered", onDay: since } });
+    dissolving = dissolve().then(
+      () => "dissolved",
+      (error) => JSON.stringify(error.fieldErrors),
+    );
+    await sleep(300);
+  });
+  expect(await dissolving).toBe(JSON.stringify({ onDay: "members.invalid.branchHasMembers" }));
+});
+
+test("nobody comes back into a dissolved branch, or has been there for longer", async () => {
+  const { own, other } = world.home;
+  await emptyBranch();
+  const { id } = await run(createMemberAction, {
+    staffId: own.freeStaffId,
+    branchId: own.branchId,
+    stage: "applicant",
+    arrival: "registered",
+    since: "2026-01-05",
+    appliedOn: "2026-01-05",
+  });
+  const version = async () => (await db.member.findFirstOrThrow({ where: { id } })).version;
+  const moving = { id, kind: "transferredWithin", onDay: ON, branchId: other.branchId };
+  await run(recordActAction, { ...moving, version: await version() });
+  await dissolve();
+  const event = await db.memberEvent.findFirstOrThrow({ where: { memberId: id, kind: "transferredWithin" } });
+  const which = { id, eventId: event.id, version: await version() };
+  const gone = { code: "INVALID", messageKey: "members.refused.branchDissolved", params: { day: ON } };
+  await expect(run(takeBackEventAction, which)).rejects.toMatchObject(gone);
+  await expect(run(correctEventAction, { ...which, onDay: "2026-02-02", note: "" })).rejects.toMatchObject(gone);
+  await run(correctEventAction, { ...which, onDay: "2026-01-20", note: "" });
+});
+
+test("whoever was stopped in a branch that is no more is not put back onto its books", async () => {
+  const { own } = world.home;
+  await takeAs(committee, own.applicantId, "stop", { onDay: "2026-01-20", note: "Own wish" });
+  await emptyBranch();
+  await db.member.update({
+    where: { hospitalId_id: { hospitalId: world.home.hospitalId, id: own.applicantId } },
+    data: { branchId: own.branchId },
+  });
+  await dissolve();
+  const { last } = await getAdmission(committee, own.applicantId);
+  const { version } = await db.member.findFirstOrThrow({ where: { id: own.applicantId } });
+  const back = run(takeStepBackAction, { memberId: own.applicantId, version, eventId: last?.id ?? "" });
+  await expect(back).rejects.toMatchObject({ messageKey: "members.refused.branchDissolved", params: { day: ON } });
+});
+
+test("a dissolved branch is not changed any more", async () => {
+  const { branchId } = world.home.own;
+  await emptyBranch();
+  await dissolve();
+  const change = run(updateBranchAction, { id: branchId, version: 2, name: "Renamed", kind: "branch" });
+  await expect(change).rejects.toMatchObject({ messageKey: "organisation.error.branchDissolved", params: { day: ON } });
 });
 
 test("what a dissolved branch owed and did before stays; from then on it owes nothing", async () => {

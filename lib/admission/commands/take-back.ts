@@ -6,6 +6,7 @@ import type { Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import { AppError } from "@/lib/core/errors";
 import { toDbDay } from "@/lib/core/period";
+import { assertBranchesLast } from "@/lib/members/commands/hold-branches";
 import { canTakeStep } from "../policy";
 import { findPerson, type PersonOnTheWay } from "../queries/people";
 import type { Before } from "../rules/take-back";
@@ -22,17 +23,15 @@ function dataOf({ stage, leftOn, ...days }: Before): Prisma.MemberUpdateManyMuta
 }
 
 /** The stay that ended with the step goes on. */
-async function reopenMembership(
-  tx: Tx,
-  { hospitalId }: Actor,
-  { id: memberId, branchId }: PersonOnTheWay,
-): Promise<void> {
+async function reopenMembership(tx: Tx, actor: Actor, { id: memberId, branchId }: PersonOnTheWay): Promise<void> {
+  const { hospitalId } = actor;
   const last = await tx.branchMembership.findFirst({
     where: { hospitalId, memberId },
     orderBy: { fromDay: "desc" },
     select: { id: true, branchId: true },
   });
   if (last?.branchId !== branchId) throw new AppError("INVALID", "admission.refused.notLast");
+  await assertBranchesLast(tx, actor, [{ branchId, toDay: null }]);
   await tx.branchMembership.updateMany({ where: { hospitalId, id: last.id }, data: { toDay: null } });
 }
 

@@ -6,6 +6,7 @@ import { type Day, toDbDay } from "@/lib/core/period";
 import { listBranchOptions } from "@/lib/organisation/queries/branches";
 import { scopeStaff } from "@/lib/staff/policy";
 import { type MemberStage, STAGE_DAYS, type StageDay } from "../schema";
+import { findDissolution } from "./hold-branches";
 import { type EventDraft, recordEvent } from "./record-event";
 
 export type MemberDraft = Partial<Record<StageDay, Day | undefined>> & {
@@ -25,7 +26,11 @@ export async function checkBranch(
   { branchId, groupId }: { branchId: string; groupId?: string | undefined },
 ): Promise<void> {
   const branches = await listBranchOptions(actor, "member.manage", tx);
-  if (!branches.some(({ id }) => id === branchId)) throw fieldError("branchId", "members.invalid.branch");
+  const open = branches.some(({ id }) => id === branchId);
+  // It may be dissolved at this very moment: only the locked row tells.
+  if (!open || (await findDissolution(tx, actor, [{ branchId, toDay: null }]))) {
+    throw fieldError("branchId", "members.invalid.branch");
+  }
   if (!groupId) return;
   const { hospitalId } = actor;
   const group = await tx.group.findUnique({ where: { hospitalId_branchId_id: { hospitalId, branchId, id: groupId } } });

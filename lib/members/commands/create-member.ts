@@ -3,11 +3,21 @@ import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { fieldError } from "@/lib/core/errors";
-import { today } from "@/lib/core/period";
+import { fromDbDay, today } from "@/lib/core/period";
 import { type CreateMemberInput, STAGE_DAYS } from "../schema";
 import { addMember } from "./add-member";
 import { checkAge } from "./check-age";
 import { checkStageDays } from "./update-member";
+
+/** Nobody was in a branch before it was founded. Throws INVALID. */
+async function checkFounded(tx: Tx, { hospitalId }: Actor, { branchId, since }: CreateMemberInput): Promise<void> {
+  const branch = await tx.branch.findUnique({
+    where: { hospitalId_id: { hospitalId, id: branchId } },
+    select: { foundedOn: true },
+  });
+  const day = branch?.foundedOn && fromDbDay(branch.foundedOn);
+  if (day && since < day) throw fieldError("since", "members.invalid.beforeFounded", { day });
+}
 
 /** Takes a member, or somebody on the way, onto the books at the stage they have reached, with the days known. */
 export async function createMember(
@@ -17,6 +27,7 @@ export async function createMember(
 ): Promise<Outcome<{ id: string; branchId: string }>> {
   const { branchId, arrival, since, note, stage } = input;
   if (since > today()) throw fieldError("since", "members.invalid.future");
+  await checkFounded(tx, actor, input);
   await checkStageDays(tx, actor, stage, input);
   const field = STAGE_DAYS.find((column) => input[column]);
   const day = field && input[field];

@@ -7,6 +7,7 @@ import type { MemberEventRow } from "../queries/events";
 import type { MemberDetail } from "../queries/member-detail";
 import { flowOf, type Path } from "../rules/path";
 import { toDbDayOrNull } from "./add-member";
+import { assertBranchesLast } from "./hold-branches";
 
 /** What the acts of a member's life move, out of everything that is known; `events` newest first. */
 export function pathOf({ memberships, ...member }: MemberDetail, events: readonly MemberEventRow[]): Path {
@@ -28,7 +29,7 @@ async function saveStays(tx: Tx, { hospitalId }: Actor, memberId: string, path: 
 
 /**
  * Stores a path that the rules have passed: the member's columns, the stays, and what belongs to the staff record.
- * CONFLICT names who changed the member meanwhile.
+ * INVALID for a stay that outlasts its branch; CONFLICT names who changed the member meanwhile.
  */
 export async function savePath(
   tx: Tx,
@@ -39,6 +40,7 @@ export async function savePath(
   const { id, staffId } = member;
   const { groupId, flowFrom, flowPlace, leftOn, leaveKind, retiredOn, staffLeftOn } = path;
   const branchId = path.stays.at(-1)?.branchId ?? member.branchId;
+  await assertBranchesLast(tx, actor, path.stays);
   const left = { leftOn: toDbDayOrNull(leftOn), leaveKind };
   const { count } = await tx.member.updateMany({
     where: { hospitalId, id, version },

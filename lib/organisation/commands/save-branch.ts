@@ -57,7 +57,7 @@ export async function createBranch(tx: Tx, actor: Actor, input: CreateBranchInpu
   };
 }
 
-/** Changes a branch; CONFLICT on a stale version. */
+/** Changes a branch; INVALID for one that is dissolved, CONFLICT on a stale version. */
 export async function updateBranch(
   tx: Tx,
   actor: Actor,
@@ -71,13 +71,17 @@ export async function updateBranch(
       kind: true,
       parentId: true,
       foundedOn: true,
+      dissolvedOn: true,
       key: true,
       ledById: true,
       _count: { select: { leads: { where: { dissolvedOn: null } }, children: { where: { dissolvedOn: null } } } },
     },
   });
   if (!row) throw new AppError("NOT_FOUND", "core.error.notFound");
-  const { _count: below, ...before } = row;
+  const { _count: below, dissolvedOn, ...before } = row;
+  if (dissolvedOn) {
+    throw new AppError("INVALID", "organisation.error.branchDissolved", { params: { day: fromDbDay(dissolvedOn) } });
+  }
   if (below.children > 0 && input.kind !== "generalBranch") {
     throw fieldError("kind", "organisation.invalid.hasBranches", { count: below.children });
   }
