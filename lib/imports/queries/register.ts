@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, pool, type Tx } from "@/lib/core/db/client";
+import { fromDbDay } from "@/lib/core/period";
 import { unseal } from "@/lib/core/personal-data";
 import type { PersonalField } from "@/lib/staff/rules/personal";
 import type { FoundPerson, MemberColumns, Places } from "../rules/person";
@@ -12,12 +13,16 @@ export async function listPlaces(actor: Actor, client: Tx = db): Promise<Places>
   const { hospitalId } = actor;
   const select = { id: true, name: true } as const;
   const departments: Named[] = await client.department.findMany({ where: { hospitalId, closedOn: null }, select });
-  const branches: Named[] = await client.branch.findMany({ where: { hospitalId, dissolvedOn: null }, select });
+  const branches = await client.branch.findMany({
+    where: { hospitalId, dissolvedOn: null },
+    select: { ...select, foundedOn: true },
+  });
   const groups = await client.group.findMany({ where: { hospitalId }, select: { ...select, branchId: true } });
   const byName = (rows: Named[]) => new Map(rows.map(({ id, name }) => [name, id]));
   return {
     departments: byName(departments),
     branches: byName(branches),
+    founded: new Map(branches.flatMap(({ id, foundedOn }) => (foundedOn ? [[id, fromDbDay(foundedOn)]] : []))),
     groups: new Map(groups.map(({ id, name, branchId }) => [`${branchId}/${name}`, id])),
     names: new Map([...departments, ...branches, ...groups].map(({ id, name }) => [id, name])),
   };

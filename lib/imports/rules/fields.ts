@@ -68,6 +68,7 @@ export const IMPORT_FIELDS: Record<ImportKind, readonly Field[]> = {
     { key: "branch", type: "text", required: true, max: 60 },
     { key: "stage", type: "word", required: true, words: "stage" },
     { key: "group", type: "text", max: 60 },
+    { key: "since", type: "day" },
     { key: "appliedOn", type: "day" },
     { key: "activistOn", type: "day" },
     { key: "candidateOn", type: "day" },

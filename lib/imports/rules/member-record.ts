@@ -7,8 +7,16 @@ import type { Values } from "./rows";
 
 const asProblem = ({ field, key, params }: DayProblem): Problem => ({ field, key, ...(params ? { params } : {}) });
 
-/** The member's record as it will be. Stage and branch of somebody on the books move by their own steps, not by file. */
-export function memberOf(values: Values, context: PersonContext, problems: Problem[]): MemberColumns & { since: Day } {
+/**
+ * The member's record as it will be. Stage and branch of somebody on the books move by their own steps, not by file, and
+ * so does the day since when they are there.
+ */
+export function memberOf(
+  values: Values,
+  context: PersonContext,
+  joinedOn: Day | null,
+  problems: Problem[],
+): MemberColumns & { since: Day } {
   const { places, found, today, shortest } = context;
   const there = found?.member;
   const branchName = text(values.branch);
@@ -24,8 +32,28 @@ export function memberOf(values: Values, context: PersonContext, problems: Probl
   const late = wrongDay ? null : stageDaysProblem(stage, days, { today, shortest });
   if (late) problems.push(asProblem(late));
   const groupId = groupOf(values, branchId, context, problems);
-  const since = STAGE_DAYS.map((day) => days[day]).find((day) => day) ?? today;
-  return { branchId, groupId, stage, ...days, since };
+  return { branchId, groupId, stage, ...days, since: sinceOf(values, { branchId, days, joinedOn }, context, problems) };
+}
+
+type Known = { branchId: string; days: Record<StageDay, Day | null>; joinedOn: Day | null };
+
+/** The day that the file gives, or the first on which the rest had begun; a day to come is none to go by. */
+function sinceOf(
+  { since }: Values,
+  { branchId, days, joinedOn }: Known,
+  { places, found, today }: PersonContext,
+  problems: Problem[],
+): Day {
+  const founded = places.founded.get(branchId) ?? "";
+  if (since === undefined) {
+    const began = STAGE_DAYS.map((day) => days[day]).find((day) => day) ?? today;
+    const begun = [began, founded, joinedOn ?? ""].filter((day) => day && day <= today);
+    return begun.sort().at(-1) ?? today;
+  }
+  if (!found?.member && String(since) < founded) {
+    problems.push({ field: "since", key: "members.invalid.beforeFounded", params: { day: founded } });
+  }
+  return String(since);
 }
 
 function checkPresent(

@@ -47,7 +47,7 @@ export function planPerson(values: Values, read: readonly Problem[], context: Pe
   checkIdentity(values, context, problems);
   const staff = staffOf(values, context, problems);
   checkIdNumber(values, staff, found, problems);
-  const member = kind === "members" ? memberOf(values, context, problems) : null;
+  const member = kind === "members" ? memberOf(values, context, staff.joinedOn, problems) : null;
   if (problems.length > 0) return { outcome: "wrong", problems, ...NOTHING };
   return compare(staff, personalOf(values, found), member, context);
 }

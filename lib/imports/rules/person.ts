@@ -38,6 +38,8 @@ export type FoundPerson = {
 export type Places = {
   departments: ReadonlyMap<string, string>;
   branches: ReadonlyMap<string, string>;
+  /** The day on which a branch was founded, by its id, where it is known. */
+  founded: ReadonlyMap<string, Day>;
   /** "<branch id>/<name>" → id. */
   groups: ReadonlyMap<string, string>;
   /** Names by id, of all three. */

@@ -52,6 +52,16 @@ export const HEADERS: Record<string, readonly string[]> = {
   department: ["科室", "所在科室", "部门", "所在部门", "科室名称", "工作部门", "department"],
   branch: ["党支部", "所在党支部", "支部", "所在支部", "党支部名称", "支部名称", "所属党支部", "branch"],
   group: ["党小组", "所在党小组", "小组", "group"],
+  since: [
+    "到本支部日期",
+    "到本支部的日期",
+    "到本支部时间",
+    "在本支部起始日",
+    "在本支部起始日期",
+    "转入本支部日期",
+    "in this branch since",
+    "in branch since",
+  ],
   stage: ["发展阶段", "阶段", "人员类别", "党员类别", "政治面貌", "党员身份", "stage"],
   appliedOn: [
     "申请入党日期",

@@ -14,6 +14,7 @@ const places = {
     ["一支部", "b1"],
     ["二支部", "b2"],
   ]),
+  founded: new Map([["b1", "2012-11-20"]]),
   groups: new Map([["b1/一组", "g1"]]),
   names: new Map([
     ["d1", "内科"],
