@@ -12,7 +12,7 @@ import { stopInterrupted } from "./interrupted-imports";
 import { applyMigrations } from "./migrate";
 import { DATA_ROOT, privateFolder, ROOT } from "./paths";
 import { nextFreePort } from "./ports";
-import { addMissingRules } from "./rules";
+import { renewRules } from "./rules";
 import { localPersonalDataKeys, localSecrets } from "./secrets";
 import { atEnd, end, endOnSignals } from "./shutdown";
 import { watchDatabase } from "./watchdog";
@@ -127,9 +127,10 @@ async function start(switches: Switches): Promise<void> {
   });
   const code = await step(3, "数据 Data", async (): Promise<[string | null, string]> => {
     const [fresh, outcome] = await prepareData(place, url);
-    const rules = await addMissingRules(url);
+    const { added, corrected } = await renewRules(url);
     await stopInterrupted(url);
-    return [fresh, rules > 0 ? `${outcome}, ${rules} new rules` : outcome];
+    const rules = [added > 0 ? `${added} new rules` : "", corrected > 0 ? `${corrected} rules corrected` : ""];
+    return [fresh, [outcome, ...rules].filter(Boolean).join(", ")];
   });
   await step(4, "构建 Build", async () => {
     if (switches.dev) return [null, "not needed"];
