@@ -9,7 +9,13 @@ import { getDepartment } from "@/lib/organisation/queries/department-detail";
 import { listDepartmentOptions, listPairedDepartments, listPairingSpans } from "@/lib/organisation/queries/departments";
 import { recordFigureAction } from "@/lib/satisfaction/actions";
 import { listDepartmentFigures, listFigures } from "@/lib/satisfaction/queries";
-import { closeDepartmentAction, mergeDepartmentsAction, splitDepartmentAction } from "@/lib/staff/actions";
+import {
+  closeDepartmentAction,
+  createStaffAction,
+  mergeDepartmentsAction,
+  moveStaffAction,
+  splitDepartmentAction,
+} from "@/lib/staff/actions";
 import { listLeavingDepartments } from "@/lib/staff/queries/reorganisation";
 import { actorOf } from "@/tests/support/actors";
 import { useDatabase } from "@/tests/support/use-database";
@@ -250,6 +256,33 @@ describe("what is refused", () => {
     await expect(below).rejects.toMatchObject(refusedAt("intoId", "staff.invalid.mergeIntoBelow"));
     const abroad = merge({ fromIds: [own.departmentId, world.abroad.own.departmentId] });
     await expect(abroad).rejects.toMatchObject(refusedAt("fromIds", "staff.invalid.departmentClosed"));
+  });
+
+  test("a department that is closed at that moment, as what takes in departments or people", async () => {
+    const { own, other, hospitalId } = world.home;
+    const { spareDepartmentId: intoId } = own;
+    const { name } = await getDepartment(committee, own.departmentId);
+    const person = { name: "New", employeeNo: "N1", departmentId: intoId };
+    const waiting = () => [
+      merge({ fromIds: [other.departmentId], intoId, name: "" }),
+      run(closeDepartmentAction, { fromId: own.departmentId, onDay: ON, confirm: name, intoId }),
+      run(createStaffAction, person),
+      run(moveStaffAction, { id: own.freeStaffId, version: 1, departmentId: intoId, onDay: ON }),
+    ];
+    let running: Promise<PromiseSettledResult<unknown>[]> | undefined;
+    await db.$transaction(async (tx) => {
+      await tx.department.updateMany({ where: { hospitalId, id: intoId }, data: { closedOn: toDbDay(ON) } });
+      running = Promise.allSettled(waiting());
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    });
+    const closed = (field: string, key: string) => ({ status: "rejected", reason: refusedAt(field, key) });
+    expect(await running).toMatchObject([
+      closed("intoId", "staff.invalid.departmentClosed"),
+      closed("intoId", "staff.invalid.departmentClosed"),
+      closed("departmentId", "staff.invalid.department"),
+      closed("departmentId", "staff.invalid.department"),
+    ]);
+    expect(await staffIn(intoId)).toBe(0);
   });
 
   test("one of two mergers of the same department at once", async () => {

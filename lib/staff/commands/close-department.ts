@@ -33,7 +33,7 @@ export async function closeDepartment(
   input: CloseDepartmentInput,
 ): Promise<Outcome<{ id: string }>> {
   const { fromId, onDay, intoId } = input;
-  const [from] = await lockDepartments(tx, actor, { ids: [fromId], field: "fromId", onDay });
+  const [from] = await lockDepartments(tx, actor, { ids: [fromId], field: "fromId", onDay, intoId });
   if (input.confirm !== from?.name) {
     throw fieldError("confirm", "staff.invalid.confirmName", { name: from?.name ?? "" });
   }

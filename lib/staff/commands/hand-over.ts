@@ -16,23 +16,29 @@ export type Leaving = {
   beds: number | null;
 };
 
+type Locking = { ids: string[]; field: string; onDay: Day; intoId?: string | undefined };
+
 /**
- * The departments, open and locked until the end of the transaction. Throws INVALID at `field` when one is not there or
- * is closed, and at the day when it is not after everything recorded of them: history is added to, not rewritten.
+ * The departments, open and locked until the end of the transaction with the one they go into. Throws INVALID at `field`
+ * or `intoId` when one is not there or is closed, and at the day when it is not after everything recorded of those that
+ * go: history is added to, not rewritten.
  */
 export async function lockDepartments(
   tx: Tx,
   { hospitalId }: Actor,
-  { ids, field, onDay }: { ids: string[]; field: string; onDay: Day },
+  { ids, field, onDay, intoId }: Locking,
 ): Promise<Leaving[]> {
   const rows = await tx.$queryRaw<Leaving[]>`
     SELECT id::text, name, "parentId"::text, headcount, beds FROM "Department"
-    WHERE "hospitalId" = ${hospitalId}::uuid AND id = ANY(${ids}::text[]::uuid[]) AND "closedOn" IS NULL
+    WHERE "hospitalId" = ${hospitalId}::uuid AND id = ANY(${intoId ? [...ids, intoId] : ids}::text[]::uuid[])
+      AND "closedOn" IS NULL
     ORDER BY id FOR UPDATE`;
-  if (rows.length !== new Set(ids).size) throw fieldError(field, "staff.invalid.departmentClosed");
+  const leaving = rows.filter(({ id }) => id !== intoId);
+  if (leaving.length !== new Set(ids).size) throw fieldError(field, "staff.invalid.departmentClosed");
+  if (intoId && leaving.length === rows.length) throw fieldError("intoId", "staff.invalid.departmentClosed");
   const last = await lastRecorded(tx, hospitalId, ids);
   if (last && onDay <= last) throw fieldError("onDay", "staff.invalid.reorganisedBefore", { day: last });
-  return rows;
+  return leaving;
 }
 
 async function lastRecorded(tx: Tx, hospitalId: string, ids: string[]): Promise<Day | null> {

@@ -70,7 +70,7 @@ export async function mergeDepartments(
 ): Promise<Outcome<{ id: string }>> {
   const { fromIds, intoId, onDay } = input;
   const { hospitalId } = actor;
-  const from = await lockDepartments(tx, actor, { ids: fromIds, field: "fromIds", onDay });
+  const from = await lockDepartments(tx, actor, { ids: fromIds, field: "fromIds", onDay, intoId });
   const into = intoId ? await enlarge(tx, actor, intoId, input, from) : await openNew(tx, actor, input, from);
   const audit: AuditDraft[] = [into.audit];
   for (const { id: fromId } of from) {

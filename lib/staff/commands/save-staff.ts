@@ -15,11 +15,11 @@ import { auditedPersonal, checkPersonal, storePersonal } from "./save-personal";
 
 type Stored = { id: string };
 
-/** The department comes from a form: it must be an open one of the hospital. */
+/** The department comes from a form: it must be an open one of the hospital, and stays so until the transaction ends. */
 export async function assertOpenDepartment(tx: Tx, { hospitalId }: Actor, departmentId: string): Promise<void> {
-  const where = { hospitalId, id: departmentId, closedOn: null };
-  const open = await tx.department.findFirst({ where, select: { id: true } });
-  if (!open) throw fieldError("departmentId", "staff.invalid.department");
+  const open = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "Department"
+    WHERE "hospitalId" = ${hospitalId}::uuid AND id = ${departmentId}::uuid AND "closedOn" IS NULL FOR SHARE`;
+  if (open.length === 0) throw fieldError("departmentId", "staff.invalid.department");
 }
 
 type Described = Omit<StaffInput, "departmentId" | "idNumber" | "phone" | "birthDate">;
