@@ -17,7 +17,7 @@ export async function undoImport(tx: Tx, actor: Actor, { id, version }: ImportIn
   const data = { status: "undone" as const, undoneAt: clock.now() };
   await moveImport(tx, actor, { id, version, from: ["committed"], data });
   if (!undoable) throw new AppError("CONFLICT", "imports.error.notTheLast");
-  await lockWritten(tx, actor, { id, kind });
+  await lockWritten(tx, actor, id);
   await WRITING[kind].undo(tx, actor, id);
   const audit = { action: "import.undo", subject: "import", subjectId: id, before: { added, changed } };
   return { data: { id }, audit: [audit] };
