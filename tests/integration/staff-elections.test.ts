@@ -33,6 +33,19 @@ describe("an election", () => {
     );
   const seat = (staffId: string, post = "branchCommitteeMember") => ({ staffId, post, title: "Duty" });
 
+  test("a general branch elects from the members of the branches below it, and from no other", async () => {
+    const { hospitalId, own, other } = world.home;
+    const data = { hospitalId, name: "General branch", kind: "generalBranch" } as const;
+    const { id: branchId } = await db.branch.create({ data });
+    const person = await acts.admit();
+    await expect(elect({ branchId, seats: [seat(person)] })).rejects.toMatchObject({ code: "INVALID" });
+    await db.branch.updateMany({ where: { hospitalId, id: own.branchId }, data: { parentId: branchId } });
+    const stranger = await db.member.findFirstOrThrow({ where: { id: other.memberId } });
+    await expect(elect({ branchId, seats: [seat(stranger.staffId)] })).rejects.toMatchObject({ code: "INVALID" });
+    await elect({ branchId, seats: [seat(person, "branchSecretary")] });
+    expect((await listBranchCommittee(acts.committee, branchId)).map(({ staffId }) => staffId)).toEqual([person]);
+  });
+
   test("begins a term with its committee and ends the one before on the day before", async () => {
     const { branchId } = world.home.own;
     const [a, b] = [await acts.admit(), await acts.admit()];

@@ -6,7 +6,7 @@ import { heldOn, scopeBranches } from "@/lib/organisation/policy";
 import { scopeStaff } from "../policy";
 import { type BranchTerm, type CommitteeMember, listBranchCommittee } from "./posts";
 
-/** Full members of a branch in the actor's reach on a day: who can be elected there. */
+/** Full members of a branch in the actor's reach on a day, or of those below a general branch: who can be elected there. */
 export async function listElectable(
   actor: Actor,
   branchId: string,
@@ -18,7 +18,7 @@ export async function listElectable(
     where: {
       AND: [scopeStaff(actor)],
       member: {
-        memberships: { some: { branchId, ...heldOn(day) } },
+        memberships: { some: { branch: { OR: [{ id: branchId }, { parentId: branchId }] }, ...heldOn(day) } },
         stage: "full",
         AND: [
           { OR: [{ fullOn: null }, { fullOn: { lte: date } }] },
