@@ -122,7 +122,11 @@ describe("onto the books", () => {
       { appliedOn: "members.invalid.underAge" },
       { article: "《中国共产党发展党员工作细则》第五条" },
     ]);
-    await expect(create("2026-01-06")).resolves.toBeDefined();
+    const { id } = await create("2026-01-06");
+    const earlier = { id, version: 1, appliedOn: "2026-01-05", activistOn: "2026-06-05" };
+    await expect(run(updateMemberAction, committee, earlier)).rejects.toMatchObject({
+      fieldErrors: { appliedOn: "members.invalid.underAge" },
+    });
   });
 
   test("a branch, a group and a staff record out of reach are refused at their fields", async () => {

@@ -7,7 +7,8 @@ import { listRules } from "@/lib/organisation/queries/hospital";
 import { citationOf } from "@/lib/organisation/rules";
 import { REGULATION_RULES } from "@/lib/organisation/rules/catalogue";
 import { findPersonalForCheck } from "@/lib/staff/queries/personal";
-import type { StageDay } from "../schema";
+import type { StageDays } from "../rules/stage-days";
+import { STAGE_DAYS, type StageDay } from "../schema";
 
 const MONTHS_OF_YEAR = 12;
 const MIN_AGE = ({ key }: { key: string }) => key === "admission.minAge";
@@ -24,4 +25,13 @@ export async function checkAge(tx: Tx, actor: Actor, { staffId, field, day }: Be
   if (!rule || birthDate === null) return birthDate !== null;
   if (day >= addMonthsTo(birthDate, rule.value * MONTHS_OF_YEAR)) return true;
   throw fieldError(field, "members.invalid.underAge", { article: citationOf(rule) });
+}
+
+type Recorded = { staffId: string; days: StageDays; before?: StageDays };
+
+/** Of the day on which a way is recorded to have begun, unless it was recorded before. Throws INVALID as `checkAge`. */
+export async function checkAgeAtStart(tx: Tx, actor: Actor, { staffId, days, before }: Recorded): Promise<void> {
+  const field = STAGE_DAYS.find((column) => days[column]);
+  const day = field && days[field];
+  if (day && day !== before?.[field]) await checkAge(tx, actor, { staffId, field, day });
 }

@@ -4,9 +4,9 @@ import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { fieldError } from "@/lib/core/errors";
 import { fromDbDay, today } from "@/lib/core/period";
-import { type CreateMemberInput, STAGE_DAYS } from "../schema";
+import type { CreateMemberInput } from "../schema";
 import { addMember } from "./add-member";
-import { checkAge } from "./check-age";
+import { checkAgeAtStart } from "./check-age";
 import { checkStageDays } from "./update-member";
 
 /** Nobody was in a branch before it was founded. Throws INVALID. */
@@ -29,9 +29,7 @@ export async function createMember(
   if (since > today()) throw fieldError("since", "members.invalid.future");
   await checkFounded(tx, actor, input);
   await checkStageDays(tx, actor, stage, input);
-  const field = STAGE_DAYS.find((column) => input[column]);
-  const day = field && input[field];
-  if (day) await checkAge(tx, actor, { staffId: input.staffId, field, day });
+  await checkAgeAtStart(tx, actor, { staffId: input.staffId, days: input });
   const event = { kind: arrival, onDay: since, note, details: { branchId, stage } };
   const id = await addMember(tx, actor, { ...input, event });
   const audit = { action: "member.create", subject: "member", subjectId: id, branchId, after: input };

@@ -12,6 +12,7 @@ import { type StageDays, settableDays, stageDaysProblem } from "../rules/stage-d
 import { EVENT_OF } from "../rules/timeline";
 import { type MemberStage, STAGE_DAYS, type UpdateMemberInput } from "../schema";
 import { checkBranch, toDbDayOrNull } from "./add-member";
+import { checkAgeAtStart } from "./check-age";
 import { resolveIntroducers, saveIntroducers } from "./save-introducers";
 
 /** Throws INVALID, with the article where one decides, for days of stages that cannot be. */
@@ -54,6 +55,7 @@ export async function updateMember(
   if (input.groupId) await checkBranch(tx, actor, { branchId, groupId: input.groupId });
   const stageDays = settableDays(member, input, { office: canCorrectStage(actor) });
   await checkStageDays(tx, actor, stage, stageDays);
+  await checkAgeAtStart(tx, actor, { staffId: member.staffId, days: stageDays, before: member });
   const stored = member.introducers.filter((one) => one.kind === "admission");
   const people = await resolveIntroducers(tx, actor, { memberId: id, typed: input.introducers, stored });
   const groupId = input.groupId ?? null;
