@@ -2,7 +2,12 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import { clock, instantOf } from "@/lib/core/period";
-import { correctTermAction, electCommitteeAction, takeBackElectionAction } from "@/lib/staff/actions";
+import {
+  correctTermAction,
+  electCommitteeAction,
+  takeBackElectionAction,
+  updateStaffAction,
+} from "@/lib/staff/actions";
 import { getCommitteePage } from "@/lib/staff/queries/committee-page";
 import { listGroupSeats, listGroupStaff } from "@/lib/staff/queries/places";
 import { findBranchTerm, listBranchCommittee } from "@/lib/staff/queries/posts";
@@ -137,6 +142,25 @@ describe("an election", () => {
       dueOn: "2028-05-20",
     });
     expect(await listBranchCommittee(acts.committee, branchId)).toEqual(before);
+  });
+
+  test("taken back lets nobody's post run on past the day on which they left", async () => {
+    const { branchId } = world.home.own;
+    const [a, b, c] = [await acts.admit(), await acts.admit(), await acts.admit()];
+    await elect({ electedOn: "2025-05-20", seats: [seat(a, "branchSecretary"), seat(b), seat(c)] });
+    const person = { version: 1, name: "Gone" };
+    await acts.run(updateStaffAction, { ...person, id: b, employeeNo: "G1", leftOn: "2026-05-20" });
+    await acts.run(updateStaffAction, { ...person, id: c, employeeNo: "G2", leftOn: "2026-05-25" });
+    await elect({ seats: [seat(a, "branchSecretary")] });
+    await acts.run(takeBackElectionAction, { branchId, termId: await runningTerm(), version: 1 });
+    const before = await listBranchCommittee(acts.committee, branchId, "2026-05-19");
+    expect(new Map(before.map(({ staffId, toDay }) => [staffId, toDay]))).toEqual(
+      new Map([
+        [a, null],
+        [b, "2026-05-19"],
+        [c, "2026-05-24"],
+      ]),
+    );
   });
 
   test("cannot be taken back once a post stands on it", async () => {

@@ -109,15 +109,24 @@ describe("posts", () => {
     expect(await db.appointment.count({ where: { branchId: post.branchId, partyPost: "branchSecretary" } })).toBe(1);
   });
 
-  test("end with the day on which somebody leaves; none goes on after it", async () => {
+  test("end on the day before somebody leaves, and earlier when that day is corrected; none goes on after it", async () => {
     const staffId = await acts.hire();
-    await acts.appoint(staffId, {});
+    const { id } = await acts.appoint(staffId, {});
     await acts.appoint(staffId, { post: "medicalExpert", fromDay: "2026-06-02" });
     const input = { id: staffId, version: 1, name: "Gone", employeeNo: "G1", leftOn: "2026-05-31" };
     await acts.run(updateStaffAction, input);
-    expect(await listStaffPosts(acts.committee, staffId)).toMatchObject([
-      { kind: "administrative", toDay: "2026-05-31" },
-    ]);
+    const kept = (toDay: string) => [{ kind: "administrative", toDay }];
+    expect(await listStaffPosts(acts.committee, staffId)).toMatchObject(kept("2026-05-30"));
+    await acts.run(updateStaffAction, { ...input, version: 2, leftOn: "2026-05-01" });
+    expect(await listStaffPosts(acts.committee, staffId)).toMatchObject(kept("2026-04-30"));
+    await acts.run(updateStaffAction, { ...input, version: 3, leftOn: "2026-05-20" });
+    expect(await listStaffPosts(acts.committee, staffId)).toMatchObject(kept("2026-04-30"));
+    for (const late of [
+      () => acts.appoint(staffId, { post: "disciplineLeader", toDay: "2026-05-20" }),
+      () => acts.run(endPostAction, { id, version: 3, toDay: "2026-05-20" }),
+    ]) {
+      await expect(late()).rejects.toMatchObject({ fieldErrors: { toDay: "staff.invalid.postAfterLeaving" } });
+    }
     await expect(acts.appoint(staffId, { post: "disciplineLeader" })).rejects.toMatchObject({
       fieldErrors: { toDay: "staff.invalid.postAfterLeaving" },
     });

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/core/actor";
 import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError, fieldError } from "@/lib/core/errors";
-import { addDays, type Day, toDbDay } from "@/lib/core/period";
+import { addDays, type Day, fromDbDay, toDbDay } from "@/lib/core/period";
 import { findBranchTerm } from "../queries/posts";
 import { BRANCH_POSTS, type CorrectTermInput, type TakeBackElectionInput } from "../schema";
 import { assertBranch } from "./elect-committee";
@@ -74,7 +74,7 @@ export async function takeBackElection(
   return { data: { branchId }, audit: [{ ...base, before: { electedOn, dueOn, committee: gone } }] };
 }
 
-/** The term and posts that ended the day before run on, but for people who left on that day. */
+/** The term and posts that ended the day before run on, but for people who left: until the day before that. */
 async function reopen(tx: Tx, { hospitalId }: Actor, branchId: string, electedOn: Day): Promise<void> {
   const until = toDbDay(addDays(electedOn, -1));
   const data = { version: { increment: 1 } };
@@ -82,14 +82,14 @@ async function reopen(tx: Tx, { hospitalId }: Actor, branchId: string, electedOn
     where: { hospitalId, branchId, endedOn: until },
     data: { ...data, endedOn: null },
   });
-  await tx.appointment.updateMany({
-    where: {
-      hospitalId,
-      branchId,
-      partyPost: { in: [...BRANCH_POSTS] },
-      toDay: until,
-      staff: { OR: [{ leftOn: null }, { leftOn: { gt: until } }] },
-    },
-    data: { ...data, toDay: null },
+  const ended = { hospitalId, branchId, partyPost: { in: [...BRANCH_POSTS] }, toDay: until };
+  await tx.appointment.updateMany({ where: { ...ended, staff: { leftOn: null } }, data: { ...data, toDay: null } });
+  const leaving = await tx.appointment.findMany({
+    where: { ...ended, staff: { leftOn: { gt: toDbDay(electedOn) } } },
+    select: { id: true, staff: { select: { leftOn: true } } },
   });
+  for (const { id, staff } of leaving) {
+    const toDay = staff.leftOn && toDbDay(addDays(fromDbDay(staff.leftOn), -1));
+    await tx.appointment.updateMany({ where: { hospitalId, id }, data: { ...data, toDay } });
+  }
 }

@@ -102,7 +102,7 @@ async function assertFree(tx: Tx, { hospitalId }: Actor, post: Post, except: str
 
 async function assertStillHere(tx: Tx, actor: Actor, post: Post): Promise<void> {
   const { leftOn } = await getStaff(actor, post.staffId, tx);
-  if (leftOn && (post.toDay ?? "9999") > leftOn) {
+  if (leftOn && (post.toDay ?? "9999") >= leftOn) {
     throw fieldError("toDay", "staff.invalid.postAfterLeaving", { day: leftOn });
   }
 }
@@ -167,6 +167,7 @@ export async function endPost(
   const before = await getPost(tx, actor, id);
   if (toDay < before.fromDay) throw fieldError("toDay", "staff.invalid.endBeforeBegin");
   const after = { ...before, toDay };
+  await assertStillHere(tx, actor, after);
   await assertFree(tx, actor, after, id);
   await write(tx, actor, { id, version }, { toDay: toDbDay(toDay) });
   return { data: { id, staffId: before.staffId }, audit: [{ ...entry("post.end", id, before), before, after }] };

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/core/actor";
 import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
 import { fieldError } from "@/lib/core/errors";
-import { type Day, toDbDay } from "@/lib/core/period";
+import { addDays, type Day, toDbDay } from "@/lib/core/period";
 import { namePinyin } from "@/lib/core/pinyin";
 import { findPersonalForCheck } from "../queries/personal";
 import { getStaff, type StaffDetail } from "../queries/staff";
@@ -65,7 +65,7 @@ function nextPersonal(before: Personal, input: UpdateStaffInput): Personal {
 }
 
 /**
- * Changes a person of the register; who leaves gives up every post on that day. CONFLICT when somebody changed the
+ * Changes a person of the register; who leaves gives up every post the day before. CONFLICT when somebody changed the
  * row meanwhile.
  */
 export async function updateStaff(tx: Tx, actor: Actor, input: UpdateStaffInput): Promise<Outcome<Stored>> {
@@ -89,7 +89,7 @@ export async function updateStaff(tx: Tx, actor: Actor, input: UpdateStaffInput)
   });
   if (count === 0) throw await conflictOn(tx, actor, "staff", id);
   await storePersonal(tx, actor, id, personal);
-  const ended = row.leftOn && !before.leftOn ? await endPosts(tx, actor, id, row.leftOn) : [];
+  const ended = row.leftOn ? await endPosts(tx, actor, id, row.leftOn) : [];
   const audit = {
     action: "staff.update",
     subject: "staff",
@@ -111,16 +111,16 @@ function auditedDetail({
   return row;
 }
 
-/** Ends the posts somebody holds; one that was to begin later never was. */
+/** Ends posts on the day before somebody leaves, where none ended earlier; one that was to begin later never was. */
 async function endPosts(tx: Tx, { hospitalId }: Actor, staffId: string, leftOn: Day): Promise<string[]> {
   const date = toDbDay(leftOn);
-  const open = { hospitalId, staffId, OR: [{ toDay: null }, { toDay: { gt: date } }] };
+  const open = { hospitalId, staffId, OR: [{ toDay: null }, { toDay: { gte: date } }] };
   const rows = await tx.appointment.findMany({ where: open, select: { id: true, title: true, fromDay: true } });
-  const begun = rows.filter((row) => row.fromDay <= date).map((row) => row.id);
-  const never = rows.filter((row) => row.fromDay > date).map((row) => row.id);
+  const begun = rows.filter((row) => row.fromDay < date).map((row) => row.id);
+  const never = rows.filter((row) => row.fromDay >= date).map((row) => row.id);
   await tx.appointment.updateMany({
     where: { hospitalId, id: { in: begun } },
-    data: { toDay: date, version: { increment: 1 } },
+    data: { toDay: toDbDay(addDays(leftOn, -1)), version: { increment: 1 } },
   });
   await tx.appointment.deleteMany({ where: { hospitalId, id: { in: never } } });
   return rows.map((row) => row.title);
