@@ -57,3 +57,31 @@ test("whoever had left before stays were kept was on the books until the day bef
   await client.end();
   await database.drop();
 });
+
+test("leave given for a rule holds for the gravest that it finds, and of two that overlap the longer stays", async () => {
+  const database = await createEmptyDatabase();
+  await migrateBefore(database.url, "exceptions_of_checks");
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  const [hospital, branch] = [randomUUID(), randomUUID()];
+  await client.query(`INSERT INTO "Hospital" (id, code, name, ownership) VALUES ('${hospital}', 'A', 'A', 'public')`);
+  await client.query(`INSERT INTO "Branch" ("hospitalId", id, name) VALUES ('${hospital}', '${branch}', 'A')`);
+  const leave = (ruleKey: string, untilDay: string) =>
+    client.query(
+      `INSERT INTO "RuleException"
+         ("hospitalId", id, "branchId", "ruleKey", reason, "approvedOn", "untilDay", "approvedById")
+       VALUES ($1, $2, $3, $4, 'R', '2026-01-05', $5, $2)`,
+      [hospital, randomUUID(), branch, ruleKey, untilDay],
+    );
+  await leave("branch.termYears", "2026-12-31");
+  await leave("branch.termYears", "2027-12-31");
+  await leave("branch.committeeFromFullMembers", "2026-12-31");
+  await applyMigrations(database.url);
+  const { rows } = await client.query(`SELECT "check", "untilDay"::text FROM "RuleException" ORDER BY "check"`);
+  expect(rows.map(({ check, untilDay }) => [check, untilDay])).toEqual([
+    ["noCommittee", "2026-12-31"],
+    ["termOver", "2027-12-31"],
+  ]);
+  await client.end();
+  await database.drop();
+});
