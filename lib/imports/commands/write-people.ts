@@ -75,12 +75,13 @@ async function writeMembers(tx: Tx, { hospitalId, userId }: Actor, { id, from, t
       WHERE i."hospitalId" = ${hospitalId}::uuid AND i."batchId" = ${id}::uuid AND i.row BETWEEN ${from} AND ${to}
         AND i.data ? 'member'
     ), there AS MATERIALIZED (
-      SELECT s.id FROM "Staff" s JOIN checked c ON c."staffId" = s.id AND c."staffVersion" = s.version
-      WHERE s."hospitalId" = ${hospitalId}::uuid AND NOT c."withStaff" FOR SHARE OF s
+      -- By an array, because a join is planned before anybody knows how many rows there are.
+      SELECT id, version FROM "Staff" WHERE "hospitalId" = ${hospitalId}::uuid
+        AND id = ANY(ARRAY(SELECT "staffId" FROM checked WHERE NOT "withStaff")) FOR SHARE
     ), r AS MATERIALIZED (
       SELECT c.* FROM checked c JOIN "Branch" b ON b."hospitalId" = ${hospitalId}::uuid AND b.id = c."branchId"
         AND b."dissolvedOn" IS NULL
-      WHERE c."withStaff" OR c."staffId" IN (SELECT id FROM there)
+      WHERE c."withStaff" OR (c."staffId", c."staffVersion") IN (SELECT id, version FROM there)
     ), created AS (
       INSERT INTO "Member" ("hospitalId", id, "staffId", "branchId", "groupId", stage, "appliedOn", "activistOn",
         "candidateOn", "probationaryOn", "fullOn")
