@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/core/db/client";
 import { clock, instantOf } from "@/lib/core/period";
 import { type ShareKey, summarizeShares } from "@/lib/members/queries/shares";
+import { moveStaffAction } from "@/lib/staff/actions";
 import { useDatabase } from "@/tests/support/use-database";
 import { buildWorld, type World } from "@/tests/support/world";
 import { staffActs } from "./staff-acts";
@@ -39,6 +40,24 @@ describe("shares of members and cross-appointment", () => {
     expect(await share("medicalExpert", "2026-01-01")).toEqual([0, 0, null]);
     const [list] = await summarizeShares(acts.committee, "2025-07-01");
     expect(list?.rows.find((row) => row.staffId === old)).toMatchObject({ titles: ["A", "B"], counted: true });
+  });
+
+  test("name the department in which somebody worked on the day asked for", async () => {
+    const { own, other } = world.home;
+    const staffId = await acts.hire();
+    await acts.appoint(staffId, {});
+    const places = [other.departmentId, own.spareDepartmentId];
+    for (const [at, onDay] of ["2025-03-01", "2025-05-01"].entries()) {
+      await acts.run(moveStaffAction, { id: staffId, version: at + 1, departmentId: places[at], onDay });
+    }
+    const named = async (day: string) => (await summarizeShares(acts.committee, day))[0]?.rows[0]?.departmentName;
+    const { name: last } = await db.department.findFirstOrThrow({ where: { id: own.spareDepartmentId } });
+    expect(await Promise.all(["2025-02-28", "2025-03-01", "2025-04-30", "2025-05-01"].map(named))).toEqual([
+      own.departmentName,
+      other.departmentName,
+      other.departmentName,
+      last,
+    ]);
   });
 
   test("cross-appointment is counted from both sides", async () => {

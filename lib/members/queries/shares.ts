@@ -1,7 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
-import type { Day } from "@/lib/core/period";
+import type { Prisma } from "@/lib/core/db/generated/client";
+import { type Day, toDbDay } from "@/lib/core/period";
 import { heldOn } from "@/lib/organisation/policy";
 import { scopeStaff } from "@/lib/staff/policy";
 import type { AppointmentKind, PartyPost } from "@/lib/staff/schema";
@@ -16,6 +17,7 @@ export type ShareKey = (typeof SHARES)[number] | (typeof CROSSINGS)[number];
 export type ShareRow = {
   staffId: string;
   name: string;
+  /** On the day asked for. */
   departmentName: string;
   /** The posts that put the person into the denominator. */
   titles: string[];
@@ -41,7 +43,7 @@ async function listPosts(actor: Actor, day: Day): Promise<Post[]> {
   const rows = await db.appointment.findMany({
     where: { hospitalId: actor.hospitalId, staff: scopeStaff(actor), ...heldOn(day) },
     orderBy: [{ staff: { pinyin: "asc" } }, { staffId: "asc" }, { partyPost: "asc" }, { title: "asc" }],
-    select: { staffId: true, kind: true, partyPost: true, title: true, staff: { select: STAFF } },
+    select: { staffId: true, kind: true, partyPost: true, title: true, staff: { select: staffOn(day) } },
   });
   const ids = [...new Set(rows.map((row) => row.staffId))];
   const members = await db.member.findMany({
@@ -52,12 +54,23 @@ async function listPosts(actor: Actor, day: Day): Promise<Post[]> {
   return rows.map(({ staff, ...row }) => ({
     ...row,
     name: staff.name,
-    departmentName: staff.department.name,
+    departmentName: (staff.moves[0]?.from ?? staff.department).name,
     member: inParty.has(row.staffId),
   }));
 }
 
-const STAFF = { name: true, department: { select: { name: true } } } as const;
+/** With the first move after the day: until then somebody worked where it led away from. */
+const staffOn = (day: Day) =>
+  ({
+    name: true,
+    department: { select: { name: true } },
+    moves: {
+      where: { onDay: { gt: toDbDay(day) } },
+      orderBy: [{ onDay: "asc" }, { id: "asc" }],
+      take: 1,
+      select: { from: { select: { name: true } } },
+    },
+  }) satisfies Prisma.StaffSelect;
 
 const isCommittee = (post: Post) => post.partyPost?.startsWith("committee") ?? false;
 const isTeam = (post: Post) => post.kind === "administrative";
