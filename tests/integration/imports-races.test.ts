@@ -291,3 +291,23 @@ test("somebody who left since the check is not put onto a branch's books", async
   const again = await office.upload("members", rows);
   expect(await office.confirm(again)).toMatchObject({ status: "committed", failure: null });
 });
+
+test("no department comes to stand below itself, neither by a confirmation nor by an undo", async () => {
+  const { hospitalId } = home();
+  const header = ["科室名称", "科室类别", "上级科室"];
+  await bring("departments", [header, ["上科", "临床", ""], ["下科", "临床", ""]]);
+  const { id: upper } = await db.department.findFirstOrThrow({ where: { hospitalId, name: "上科" } });
+  const { id: lower } = await db.department.findFirstOrThrow({ where: { hospitalId, name: "下科" } });
+  const place = (id: string, parentId: string | null) =>
+    db.department.update({ where: { hospitalId_id: { hospitalId, id } }, data: { parentId } });
+  const checked = await office.upload("departments", [header, ["下科", "临床", "上科"]]);
+  await place(upper, lower);
+  expect(await office.confirm(checked)).toMatchObject(CHANGED);
+  await place(upper, null);
+
+  await place(lower, upper);
+  const other = home().own.departmentName;
+  const done = await bring("departments", [header, ["下科", "临床", other]]);
+  await place(upper, lower);
+  await expect(office.undo(done)).rejects.toMatchObject(REFUSED.reason);
+});

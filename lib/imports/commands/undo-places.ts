@@ -1,10 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
-import { refuseTouched, type Touched } from "./refuse-touched";
+import { findCircles, refuseTouched, type Touched } from "./refuse-touched";
 
 /** Takes imported departments back; one that anything stands in or under by now stays, and with it the import. */
-export async function undoDepartments(tx: Tx, { hospitalId }: Actor, id: string): Promise<void> {
+export async function undoDepartments(tx: Tx, actor: Actor, id: string): Promise<void> {
+  const { hospitalId } = actor;
   refuseTouched(
     await tx.$queryRaw<Touched[]>`
     SELECT i.cells->>'label' AS label
@@ -32,6 +33,7 @@ export async function undoDepartments(tx: Tx, { hospitalId }: Actor, id: string)
       headcount int, beds int, "openedOn" date)
     WHERE i."hospitalId" = ${hospitalId}::uuid AND i."batchId" = ${id}::uuid AND i.before ? 'department'
       AND t."hospitalId" = i."hospitalId" AND t.id = d.id`;
+  refuseTouched(await findCircles(tx, actor, id));
   await tx.$executeRaw`
     DELETE FROM "Department" t USING "ImportRow" i
     WHERE i."hospitalId" = ${hospitalId}::uuid AND i."batchId" = ${id}::uuid AND i.data IS NOT NULL

@@ -1,10 +1,13 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
+import { AppError } from "@/lib/core/errors";
+import { findCircles } from "./refuse-touched";
 import { type Counted, type RowRange, sameAsExpected } from "./write-rows";
 
 /** Writes checked departments under others that are still open; one that is new may stand under another that is. */
-export async function writeDepartments(tx: Tx, { hospitalId }: Actor, { id, from, to }: RowRange): Promise<void> {
+export async function writeDepartments(tx: Tx, actor: Actor, { id, from, to }: RowRange): Promise<void> {
+  const { hospitalId } = actor;
   const [counted] = await tx.$queryRaw<Counted[]>`
     WITH checked AS MATERIALIZED (
       SELECT (i.before->'department'->>'version')::int AS version, d.*
@@ -29,6 +32,8 @@ export async function writeDepartments(tx: Tx, { hospitalId }: Actor, { id, from
     SELECT (SELECT count(*) FROM checked)::int AS expected,
       ((SELECT count(*) FROM created) + (SELECT count(*) FROM updated))::int AS written`;
   sameAsExpected(counted);
+  const circles = await findCircles(tx, actor, id);
+  if (circles.length > 0) throw new AppError("CONFLICT", "imports.failed.changedMeanwhile");
 }
 
 /** Writes checked branches, and the pairings and groups that are new; the general branch and departments are still there. */
