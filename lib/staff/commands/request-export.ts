@@ -3,8 +3,8 @@ import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { addMinutes, clock } from "@/lib/core/period";
-import { grantedFilters } from "../queries/export-grant";
-import { filtersWithoutNumbers } from "../rules/personal";
+import { fingerprint } from "@/lib/core/personal-data";
+import { filtersWithoutNumbers, grantedFilters } from "../rules/personal";
 import type { RequestExportInput } from "../schema";
 
 /** Minutes within which a list may be taken along in clear after the purpose was stated. */
@@ -22,7 +22,7 @@ export async function requestExport(
     hospitalId,
     userId,
     list,
-    query: grantedFilters(actor, query),
+    query: grantedFilters(query, hospitalId, fingerprint),
     purpose,
     createdAt: clock.now(),
     expiresAt,

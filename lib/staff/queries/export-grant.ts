@@ -2,16 +2,9 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import { clock } from "@/lib/core/period";
-import { fingerprint } from "@/lib/core/personal-data";
 import { id } from "@/lib/core/validation";
-import { filtersWithoutNumbers } from "../rules/personal";
 
 export type ExportGrant = { id: string; list: string; query: string; purpose: string };
-
-/** Filters as a grant keeps them: a number that was searched for as its keyed hash, so that no other one fits it. */
-export function grantedFilters({ hospitalId }: Actor, query: string): string {
-  return filtersWithoutNumbers(query, (typed) => fingerprint(typed, { hospitalId, field: "exportQuery" }));
-}
 
 /**
  * Leave to take a list along with its personal data in clear: the actor's own, for this list and these filters, and

@@ -2,18 +2,19 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { listSheet, MOST_ROWS } from "@/lib/core/files/list-sheet";
 import type { SheetInput } from "@/lib/core/files/xlsx";
+import { fingerprint } from "@/lib/core/personal-data";
 import type { MessageTranslator } from "@/lib/i18n/translate";
 import { listDepartmentOptions } from "@/lib/organisation/queries/departments";
-import { withoutNumbers } from "../rules/personal";
+import { grantedFilters, withoutNumbers } from "../rules/personal";
 import { type StaffFilters, staffFilters } from "../schema";
-import { findExportGrant, grantedFilters } from "./export-grant";
+import { findExportGrant } from "./export-grant";
 import { listPersonal } from "./personal";
 import { listStaff } from "./register";
 
 /** Whether this list, filtered as it is, may go out in clear: the purpose was stated for exactly these filters. */
 async function mayGoInClear(actor: Actor, params: Record<string, string>): Promise<boolean> {
   const grant = params.grant ? await findExportGrant(actor, "staff", params.grant) : null;
-  return grant?.query === grantedFilters(actor, new URLSearchParams(params).toString());
+  return grant?.query === grantedFilters(new URLSearchParams(params).toString(), actor.hospitalId, fingerprint);
 }
 
 function filterWords(filters: StaffFilters, department: string | undefined, t: MessageTranslator) {

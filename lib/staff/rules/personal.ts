@@ -55,3 +55,10 @@ export function filtersWithoutNumbers(query: string, instead?: (typed: string) =
   const filters = Object.entries(asked).filter(([name]) => name !== "page" && name !== "grant" && !holdsNumber(name));
   return new URLSearchParams(filters.map(([name, typed]) => [name, withoutNumbers(typed, instead)])).toString();
 }
+
+type Hash = (typed: string, seat: { hospitalId: string; field: string }) => string;
+
+/** Filters as a grant keeps them: a number that was searched for as its keyed hash, so that no other one fits it. */
+export function grantedFilters(query: string, hospitalId: string, hash: Hash): string {
+  return filtersWithoutNumbers(query, (typed) => hash(typed, { hospitalId, field: "exportQuery" }));
+}
