@@ -4,13 +4,14 @@ import { type ListColumn, listSheet, MOST_ROWS } from "@/lib/core/files/list-she
 import type { SheetInput } from "@/lib/core/files/xlsx";
 import type { MessageTranslator } from "@/lib/i18n/translate";
 import { listBranchOptions } from "@/lib/organisation/queries/branches";
+import { withoutNumbers } from "@/lib/staff/rules/personal";
 import { type MemberFilters, memberFilters, STAGE_DAYS } from "../schema";
 import { listMembers, type MemberRow } from "./member-list";
 
 function filterWords(filters: MemberFilters, branch: string | undefined, t: MessageTranslator) {
   const { q, stage, state, who, sex, education } = filters;
   return [
-    q,
+    q && withoutNumbers(q),
     branch,
     stage && t(`members.stage.${stage}`),
     t(state ? `members.state.${state}` : "members.stateAny"),

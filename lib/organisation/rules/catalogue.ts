@@ -71,7 +71,7 @@ const BRANCH_RULES = [
   rule(BRANCH_WORK, "第二十条", "branch.committeeUsualMax", 5, "persons"),
   rule(BRANCH_WORK, "第二十条", "branch.committeeMax", 7, "persons"),
   rule(BRANCH_WORK, "第二十一条", "branch.termYears", 3, "years"),
-  rule(TERMS, null, "branch.termNoticeMonths", 6, "months"),
+  rule(TERMS, null, "branch.termNoticeMonths", 6, "months", { confirmed: false }),
   rule(LOCAL, null, "branch.termSecondNoticeMonths", 3, "months", OWN_CHOICE),
   rule(LOCAL, null, "branch.termLastNoticeMonths", 1, "months", OWN_CHOICE),
 ];
@@ -79,7 +79,7 @@ const BRANCH_RULES = [
 const GENERAL_BRANCH_RULES = [
   // Says that a general branch committee elects its secretary; that it therefore has one is read out of it.
   rule(CONSTITUTION, "第三十一条", "generalBranch.secretaries", 1, "persons", { confirmed: false }),
-  rule(TERMS, "第一条", "generalBranch.termYears", 3, "years"),
+  rule(TERMS, "第一条", "generalBranch.termYears", 3, "years", { confirmed: false }),
 ];
 
 const MEETING_RULES = [

@@ -10,6 +10,7 @@ import { findBranchTerm } from "../queries/posts";
 import { listElectable } from "../queries/terms";
 import { seatsProblem } from "../rules/committee";
 import { BRANCH_POSTS, type ElectCommitteeInput } from "../schema";
+import { takeTurns } from "./save-post";
 
 type Seat = { staffId: string; post: ElectCommitteeInput["seats"][number]["post"]; title: string };
 
@@ -46,6 +47,7 @@ export async function electCommittee(
 ): Promise<Outcome<{ id: string; branchId: string }>> {
   const { hospitalId } = actor;
   const { branchId, electedOn } = input;
+  await takeTurns(tx, hospitalId);
   await assertBranch(tx, actor, branchId);
   if (electedOn > today()) throw fieldError("electedOn", "staff.invalid.inFuture");
   const problem = seatsProblem(input.seats);
