@@ -52,7 +52,7 @@ async function fillAccount(page: Page, legend: string, name: string, account: Ac
 export async function fillSetUp(page: Page): Promise<void> {
   await page.getByLabel("医院名称").fill("渭水医院");
   await page.getByLabel("医院代码").fill("weishui");
-  await page.getByLabel("所有制").selectOption({ label: "民营" });
+  await page.getByLabel("办医性质").selectOption({ label: "民营" });
   await fillAccount(page, "系统管理员", "管理员", ADMINISTRATOR);
   await fillAccount(page, "党委办公室账号", "党办", COMMITTEE);
 }
