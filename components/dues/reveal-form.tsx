@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
+import { PurposeField } from "@/components/forms/purpose-field";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { TextField } from "@/components/forms/text-fields";
 import { Card } from "@/components/ui/card";
 import { revealWagesAction } from "@/lib/dues/actions";
 import { REVEAL_MAX } from "@/lib/dues/schema";
@@ -19,14 +19,7 @@ export async function RevealForm({ memberId }: { memberId: string }) {
       <Form id="reveal" action={revealWagesAction} onlyOnce={false}>
         <RevealedWages words={words} locale={await requestLocale()} />
         <HiddenField name="memberId" value={memberId} />
-        <TextField
-          name="purpose"
-          label={t("reveal.purpose")}
-          hint={t("reveal.purposeHint")}
-          required
-          minLength={4}
-          maxLength={REVEAL_MAX}
-        />
+        <PurposeField label={t("reveal.purpose")} hint={t("reveal.purposeHint")} maxLength={REVEAL_MAX} />
         <SubmitButton variant="secondary">{t("reveal.show")}</SubmitButton>
       </Form>
     </Card>

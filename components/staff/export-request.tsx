@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
+import { PurposeField } from "@/components/forms/purpose-field";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { TextField } from "@/components/forms/text-fields";
 import { Disclosure } from "@/components/ui/disclosure";
 import type { ListUrl } from "@/components/ui/list-url";
 import { requestExportAction } from "@/lib/staff/actions";
@@ -20,15 +20,7 @@ export async function ExportRequest({ list, url }: { list: string; url: ListUrl 
           <ExportLink words={{ word: t("clear"), text: t("readyText"), download: t("download") }} />
           <HiddenField name="list" value={list} />
           <HiddenField name="query" value={query} />
-          <TextField
-            name="purpose"
-            label={t("purpose")}
-            hint={t("purposeHint")}
-            required
-            minLength={4}
-            maxLength={PURPOSE_MAX}
-            autoComplete="off"
-          />
+          <PurposeField label={t("purpose")} hint={t("purposeHint")} maxLength={PURPOSE_MAX} />
           <SubmitButton variant="secondary">{t("request")}</SubmitButton>
         </Form>
       </Disclosure>

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
+import { PurposeField } from "@/components/forms/purpose-field";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { TextField } from "@/components/forms/text-fields";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { revealPersonalAction } from "@/lib/staff/actions";
@@ -43,15 +43,7 @@ async function Reveal({ staffId }: { staffId: string }) {
     <Form id="reveal" action={revealPersonalAction} onlyOnce={false} resetOnSuccess className="mt-4">
       <RevealedPersonal words={{ ...words, word: t("shown"), text: t("shownText") }} />
       <HiddenField name="staffId" value={staffId} />
-      <TextField
-        name="purpose"
-        label={t("purpose")}
-        hint={t("purposeHint")}
-        required
-        minLength={4}
-        maxLength={PURPOSE_MAX}
-        autoComplete="off"
-      />
+      <PurposeField label={t("purpose")} hint={t("purposeHint")} maxLength={PURPOSE_MAX} />
       <SubmitButton variant="secondary">{t("show")}</SubmitButton>
     </Form>
   );

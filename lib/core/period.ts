@@ -142,6 +142,11 @@ export function fromDbDay(date: Date): Day {
   return date.toISOString().slice(0, 10);
 }
 
+/** A `date` column's value as a day; null stays null. */
+export function fromDbDayOrNull(date: Date | null): Day | null {
+  return date && fromDbDay(date);
+}
+
 /** Half-open bounds of a month for a `date` column. */
 export function monthRange(month: Month): { gte: Date; lt: Date } {
   const { from, until } = monthBounds(month);

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import type { IntroducerKind } from "@/lib/core/db/generated/enums";
-import { type Day, fromDbDay, today } from "@/lib/core/period";
+import { type Day, fromDbDay, fromDbDayOrNull, today } from "@/lib/core/period";
 import { containing } from "@/lib/core/search-text";
 import { scopeMembers } from "@/lib/members/policy";
 import type { MemberStage } from "@/lib/members/schema";
@@ -67,8 +67,6 @@ const columnsOn = (day: Day) =>
 
 type Row = Prisma.MemberGetPayload<{ select: ReturnType<typeof columnsOn> }>;
 
-const dayOrNull = (date: Date | null) => date && fromDbDay(date);
-
 function whoIs({ backbone, department, appointments }: Row["staff"]): Who[] {
   const middle = appointments.length > 0;
   const treats = department.kind === "clinical" || department.kind === "medicalTechnology";
@@ -88,13 +86,13 @@ function personOf(row: Row): PersonOnTheWay {
   const path = pathOf(
     {
       stage: row.stage,
-      appliedOn: dayOrNull(row.appliedOn),
-      activistOn: dayOrNull(row.activistOn),
-      candidateOn: dayOrNull(row.candidateOn),
-      probationaryOn: dayOrNull(row.probationaryOn),
-      fullOn: dayOrNull(row.fullOn),
-      extendedUntil: dayOrNull(row.extendedUntil),
-      leftOn: dayOrNull(row.leftOn),
+      appliedOn: fromDbDayOrNull(row.appliedOn),
+      activistOn: fromDbDayOrNull(row.activistOn),
+      candidateOn: fromDbDayOrNull(row.candidateOn),
+      probationaryOn: fromDbDayOrNull(row.probationaryOn),
+      fullOn: fromDbDayOrNull(row.fullOn),
+      extendedUntil: fromDbDayOrNull(row.extendedUntil),
+      leftOn: fromDbDayOrNull(row.leftOn),
       contacts: named("cultivation"),
       introducers: named("admission"),
       papers: new Set(papers.map(({ key }) => key)),

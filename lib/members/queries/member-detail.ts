@@ -4,7 +4,7 @@ import { db, type Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import type { Education, IntroducerKind, LeaveKind } from "@/lib/core/db/generated/enums";
 import { AppError } from "@/lib/core/errors";
-import { type Day, fromDbDay, today } from "@/lib/core/period";
+import { type Day, fromDbDay, fromDbDayOrNull, today } from "@/lib/core/period";
 import { scopeMembers } from "../policy";
 import { hasVote } from "../rules";
 import type { MemberStage, StageDay } from "../schema";
@@ -93,14 +93,12 @@ const COLUMNS = {
   },
 } satisfies Prisma.MemberSelect;
 
-const dayOrNull = (date: Date | null) => date && fromDbDay(date);
-
 /** One member or person on the way, those who have left included; throws NOT_FOUND outside the actor's reach. */
 export async function getMember(actor: Actor, id: string, client: Tx = db): Promise<MemberDetail> {
   const row = await client.member.findFirst({ where: { AND: [scopeMembers(actor), { id }] }, select: COLUMNS });
   if (!row) throw new AppError("NOT_FOUND", "core.error.notFound");
   const { staff, branch, group, memberships, ...rest } = row;
-  const fullOn = dayOrNull(row.fullOn);
+  const fullOn = fromDbDayOrNull(row.fullOn);
   return {
     ...rest,
     name: staff.name,
@@ -110,24 +108,24 @@ export async function getMember(actor: Actor, id: string, client: Tx = db): Prom
     education: staff.education,
     backbone: staff.backbone,
     departmentName: staff.department.name,
-    retiredOn: dayOrNull(staff.retiredOn),
-    staffLeftOn: dayOrNull(staff.leftOn),
+    retiredOn: fromDbDayOrNull(staff.retiredOn),
+    staffLeftOn: fromDbDayOrNull(staff.leftOn),
     branchName: branch.name,
     groupName: group?.name ?? null,
-    appliedOn: dayOrNull(row.appliedOn),
-    activistOn: dayOrNull(row.activistOn),
-    candidateOn: dayOrNull(row.candidateOn),
-    probationaryOn: dayOrNull(row.probationaryOn),
+    appliedOn: fromDbDayOrNull(row.appliedOn),
+    activistOn: fromDbDayOrNull(row.activistOn),
+    candidateOn: fromDbDayOrNull(row.candidateOn),
+    probationaryOn: fromDbDayOrNull(row.probationaryOn),
     fullOn,
-    extendedUntil: dayOrNull(row.extendedUntil),
-    flowFrom: dayOrNull(row.flowFrom),
-    leftOn: dayOrNull(row.leftOn),
+    extendedUntil: fromDbDayOrNull(row.extendedUntil),
+    flowFrom: fromDbDayOrNull(row.flowFrom),
+    leftOn: fromDbDayOrNull(row.leftOn),
     voting: row.leftOn === null && hasVote({ stage: row.stage, fullOn }, today()),
     memberships: memberships.map(({ branch: of, fromDay, toDay, ...one }) => ({
       ...one,
       branchName: of.name,
       fromDay: fromDbDay(fromDay),
-      toDay: dayOrNull(toDay),
+      toDay: fromDbDayOrNull(toDay),
     })),
   };
 }
@@ -144,7 +142,7 @@ export async function findMemberOfStaff(
   });
   if (!row) return null;
   const { branch, leftOn, ...rest } = row;
-  return { ...rest, branchName: branch.name, leftOn: dayOrNull(leftOn) };
+  return { ...rest, branchName: branch.name, leftOn: fromDbDayOrNull(leftOn) };
 }
 
 /** Which of these staff records are members within the actor's reach: staff id → member id. */

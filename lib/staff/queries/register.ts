@@ -3,7 +3,7 @@ import { type Actor, branchScope } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import { Prisma } from "@/lib/core/db/generated/client";
 import { nameMatches } from "@/lib/core/db/name-search";
-import { type Day, fromDbDay, toDbDay, today } from "@/lib/core/period";
+import { type Day, fromDbDayOrNull, toDbDay, today } from "@/lib/core/period";
 import { fingerprints } from "@/lib/core/personal-data";
 import { literal } from "@/lib/core/search-text";
 import { scopeStaff } from "../policy";
@@ -97,8 +97,6 @@ const PARTY_MEMBER = Prisma.sql`coalesce(m.stage IN ('probationary', 'full') AND
 type StaffSqlRow = Omit<StaffRow, "joinedOn" | "retiredOn" | "leftOn"> &
   Record<"joinedOn" | "retiredOn" | "leftOn", Date | null> & { total: number };
 
-const day = (date: Date | null) => date && fromDbDay(date);
-
 /**
  * The register in the actor's reach: by name, pinyin or initials, employee number or a whole ID number or phone;
  * `member` asks for members of the Party (probationary and full) or for everybody else.
@@ -124,9 +122,9 @@ export async function listStaff(
     LIMIT ${pageSize} OFFSET ${(filters.page - 1) * pageSize}`;
   const rows = found.map(({ total: _, joinedOn, retiredOn, leftOn, ...row }) => ({
     ...row,
-    joinedOn: day(joinedOn),
-    retiredOn: day(retiredOn),
-    leftOn: day(leftOn),
+    joinedOn: fromDbDayOrNull(joinedOn),
+    retiredOn: fromDbDayOrNull(retiredOn),
+    leftOn: fromDbDayOrNull(leftOn),
   }));
   return { rows, total: found[0]?.total ?? 0 };
 }

@@ -2,10 +2,9 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
-import { type Day, fromDbDay } from "@/lib/core/period";
+import { fromDbDayOrNull } from "@/lib/core/period";
 import { containing } from "@/lib/core/search-text";
 import { scopeStaff } from "../policy";
-import type { Education, Sex } from "../schema";
 import type { StaffRow } from "./register";
 
 export type StaffOption = { id: string; name: string; employeeNo: string; departmentName: string };
@@ -36,26 +35,11 @@ export function listDepartmentStaff(actor: Actor, departmentId: string, client: 
   return listStaffOptions(actor, { departmentId }, client);
 }
 
-export type StaffDetail = {
-  id: string;
-  employeeNo: string;
-  name: string;
-  sex: Sex | null;
-  title: string | null;
-  job: string | null;
-  education: Education | null;
-  backbone: boolean;
-  departmentId: string;
-  departmentName: string;
-  joinedOn: Day | null;
-  retiredOn: Day | null;
-  leftOn: Day | null;
+export type StaffDetail = Omit<StaffRow, "stage" | "branchName"> & {
   version: number;
   /** Where the person is or was on the books of the Party, if anywhere; without a stage when no longer. */
   member: { id: string; branchId: string; branchName: string; stage: StaffRow["stage"] } | null;
 };
-
-const day = (date: Date | null) => date && fromDbDay(date);
 
 /** One person of the register; throws NOT_FOUND outside the actor's reach. */
 export async function getStaff(actor: Actor, id: string, client: Tx = db): Promise<StaffDetail> {
@@ -84,9 +68,9 @@ export async function getStaff(actor: Actor, id: string, client: Tx = db): Promi
   return {
     ...rest,
     departmentName: department.name,
-    joinedOn: day(joinedOn),
-    retiredOn: day(retiredOn),
-    leftOn: day(leftOn),
+    joinedOn: fromDbDayOrNull(joinedOn),
+    retiredOn: fromDbDayOrNull(retiredOn),
+    leftOn: fromDbDayOrNull(leftOn),
     member: member && {
       id: member.id,
       branchId: member.branchId,

@@ -13,26 +13,9 @@ import {
   takeBack,
 } from "@/lib/members/rules/path";
 import { MEMBER_ACTS, STAGE_DAYS } from "@/lib/members/schema";
+import { FULL_MEMBER } from "./full-member";
 
 const TODAY = "2026-06-30";
-
-const START: Path = {
-  stage: "full",
-  appliedOn: "2018-01-10",
-  activistOn: "2018-07-10",
-  candidateOn: "2019-09-10",
-  probationaryOn: "2019-12-10",
-  fullOn: "2020-12-10",
-  groupId: "g",
-  stays: [{ id: "1", branchId: "a", fromDay: "2018-01-10", toDay: null }],
-  flowFrom: null,
-  flowPlace: null,
-  lastFlowOn: null,
-  retiredOn: null,
-  staffLeftOn: null,
-  leftOn: null,
-  leaveKind: null,
-};
 
 /** A small generator with a seed, so that a failure can be repeated. */
 function chanceOf(seed: number) {
@@ -128,7 +111,7 @@ test("random acts, corrections and steps back never overlap stays nor mix up day
   const sum = { act: 0, correct: 0, takeBack: 0 };
   for (let seed = 1; seed <= 500; seed++) {
     const below = chanceOf(seed);
-    const life: Life = { now: START, events: [], done: sum };
+    const life: Life = { now: FULL_MEMBER, events: [], done: sum };
     for (let step = 0; step < 14; step++) {
       const onDay = addDays("2017-06-01", below(3400));
       const [move = act] = [[undo, correct][below(5)]];

@@ -1,26 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { addDays } from "@/lib/core/period";
 import { type Act, actsOpenTo, applyAct, keepsOrder, type Path, pathProblem, redate } from "@/lib/members/rules/path";
+import { FULL_MEMBER } from "./full-member";
 
 const TODAY = "2026-06-30";
 
-const path: Path = {
-  stage: "full",
-  appliedOn: "2018-01-10",
-  activistOn: "2018-07-10",
-  candidateOn: "2019-09-10",
-  probationaryOn: "2019-12-10",
-  fullOn: "2020-12-10",
-  groupId: "g",
-  stays: [{ id: "1", branchId: "a", fromDay: "2018-01-10", toDay: null }],
-  flowFrom: null,
-  flowPlace: null,
-  lastFlowOn: null,
-  retiredOn: null,
-  staffLeftOn: null,
-  leftOn: null,
-  leaveKind: null,
-};
+const path = FULL_MEMBER;
 
 function applied(from: Path, act: Act): Path {
   const result = applyAct(from, act, TODAY);
