@@ -6,7 +6,7 @@ import type { Dashboard } from "@/lib/dashboards/queries/dashboard";
 import { pointForCard, summaryOf, type TrendSummary } from "@/lib/dashboards/rules";
 import { formatDay, formatMonth, formatNumber } from "@/lib/i18n/format";
 import type { Figure } from "@/lib/satisfaction/rules";
-import type { Population } from "@/lib/satisfaction/schema";
+import type { Population } from "@/lib/surveys/schema";
 import { basisText, figurePhrase, seriesText, type Words } from "./chart-model";
 import { hospitalRecords } from "./trend-charts";
 

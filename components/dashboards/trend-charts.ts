@@ -3,7 +3,7 @@ import type { Month } from "@/lib/core/period";
 import type { Dashboard } from "@/lib/dashboards/queries/dashboard";
 import { summaryOf } from "@/lib/dashboards/rules";
 import { formatMonth } from "@/lib/i18n/format";
-import type { Population } from "@/lib/satisfaction/schema";
+import type { Population } from "@/lib/surveys/schema";
 import {
   axisNumber,
   type ChartCell,

@@ -3,7 +3,7 @@ import { ExportButton } from "@/components/ui/export-button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import type { ListUrl } from "@/components/ui/list-url";
 import { thisMonth } from "@/lib/core/period";
-import { POPULATIONS } from "@/lib/satisfaction/schema";
+import { POPULATIONS } from "@/lib/surveys/schema";
 
 type FigureFilterBarProps = { url: ListUrl; departments: { id: string; name: string }[]; total: number };
 

@@ -9,7 +9,7 @@ import { ButtonLink } from "@/components/ui/button";
 import type { Month } from "@/lib/core/period";
 import { correctFigureAction, recordFigureAction } from "@/lib/satisfaction/actions";
 import type { FigureRow } from "@/lib/satisfaction/queries";
-import { FORMULAS, POPULATIONS } from "@/lib/satisfaction/schema";
+import { FORMULAS, POPULATIONS } from "@/lib/surveys/schema";
 
 type FigureFormProps = {
   /** The figure to correct; a new one without it. */

@@ -24,7 +24,7 @@ import {
   type Standing,
   standingOf,
 } from "@/lib/satisfaction/rules";
-import type { Formula, Population } from "@/lib/satisfaction/schema";
+import type { Formula, Population } from "@/lib/surveys/schema";
 
 /** What a branch has to do at least once in every period of some months, and the rule that says so. */
 export const DUTIES = [

@@ -1,4 +1,4 @@
-import { POPULATIONS, type Population } from "@/lib/satisfaction/schema";
+import { POPULATIONS, type Population } from "@/lib/surveys/schema";
 
 export const CHART_IDS = ["quadrant", "patients", "staff", "activities", "branches"] as const;
 export type ChartId = (typeof CHART_IDS)[number];

@@ -13,8 +13,8 @@ import type { CorrectFigureInput, RecordFigureInput } from "./schema";
 type FigureData = { id: string; month: string };
 
 /** Columns of a figure as typed; an empty department is the whole hospital, an empty n unknown. */
-function columnsOf({ population, departmentId, month, value, n, formula, source }: RecordFigureInput) {
-  return { population, departmentId: departmentId ?? null, month, value, n: n ?? null, formula, source };
+function columnsOf({ departmentId, n, population, month, value, formula, source, method }: RecordFigureInput) {
+  return { population, departmentId: departmentId ?? null, month, value, n: n ?? null, formula, source, method };
 }
 
 /** A figure of the whole hospital, or of a department that was open in its month. Throws INVALID. */

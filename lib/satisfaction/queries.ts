@@ -6,9 +6,10 @@ import { AppError } from "@/lib/core/errors";
 import { addDays, addMonths, type Month, monthBounds } from "@/lib/core/period";
 import { containing } from "@/lib/core/search-text";
 import { listPairingSpans } from "@/lib/organisation/queries/departments";
+import type { Formula, Population } from "@/lib/surveys/schema";
 import { scopeFigures, scopeFiguresByMonth } from "./policy";
 import { figureOf } from "./rules";
-import type { FigureFilters, Formula, Population } from "./schema";
+import type { FigureFilters } from "./schema";
 
 export type FigureRow = {
   id: string;

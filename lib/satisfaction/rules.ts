@@ -1,4 +1,5 @@
-import type { Formula } from "./schema";
+import { LEAST_ANSWERS } from "@/lib/surveys/rules/tally";
+import type { Formula } from "@/lib/surveys/schema";
 
 /** Bounds on the scale of 0–100. */
 export type Interval = { low: number; high: number };
@@ -19,9 +20,6 @@ export type FigureInput = { value: number; n: number | null; formula: Formula };
 export type Change = "up" | "down" | "unclear" | "unknown";
 
 export type Standing = "met" | "below" | "unclear" | "unknown";
-
-/** Fewer answers than this are not shown. */
-export const LEAST_ANSWERS = 5;
 
 const Z_95 = 1.959964;
 

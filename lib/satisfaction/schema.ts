@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { thisMonth } from "@/lib/core/period";
 import { count, id, line, month, optional, version } from "@/lib/core/validation";
+import { FORMULAS, POPULATIONS } from "@/lib/surveys/schema";
 
-export const POPULATIONS = ["outpatient", "inpatient", "staff"] as const;
-export type Population = (typeof POPULATIONS)[number];
-
-export const FORMULAS = ["linear", "ratio", "topBox", "satisfiedRate"] as const;
-export type Formula = (typeof FORMULAS)[number];
+export const FIGURE_METHODS = ["nationalPlatform", "paper", "phone", "agency", "other"] as const;
+export type FigureMethod = (typeof FIGURE_METHODS)[number];
 
 /** A year like 0202 is a slip of the finger, not a figure. */
 const EARLIEST = "2000-01";
@@ -35,6 +33,7 @@ export const recordFigureSchema = z.object({
   n: optional(count(10_000_000).min(1, "satisfaction.invalid.n")),
   formula: z.enum(FORMULAS),
   source: line(200),
+  method: z.enum(FIGURE_METHODS),
 });
 
 export const correctFigureSchema = recordFigureSchema.extend({ id, version });

@@ -17,6 +17,8 @@ export const SLICES = [
   "ledger",
   "surveys",
   "satisfaction",
+  "care",
+  "improvements",
   "plans",
   "brands",
   "reports",

@@ -5,7 +5,7 @@ import { getDashboard } from "@/lib/dashboards/queries/dashboard";
 import { summarizeSeries } from "@/lib/dashboards/queries/series";
 import { summaryOf } from "@/lib/dashboards/rules";
 import type { Figure } from "@/lib/satisfaction/rules";
-import type { Formula } from "@/lib/satisfaction/schema";
+import type { Formula } from "@/lib/surveys/schema";
 import { actorOf } from "@/tests/support/actors";
 import { useDatabase } from "@/tests/support/use-database";
 import { buildWorld, type World } from "@/tests/support/world";

@@ -351,6 +351,7 @@ export function satisfactionFigureRow(given: Given<"SatisfactionFigure", "hospit
     n: 100,
     formula: "satisfiedRate",
     source: "Questionnaire",
+    method: "other",
     version: 1,
     ...given,
   };

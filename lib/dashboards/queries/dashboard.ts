@@ -23,7 +23,7 @@ import { getHospital, type HospitalProfile, listRules } from "@/lib/organisation
 import { citationOf, type Rule } from "@/lib/organisation/rules";
 import { listReportStates } from "@/lib/reports/queries";
 import { combineFigures, type Figure, figureOf } from "@/lib/satisfaction/rules";
-import type { Population } from "@/lib/satisfaction/schema";
+import type { Population } from "@/lib/surveys/schema";
 import {
   type BranchFindings,
   type DepartmentFigures,

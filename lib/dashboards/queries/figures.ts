@@ -4,7 +4,7 @@ import { db } from "@/lib/core/db/client";
 import { Prisma } from "@/lib/core/db/generated/client";
 import type { Month } from "@/lib/core/period";
 import type { FigureInput } from "@/lib/satisfaction/rules";
-import type { Population } from "@/lib/satisfaction/schema";
+import type { Population } from "@/lib/surveys/schema";
 
 export type FigureRow = FigureInput & {
   /** Null: the whole hospital. */

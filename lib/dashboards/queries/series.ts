@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { lastDayOf, type Month, monthsUpTo } from "@/lib/core/period";
 import { listDepartmentOptions } from "@/lib/organisation/queries/departments";
 import { type Figure, figureOf } from "@/lib/satisfaction/rules";
-import type { Population } from "@/lib/satisfaction/schema";
+import type { Population } from "@/lib/surveys/schema";
 import { MOST_SERIES, type SeriesKey, seriesKeyOf } from "../rules";
 import { listSeriesFigures } from "./figures";
 

@@ -1,6 +1,6 @@
 import { type Actor, can } from "@/lib/core/actor";
 import type { Month } from "@/lib/core/period";
-import { LEAST_ANSWERS } from "@/lib/satisfaction/rules";
+import { LEAST_ANSWERS } from "@/lib/surveys/rules/tally";
 import type { ReportPrefill } from "../schema";
 
 export type FigureView = { suppressed: boolean; direction: "up" | "down" | "flat"; difference: number };

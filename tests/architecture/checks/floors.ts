@@ -79,9 +79,10 @@ const WITHIN: Record<Part, readonly Part[]> = {
 // earlier slice's pure files, and a pure file uses an earlier slice's pure files of its own rank or below.
 const EARLIER: Record<Part, readonly Part[]> = { ...WITHIN, actions: [] };
 
-// A type carries no law along: a table may name the rows that an earlier slice's pure files describe.
+// A type carries no law along, and neither does a list of a schema (populations, formulas): a table may name the rows
+// that an earlier slice's pure files describe.
 function otherSlice(part: Part | null, typeOnly: boolean): string | null {
-  const harmless = typeOnly && part !== null && PURE.includes(part);
+  const harmless = part === "schema" || (typeOnly && part !== null && PURE.includes(part));
   return harmless ? null : "a component knows only its own slice; two domains meet in a page";
 }
 

@@ -8,7 +8,7 @@ import type { Dashboard } from "@/lib/dashboards/queries/dashboard";
 import { translatorOf } from "@/lib/i18n/translate";
 import { linksFor } from "@/lib/reports/rules/figures";
 import { figureOf, MISSING } from "@/lib/satisfaction/rules";
-import type { Formula } from "@/lib/satisfaction/schema";
+import type { Formula } from "@/lib/surveys/schema";
 import { actorOf } from "@/tests/support/actors";
 
 const words = wordsOf(translatorOf("zh-CN"), "zh-CN");

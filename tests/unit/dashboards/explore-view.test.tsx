@@ -6,7 +6,7 @@ import type { ComparedSeries, Comparison } from "@/lib/dashboards/queries/series
 import dashboards from "@/lib/i18n/messages/zh-CN/dashboards.json";
 import satisfaction from "@/lib/i18n/messages/zh-CN/satisfaction.json";
 import { figureOf } from "@/lib/satisfaction/rules";
-import type { Formula, Population } from "@/lib/satisfaction/schema";
+import type { Formula, Population } from "@/lib/surveys/schema";
 
 function line(population: Population, formula: Formula, source: string): ComparedSeries {
   const figures = [figureOf({ value: 98.6, n: 412, formula })];

@@ -15,7 +15,7 @@ import {
   summaryOf,
 } from "@/lib/dashboards/rules";
 import { figureOf } from "@/lib/satisfaction/rules";
-import type { Formula } from "@/lib/satisfaction/schema";
+import type { Formula } from "@/lib/surveys/schema";
 
 const TARGETS = { inpatient: 99, outpatient: 98, staff: 90 };
 

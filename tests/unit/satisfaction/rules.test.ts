@@ -11,7 +11,7 @@ import {
   standingOf,
   wilson,
 } from "@/lib/satisfaction/rules";
-import { FORMULAS, type Formula } from "@/lib/satisfaction/schema";
+import { FORMULAS, type Formula } from "@/lib/surveys/schema";
 
 const rate = (value: number, n: number | null, formula: Formula = "satisfiedRate") => ({ value, n, formula });
 const shown = (value: number, n: number | null) => figureOf(rate(value, n));
