@@ -41,7 +41,12 @@ const GROUPS: { key: string; places: Place[] }[] = [
     key: "satisfaction",
     places: [
       { href: "/dashboard", key: "dashboard", icon: "dashboard", permission: "dashboard.read" },
-      { href: "/satisfaction", key: "figures", icon: "satisfaction", permission: "satisfaction.read" },
+      { href: "/satisfaction", key: "satisfaction", icon: "satisfaction", permission: "satisfaction.read" },
+      { href: "/surveys", key: "surveys", icon: "report", permission: "survey.read" },
+      { href: "/satisfaction/words", key: "words", icon: "audit", permission: "satisfaction.read" },
+      { href: "/improvements", key: "improvements", icon: "target", permission: "improvement.read" },
+      { href: "/care", key: "care", icon: "star", permission: "care.read" },
+      { href: "/satisfaction/figures", key: "figures", icon: "table", permission: "satisfaction.read" },
     ],
   },
 ];
@@ -63,7 +68,7 @@ const PHONE: Place[] = [
 
 const CREATE: Place[] = [
   { href: "/activities/new", key: "newActivity", icon: "activity", permission: "activity.record" },
-  { href: "/satisfaction/new", key: "newFigure", icon: "satisfaction", permission: "satisfaction.record" },
+  { href: "/satisfaction/figures/new", key: "newFigure", icon: "satisfaction", permission: "satisfaction.record" },
 ];
 
 /** Everything the shell's menus show this actor, in the reader's words. */
