@@ -1,7 +1,11 @@
 import type * as Db from "@/lib/core/db/generated/client";
 
-/** Calendar days and instants travel as text and decimals as numbers; everything else is what the database holds. */
-type Plain<Value> = Value extends Date ? string : Value extends { toFixed: () => string; d: number[] } ? number : Value;
+/** Calendar days and instants travel as text, decimals and large numbers as numbers; everything else as it is held. */
+type Plain<Value> = Value extends Date
+  ? string
+  : Value extends bigint | { toFixed: () => string; d: number[] }
+    ? number
+    : Value;
 
 /** One row of a table, as `insertRows` takes it. Typed by the schema, so a changed column is a type error here. */
 type Row<Model> = { [Column in keyof Model]: Plain<Model[Column]> };
@@ -42,6 +46,19 @@ export type TableRows = {
   ReportStep: Row<Db.ReportStep>;
   ReviewEvent: Row<Db.ReviewEvent>;
   SatisfactionFigure: Row<Db.SatisfactionFigure>;
+  Questionnaire: Row<Db.Questionnaire>;
+  QuestionnaireVersion: Row<Db.QuestionnaireVersion>;
+  SurveyRound: Row<Db.SurveyRound>;
+  SurveyRoundDepartment: Row<Db.SurveyRoundDepartment>;
+  SurveyChannel: Row<Db.SurveyChannel>;
+  SurveyCode: Row<Db.SurveyCode>;
+  SurveyAnswer: Row<Db.SurveyAnswer>;
+  SurveyComment: Row<Db.SurveyComment>;
+  SurveyDayTally: Row<Db.SurveyDayTally>;
+  SurveyPendingTally: Row<Db.SurveyPendingTally>;
+  SurveyMonthTally: Row<Db.SurveyMonthTally>;
+  Improvement: Row<Db.Improvement>;
+  CareAction: Row<Db.CareAction>;
   AuditEntry: Row<Db.AuditEntry>;
   AuditHead: Row<Db.AuditHead>;
 };

@@ -8,6 +8,7 @@ import type { RowOf, TableName } from "@/prisma/seed/rows";
 import { actorOf } from "./actors";
 import * as make from "./factories";
 import { importBatchRow, regulationRuleRow, ruleExceptionRow } from "./register-rows";
+import { buildCare, buildSurvey, type SurveyWorld } from "./survey-world";
 
 /** One branch with one of everything that belongs to a branch. */
 export type BranchWorld = {
@@ -43,6 +44,9 @@ export type BranchWorld = {
   activityId: string;
   attachmentId: string;
   figureId: string;
+  /** Open, over the department's communication of doctors; and a visit to its staff in January 2026. */
+  improvementId: string;
+  careActionId: string;
   brandId: string;
   /** January 2026: a draft; February: submitted; December 2025: returned; November 2025: approved. */
   reports: { draft: string; submitted: string; returned: string; approved: string };
@@ -52,6 +56,7 @@ export type HospitalWorld = {
   hospitalId: string;
   userId: string;
   importId: string;
+  survey: SurveyWorld;
   own: BranchWorld;
   other: BranchWorld;
 };
@@ -127,6 +132,7 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
     activityId: activity.id,
     attachmentId: attachment.id,
     figureId: figure.id,
+    ...(await buildCare(insert, { ...inBranch, departmentId: department.id })),
     brandId: brand.id,
     reports: await buildReports(insert, { ...inBranch, brandId: brand.id }),
   };
@@ -212,7 +218,8 @@ async function buildHospital(insert: Insert): Promise<HospitalWorld> {
   await insert("ImportBatch", batch);
   const own = await buildBranch(insert, hospital.id);
   const other = await buildBranch(insert, hospital.id);
-  return { hospitalId: hospital.id, userId: user.id, importId: batch.id, own, other };
+  const survey = await buildSurvey(insert, hospital.id, [own.departmentId, other.departmentId]);
+  return { hospitalId: hospital.id, userId: user.id, importId: batch.id, survey, own, other };
 }
 
 /** Older than the catalogue's own, so that a test may add that one as well. */
