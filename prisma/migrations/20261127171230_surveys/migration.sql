@@ -10,6 +10,9 @@ CREATE TYPE "FigureMethod" AS ENUM ('nationalPlatform', 'paper', 'phone', 'agenc
 -- CreateEnum
 CREATE TYPE "ChannelKind" AS ENUM ('poster', 'link', 'tablet');
 
+-- AlterEnum
+ALTER TYPE "ImportKind" ADD VALUE 'figures';
+
 -- AlterTable
 ALTER TABLE "SatisfactionFigure" ADD COLUMN     "method" "FigureMethod" NOT NULL DEFAULT 'other';
 
