@@ -123,15 +123,19 @@ function canLeadTo(question: Question | undefined, answers: readonly number[]): 
 export const CHANNEL_KINDS = ["poster", "link", "tablet"] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
-/** A round as typed: which questionnaire, when, where, and how many answers are wanted a department. */
+const target = optional(count(100_000).min(1, "surveys.invalid.target"));
+/** Answers wanted of each department, and of single ones where that differs; empty: no target. */
+const targets = { target, targets: z.record(id, target).optional() };
+const departmentIds = list(id, 200);
+
+/** A round as typed: which questionnaire, when, where, and how many answers are wanted. */
 const roundFields = {
   questionnaireVersionId: id,
   title: line(80),
   opensOn: day,
   closesOn: day,
-  departmentIds: list(id, 200).refine((ids) => ids.length > 0, "surveys.invalid.departments"),
-  /** Answers wanted of each department; empty: no target. */
-  target: optional(count(100_000).min(1, "surveys.invalid.target")),
+  departmentIds: departmentIds.refine((ids) => ids.length > 0, "surveys.invalid.departments"),
+  ...targets,
 };
 const inOrder = ({ opensOn, closesOn }: { opensOn: string; closesOn: string }) => closesOn >= opensOn;
 const ORDER = { path: ["closesOn"], message: "surveys.invalid.days" };
@@ -140,6 +144,46 @@ export const createRoundSchema = z.object(roundFields).refine(inOrder, ORDER);
 export const updateRoundSchema = z.object({ ...roundFields, id, version }).refine(inOrder, ORDER);
 export type CreateRoundInput = z.output<typeof createRoundSchema>;
 export type UpdateRoundInput = z.output<typeof updateRoundSchema>;
+
+/** What an issued round still changes in; its departments stay, and `departmentIds` come to them. */
+export const extendRoundSchema = z.object({ id, version, title: line(80), closesOn: day, departmentIds, ...targets });
+export type ExtendRoundInput = z.output<typeof extendRoundSchema>;
+
+export const oneRoundSchema = z.object({ id, version });
+export type OneRoundInput = z.output<typeof oneRoundSchema>;
+
+/** As many slips as a large hospital hands out at once. */
+export const MOST_CODES = 5000;
+
+/** Single-use codes to be made, by department. */
+export const makeCodesSchema = z
+  .object({ id, version, counts: z.record(id, optional(count(MOST_CODES))) })
+  .transform(({ counts, ...round }) => ({
+    ...round,
+    counts: Object.entries(counts).flatMap(([departmentId, number]) => (number ? [{ departmentId, number }] : [])),
+  }))
+  .refine(({ counts }) => counts.length > 0, { path: ["counts"], message: "surveys.invalid.codes" })
+  .refine(({ counts }) => counts.reduce((sum, { number }) => sum + number, 0) <= MOST_CODES, {
+    path: ["counts"],
+    message: "surveys.invalid.tooManyCodes",
+  });
+export type MakeCodesInput = z.output<typeof makeCodesSchema>;
+
+export const voidCodesSchema = z.object({ id, version, departmentId: id });
+export type VoidCodesInput = z.output<typeof voidCodesSchema>;
+
+export const ROUND_STATES = ["draft", "waiting", "open", "closed"] as const;
+
+/** The list's address; what makes no sense in it is left out, never an error. */
+export const roundFilters = z.object({
+  q: line(80).optional().catch(undefined),
+  population: z.enum(POPULATIONS).optional().catch(undefined),
+  state: z.enum(ROUND_STATES).optional().catch(undefined),
+  sort: z.enum(["opensOn", "closesOn", "title"]).catch("opensOn"),
+  dir: z.enum(["asc", "desc"]).catch("desc"),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+export type RoundFilters = z.output<typeof roundFilters>;
 
 export const createQuestionnaireSchema = z.object({
   population: z.enum(POPULATIONS),

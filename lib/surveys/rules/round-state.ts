@@ -1,6 +1,7 @@
 import type { Day } from "@/lib/core/period";
+import type { ROUND_STATES } from "../schema";
 
-export type RoundState = "draft" | "waiting" | "open" | "closed";
+export type RoundState = (typeof ROUND_STATES)[number];
 
 type Dates = { issued: boolean; stopped: boolean; opensOn: Day; closesOn: Day };
 
