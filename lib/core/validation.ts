@@ -51,6 +51,21 @@ export function count(max: number) {
     .max(max, "core.invalid.tooLarge");
 }
 
+/** Yuan as people type them (8,500 or 8500.50), as whole fen: no fraction is ever held in a binary number. */
+export function yuan(mostFen: number, message: string) {
+  return z
+    .string("core.invalid.required")
+    .trim()
+    .min(1, "core.invalid.required")
+    .transform((typed) => typed.replace(/[,，\s]/g, ""))
+    .refine((typed) => /^\d{1,9}(\.\d{1,2})?$/.test(typed), message)
+    .transform((typed) => {
+      const [whole = "0", cents = ""] = typed.split(".");
+      return Number(whole) * 100 + Number(cents.padEnd(2, "0"));
+    })
+    .refine((fen) => fen > 0 && fen <= mostFen, message);
+}
+
 function asList(value: unknown): unknown[] {
   if (value === undefined || value === "") return [];
   return Array.isArray(value) ? value : [value];

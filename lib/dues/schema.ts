@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addMonths, isMonth, type Month, quarterMonths, thisMonth, today } from "@/lib/core/period";
-import { day, id, list, month, optional, version } from "@/lib/core/validation";
+import { day, id, list, month, optional, version, yuan } from "@/lib/core/validation";
 import { PURPOSE_MAX, purpose } from "@/lib/staff/schema";
 
 export const DUES_STATUSES = ["working", "retired", "flat", "exempt"] as const;
@@ -19,18 +19,7 @@ export const MOST_FEN = 1_000_000_000;
 const MOST_ITEMS = 1200;
 const FIRST_MONTH = "2000-01";
 
-/** Yuan as people type them (8,500 or 8500.50), as whole fen: no fraction is ever held in a binary number. */
-const yuan = z
-  .string("core.invalid.required")
-  .trim()
-  .min(1, "core.invalid.required")
-  .transform((typed) => typed.replace(/[,，\s]/g, ""))
-  .refine((typed) => /^\d{1,9}(\.\d{1,2})?$/.test(typed), "dues.invalid.yuan")
-  .transform((typed) => {
-    const [whole = "0", cents = ""] = typed.split(".");
-    return Number(whole) * 100 + Number(cents.padEnd(2, "0"));
-  })
-  .refine((fen) => fen > 0 && fen <= MOST_FEN, "dues.invalid.yuan");
+const duesYuan = yuan(MOST_FEN, "dues.invalid.yuan");
 
 /** Paid at most for the running quarter ahead: the regulation knows paying by the quarter, and what is later may change. */
 export function lastPayableMonth(): string {
@@ -58,7 +47,7 @@ export const recordPaymentsSchema = z.object({
 });
 export type RecordPaymentsInput = z.output<typeof recordPaymentsSchema>;
 
-export const correctPaymentSchema = z.object({ id, version, amount: yuan, paidOn });
+export const correctPaymentSchema = z.object({ id, version, amount: duesYuan, paidOn });
 export type CorrectPaymentInput = z.output<typeof correctPaymentSchema>;
 
 export const removePaymentSchema = z.object({ id, version });
@@ -76,7 +65,7 @@ export const setDuesBaseSchema = z
     memberId: id,
     fromMonth,
     status: z.enum(DUES_STATUSES, "core.invalid.choose"),
-    wage: optional(yuan),
+    wage: optional(duesYuan),
     /** Of the base that begins in this month and is to be replaced. */
     version: optional(version),
   })

@@ -9,6 +9,7 @@ const NEEDED: Record<ImportKind, Permission> = {
   staff: "staff.manage",
   members: "member.manage",
   dues: "dues.collect",
+  figures: "satisfaction.record",
 };
 
 /** Whether the actor may bring in files of a kind. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id, version } from "@/lib/core/validation";
 
-export const IMPORT_KINDS = ["departments", "branches", "staff", "members", "dues"] as const;
+export const IMPORT_KINDS = ["departments", "branches", "staff", "members", "dues", "figures"] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 export const IMPORT_OUTCOMES = ["added", "changed", "unchanged", "wrong"] as const;

@@ -11,13 +11,13 @@ export const SLICES = [
   "admission",
   "dues",
   "checks",
-  "imports",
   "partners",
   "activities",
   "ledger",
   "surveys",
   "satisfaction",
   "care",
+  "imports",
   "improvements",
   "plans",
   "brands",
@@ -28,7 +28,7 @@ export const SLICES = [
 ];
 
 /** The files of a slice, lowest first; those before `queries` are pure. */
-export const PARTS = ["schema", "rules", "policy", "queries", "commands", "actions"] as const;
+export const PARTS = ["schema", "rules", "policy", "queries", "commands", "actions", "door"] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Folders under components/ that know no domain. */

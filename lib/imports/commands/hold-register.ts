@@ -33,7 +33,10 @@ export async function lockWritten(tx: Tx, { hospitalId }: Actor, id: string): Pr
     ), dues AS MATERIALIZED (
       SELECT 1 FROM "DuesBase" t WHERE t."hospitalId" = ${hospitalId}::uuid
         AND t.id IN (SELECT w.id FROM written w) ORDER BY t.id FOR UPDATE
+    ), figures AS MATERIALIZED (
+      SELECT 1 FROM "SatisfactionFigure" t WHERE t."hospitalId" = ${hospitalId}::uuid
+        AND t.id IN (SELECT w.id FROM written w) ORDER BY t.id FOR UPDATE
     )
     SELECT (SELECT count(*) FROM departments), (SELECT count(*) FROM branches), (SELECT count(*) FROM staff),
-      (SELECT count(*) FROM members), (SELECT count(*) FROM dues)`;
+      (SELECT count(*) FROM members), (SELECT count(*) FROM dues), (SELECT count(*) FROM figures)`;
 }

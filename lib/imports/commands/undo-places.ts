@@ -21,6 +21,9 @@ export async function undoDepartments(tx: Tx, actor: Actor, id: string): Promise
         OR EXISTS (SELECT 1 FROM "Appointment" x WHERE x."hospitalId" = d."hospitalId" AND x."departmentId" = d.id)
         OR EXISTS (SELECT 1 FROM "ActivityDepartment" x WHERE x."hospitalId" = d."hospitalId" AND x."departmentId" = d.id)
         OR EXISTS (SELECT 1 FROM "SatisfactionFigure" x WHERE x."hospitalId" = d."hospitalId" AND x."departmentId" = d.id)
+        OR EXISTS (SELECT 1 FROM "SurveyRoundDepartment" x WHERE x."hospitalId" = d."hospitalId" AND x."departmentId" = d.id)
+        OR EXISTS (SELECT 1 FROM "CareAction" x WHERE x."hospitalId" = d."hospitalId" AND x."departmentId" = d.id)
+        OR EXISTS (SELECT 1 FROM "Improvement" x WHERE x."hospitalId" = d."hospitalId" AND x."departmentId" = d.id)
         OR EXISTS (SELECT 1 FROM "Department" x WHERE x."hospitalId" = d."hospitalId" AND x."parentId" = d.id
           AND NOT EXISTS (SELECT 1 FROM "ImportRow" y WHERE y."hospitalId" = i."hospitalId" AND y."batchId" = i."batchId"
             AND y."subjectId" = x.id)))))
@@ -61,6 +64,7 @@ export async function undoBranches(tx: Tx, { hospitalId }: Actor, id: string): P
         OR EXISTS (SELECT 1 FROM "Group" x WHERE x."hospitalId" = b."hospitalId" AND x."branchId" = b.id
           AND NOT coalesce(i.data->'groups' ? x.name, false))
         OR EXISTS (SELECT 1 FROM "BranchTerm" x WHERE x."hospitalId" = b."hospitalId" AND x."branchId" = b.id)
+        OR EXISTS (SELECT 1 FROM "Improvement" x WHERE x."hospitalId" = b."hospitalId" AND x."branchId" = b.id)
         OR EXISTS (SELECT 1 FROM "Branch" x WHERE x."hospitalId" = b."hospitalId" AND x."ledById" = b.id)
         OR (SELECT count(*) FROM "DepartmentPairing" x WHERE x."hospitalId" = b."hospitalId" AND x."branchId" = b.id)
           <> jsonb_array_length(i.data->'pairings'->'departmentIds'))))

@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/core/db/client";
 import type { ImportKind } from "../schema";
 import { undoPeople } from "./undo-people";
 import { undoBranches, undoDepartments, undoDues } from "./undo-places";
+import { undoFigures, writeFigures } from "./write-figures";
 import { writePeople } from "./write-people";
 import { writeBranches, writeDepartments, writeDues } from "./write-places";
 import type { RowRange } from "./write-rows";
@@ -21,4 +22,5 @@ export const WRITING: Record<ImportKind, Writing> = {
   staff: { write: writePeople, undo: undoPeople },
   members: { write: writePeople, undo: undoPeople },
   dues: { write: writeDues, undo: undoDues },
+  figures: { write: writeFigures, undo: undoFigures },
 };

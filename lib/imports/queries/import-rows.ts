@@ -6,6 +6,7 @@ import { PERSONAL_FIELDS } from "@/lib/staff/rules/personal";
 import { getImport } from "../queries";
 import { type KeptData, shownFields } from "../rules/shown";
 import type { Change, ImportKind, ImportOutcome, ImportRowFilters, Problem } from "../schema";
+import { listDepartmentNames } from "./figures";
 import { listPlaces } from "./register";
 
 const PAGE_SIZE = 50;
@@ -53,6 +54,7 @@ type Kept = KeptData & { staffId?: string };
 
 /** Names by id: of the register, and of what the file itself founds. */
 async function listNames(actor: Actor, kind: ImportKind, id: string): Promise<ReadonlyMap<string, string>> {
+  if (kind === "figures") return listDepartmentNames(actor);
   const { names } = await listPlaces(actor);
   if (kind !== "departments" && kind !== "branches") return names;
   const founded = await db.$queryRaw<{ id: string; name: string }[]>`

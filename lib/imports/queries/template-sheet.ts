@@ -17,7 +17,7 @@ function choicesOf({ type, words }: Field, t: MessageTranslator): string[] {
 function hintOf(field: Field, t: MessageTranslator): string {
   const words = choicesOf(field, t).join(t("imports.rows.comma"));
   const need = t(field.required ? "imports.template.required" : "imports.template.optional");
-  return `${need}${t(`imports.template.hint.${field.type}`, { words })}`;
+  return `${need}${t(`imports.template.hint.${field.hint ?? field.type}`, { words })}`;
 }
 
 function columnOf(field: Field, t: MessageTranslator): SheetColumn {

@@ -101,6 +101,13 @@ function asMoney(cell: string | number | boolean, { max = 100_000_000 }: Field):
   return fen > max ? wrong("tooLarge", { max: max / 100 }) : { value: fen };
 }
 
+/** On 0 to 100 with two decimals at most; 99.46 % is 99.46, but a cell that a spreadsheet shows so holds 0.9946. */
+function asScore(cell: string | number | boolean): Reading {
+  const number = numberIn(typeof cell === "string" ? cell.replace(/[%\uff05]\s*$/, "") : cell);
+  if (number > 0 && number <= 1) return wrong("percentCell");
+  return number >= 0 && number <= 100 && /^\d+(\.\d{1,2})?$/.test(String(number)) ? { value: number } : wrong("score");
+}
+
 const lookups = new Map<object, ReadonlyMap<string, string>>();
 
 function lookup(words: Record<string, readonly string[]>): ReadonlyMap<string, string> {
@@ -142,6 +149,7 @@ const READERS: Record<FieldType, (cell: string | number | boolean, field: Field)
   month: asMonth,
   count: asCount,
   money: asMoney,
+  score: asScore,
   flag: asFlag,
   names: asNames,
   word: asWord,

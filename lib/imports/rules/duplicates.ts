@@ -8,6 +8,8 @@ const UNIQUE: Record<ImportKind, readonly (readonly [string, ...string[]])[]> = 
   staff: [["employeeNo"], ["idNumber"]],
   members: [["employeeNo"], ["idNumber"]],
   dues: [["employeeNo", "fromMonth"]],
+  // Told by their judge: an empty department is the whole hospital.
+  figures: [],
 };
 
 /**

@@ -11,14 +11,35 @@ export type FieldType =
   | "month"
   | "count"
   | "money"
+  | "score"
   | "flag"
   | "names"
   | "word";
 
-/** `max`: characters of a text, or the largest number. `words`: the list of words that the cell is one of. */
-export type Field = { key: string; type: FieldType; required?: true; max?: number; words?: WordList; secret?: true };
+/**
+ * `max`: characters of a text, or the largest number. `words`: the list of words that the cell is one of. `hint`: how
+ * to fill it in, where its type does not say it all.
+ */
+export type Field = {
+  key: string;
+  type: FieldType;
+  required?: true;
+  max?: number;
+  words?: WordList;
+  secret?: true;
+  hint?: "departmentOrWhole";
+};
 
-export type WordList = "departmentKind" | "branchKind" | "sex" | "education" | "stage" | "duesStatus";
+export type WordList =
+  | "departmentKind"
+  | "branchKind"
+  | "sex"
+  | "education"
+  | "stage"
+  | "duesStatus"
+  | "population"
+  | "formula"
+  | "method";
 
 const person: Field[] = [
   { key: "employeeNo", type: "code", required: true, max: 40 },
@@ -83,5 +104,15 @@ export const IMPORT_FIELDS: Record<ImportKind, readonly Field[]> = {
     { key: "duesStatus", type: "word", required: true, words: "duesStatus" },
     { key: "wage", type: "money", max: 100_000_000, secret: true },
     { key: "fromMonth", type: "month", required: true },
+  ],
+  figures: [
+    { key: "population", type: "word", required: true, words: "population" },
+    { ...department(false), hint: "departmentOrWhole" },
+    { key: "month", type: "month", required: true },
+    { key: "value", type: "score", required: true },
+    { key: "n", type: "count", max: 10_000_000 },
+    { key: "formula", type: "word", required: true, words: "formula" },
+    { key: "source", type: "text", required: true, max: 200 },
+    { key: "method", type: "word", required: true, words: "method" },
   ],
 };

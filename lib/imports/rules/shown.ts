@@ -4,7 +4,9 @@ import { IMPORT_FIELDS } from "./fields";
 
 type Columns = Record<string, unknown>;
 /** What an import keeps of a row to be written, by table; personal data opened. */
-export type KeptData = Partial<Record<"staff" | "personal" | "member" | "department" | "branch" | "dues", Columns>> & {
+export type KeptData = Partial<
+  Record<"staff" | "personal" | "member" | "department" | "branch" | "dues" | "figure", Columns>
+> & {
   pairings?: { departmentIds: string[] };
 };
 
@@ -32,8 +34,8 @@ const MASKS: Record<string, (value: string) => string> = {
 
 /** The fields of a new row as they are shown before it is confirmed: names for ids, personal data masked. */
 export function shownFields(kind: ImportKind, data: KeptData, names: ReadonlyMap<string, string>): Change[] {
-  const { staff, personal, member, department, branch, dues, pairings } = data;
-  const columns: Columns = { ...staff, ...personal, ...member, ...department, ...branch, ...dues };
+  const { staff, personal, member, department, branch, dues, figure, pairings } = data;
+  const columns: Columns = { ...staff, ...personal, ...member, ...department, ...branch, ...dues, ...figure };
   columns.departments = pairings?.departmentIds.map((id) => names.get(id) ?? "").join("\u3001");
   return IMPORT_FIELDS[kind].flatMap(({ key }): Change[] => {
     const value = columns[COLUMN[key] ?? key];

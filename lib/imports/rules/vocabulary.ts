@@ -125,6 +125,13 @@ export const HEADERS: Record<string, readonly string[]> = {
     "wage after tax",
     "base",
   ],
+  population: ["人群", "调查人群", "调查对象", "对象", "population"],
+  month: ["月份", "年月", "统计月份", "调查月份", "month"],
+  value: ["数值", "得分", "分值", "满意度得分", "满意度", "结果", "value", "score"],
+  n: ["样本量 n", "样本量", "样本数", "有效答卷数", "有效答卷", "份数", "n", "answers", "sample size"],
+  formula: ["公式", "计算公式", "计算方法", "算法", "formula"],
+  source: ["来源", "数据来源", "source"],
+  method: ["方式", "取得方式", "调查方式", "采集方式", "method"],
   fromMonth: ["起始月份", "开始月份", "起缴月份", "执行月份", "自何月起", "from month", "month"],
 };
 
@@ -162,12 +169,33 @@ export const WORDS: Record<WordList, Record<string, readonly string[]>> = {
     flat: ["定额", "无固定收入", "flat", "no fixed income"],
     exempt: ["免缴", "免交", "exempt"],
   },
+  population: {
+    outpatient: ["门诊患者", "门诊", "门诊病人", "outpatients", "outpatient"],
+    inpatient: ["住院患者", "住院", "住院病人", "出院患者", "inpatients", "inpatient"],
+    staff: ["员工", "职工", "医务人员", "staff"],
+  },
+  formula: {
+    linear: ["线性得分", "线性", "linear score", "linear"],
+    ratio: ["比例得分", "比例", "ratio score", "ratio"],
+    topBox: ["最满意率", "非常满意率", "top-box rate", "top box", "topbox"],
+    satisfiedRate: ["满意率", "satisfied rate", "satisfiedrate"],
+  },
+  method: {
+    nationalPlatform: ["国家平台", "国家满意度平台", "国家满意度调查平台", "national platform", "nationalplatform"],
+    paper: ["纸质问卷", "纸质", "paper questionnaire", "paper"],
+    phone: ["电话回访", "电话", "phone calls", "phone"],
+    agency: ["第三方机构", "第三方", "agency", "third party"],
+    other: ["其他", "其它", "other"],
+  },
 };
 
 export const FLAGS: Record<"true" | "false", readonly string[]> = {
   true: ["是", "有", "√", "✓", "对", "y", "yes", "true", "1"],
   false: ["否", "无", "不是", "×", "n", "no", "false", "0"],
 };
+
+/** What a cell says where no department is meant but all of them. */
+export const WHOLE_HOSPITAL: readonly string[] = ["全院", "医院", "全院合计", "whole hospital", "hospital"];
 
 /** Between the names of a list. */
 export const LIST_SEPARATOR = /[、，,;；/\n]/;
