@@ -11,3 +11,9 @@ export function roundStateOf({ issued, stopped, opensOn, closesOn }: Dates, toda
   if (stopped || today > closesOn) return "closed";
   return today < opensOn ? "waiting" : "open";
 }
+
+/** The first day that is still to come for a round which is issued, or takes in a department, on a day. */
+export function firstDayFrom({ opensOn }: Pick<Dates, "opensOn">, today: Day): Day {
+  if (opensOn < today) return today;
+  return opensOn;
+}
