@@ -1,6 +1,6 @@
 import { type Actor, can } from "@/lib/core/actor";
 import type { Prisma } from "@/lib/core/db/generated/client";
-import { type Day, monthOf, toDbDay } from "@/lib/core/period";
+import { type Day, type Month, monthOf, toDbDay } from "@/lib/core/period";
 
 /**
  * A branch secretary sees the whole hospital's figures and those of the departments their branches stood in on some
@@ -39,6 +39,24 @@ export function scopeFiguresByMonth(actor: Actor, spans: readonly Span[]): Prism
     month: { gte: monthOf(fromDay), ...(toDay ? { lte: monthOf(toDay) } : {}) },
   }));
   return { hospitalId, OR: [{ departmentId: null }, ...own] };
+}
+
+/**
+ * The same of the hospital's own counts: whether the actor may see a department's of a month. Those of the whole
+ * hospital are seen by everybody who may read figures.
+ */
+export function departmentsInReach(
+  actor: Actor,
+  spans: readonly Span[],
+): (departmentId: string, month: Month) => boolean {
+  if (actor.hospitalWide.has("satisfaction.read")) return () => true;
+  if (!can(actor, "satisfaction.read")) return () => false;
+  return (departmentId, month) => spans.some((span) => span.departmentId === departmentId && standsIn(span, month));
+}
+
+/** Whether a pairing holds on some day of a month: in the month of a change both branches stand in the department. */
+export function standsIn({ fromDay, toDay }: Pick<Span, "fromDay" | "toDay">, month: Month): boolean {
+  return monthOf(fromDay) <= month && (toDay === null || monthOf(toDay) >= month);
 }
 
 export function canRecordFigures(actor: Actor): boolean {

@@ -8,8 +8,9 @@ import { containing } from "@/lib/core/search-text";
 import { listPairingSpans } from "@/lib/organisation/queries/departments";
 import type { Formula, Population } from "@/lib/surveys/schema";
 import { scopeFigures, scopeFiguresByMonth } from "./policy";
+import { listOwnDepartmentFigures } from "./queries/own-figures";
 import { figureOf } from "./rules";
-import type { FigureFilters } from "./schema";
+import type { FigureFilters, FigureMethod } from "./schema";
 
 export type FigureRow = {
   id: string;
@@ -21,6 +22,7 @@ export type FigureRow = {
   n: number | null;
   formula: Formula;
   source: string;
+  method: FigureMethod;
   version: number;
 };
 
@@ -35,6 +37,7 @@ const SELECT = {
   n: true,
   formula: true,
   source: true,
+  method: true,
   version: true,
   department: { select: { name: true } },
 } satisfies Prisma.SatisfactionFigureSelect;
@@ -121,15 +124,33 @@ export type DepartmentFigure = {
   n: number | null;
   formula: Formula;
   source: string;
+  /** "own": counted from a survey of the hospital; its source is the questionnaire. */
+  method: FigureMethod | "own";
+  /** As in FigureInput; only of own figures. */
+  spread?: number;
   /** Value of the month before by the same formula and source; null when none was recorded. */
   previous: number | null;
 };
 
-/** Figures of some departments in one month, each with the value of the month before it. */
+/**
+ * Figures of some departments in one month, in their order, each with the value of the month before it: those of the
+ * hospital's own surveys and those from elsewhere, side by side.
+ */
 export async function listDepartmentFigures(
   actor: Actor,
-  { departmentIds, month }: { departmentIds: readonly string[]; month: Month },
+  which: { departmentIds: readonly string[]; month: Month },
   client: Tx = db,
+): Promise<DepartmentFigure[]> {
+  const own = await listOwnDepartmentFigures(actor, which, client);
+  const recorded = await listRecordedFigures(actor, which, client);
+  const places = [...new Set(which.departmentIds)];
+  return places.flatMap((id) => [...own, ...recorded].filter(({ departmentId }) => departmentId === id));
+}
+
+async function listRecordedFigures(
+  actor: Actor,
+  { departmentIds, month }: { departmentIds: readonly string[]; month: Month },
+  client: Tx,
 ): Promise<DepartmentFigure[]> {
   if (departmentIds.length === 0) return [];
   const before = addMonths(month, -1);
@@ -157,7 +178,7 @@ export async function listDepartmentFigures(
 }
 
 function departmentFigure(row: FigureRow, previous: number | null): DepartmentFigure {
-  const { population, month, value, n, formula, source } = row;
+  const { population, month, value, n, formula, source, method } = row;
   const department = { departmentId: row.departmentId ?? "", departmentName: row.departmentName ?? "" };
-  return { ...department, population, month, value, n, formula, source, previous };
+  return { ...department, population, month, value, n, formula, source, method, previous };
 }

@@ -1,8 +1,6 @@
 import { LEAST_ANSWERS } from "@/lib/surveys/rules/tally";
 import type { Formula } from "@/lib/surveys/schema";
-
-/** Bounds on the scale of 0–100. */
-export type Interval = { low: number; high: number };
+import { boundedInterval, type Interval, wilson } from "./rules/interval";
 
 /**
  * A figure as it may be shown. Zero is a known value; missing means that nobody recorded one; suppressed means that
@@ -15,39 +13,30 @@ export type Figure =
   | { state: "mixed" }
   | { state: "known"; value: number; n: number | null; formula: Formula; interval: Interval | null };
 
-export type FigureInput = { value: number; n: number | null; formula: Formula };
+/**
+ * `spread`: n times the squared standard error of the value on 0–1, where the answers themselves were counted. Left
+ * out of a figure from elsewhere, of which only value and n are known.
+ */
+export type FigureInput = { value: number; n: number | null; formula: Formula; spread?: number };
 
 export type Change = "up" | "down" | "unclear" | "unknown";
 
 export type Standing = "met" | "below" | "unclear" | "unknown";
 
-const Z_95 = 1.959964;
-
 export const MISSING: Figure = { state: "missing" };
 const MIXED: Figure = { state: "mixed" };
-
-/** Wilson's score interval of a proportion (Wilson 1927; Newcombe 1998, method 3): `proportion` in 0–1, `n` ≥ 1. */
-export function wilson(proportion: number, n: number, z = Z_95): Interval {
-  const z2 = z * z;
-  const centre = (proportion + z2 / (2 * n)) / (1 + z2 / n);
-  const half = (z / (1 + z2 / n)) * Math.sqrt((proportion * (1 - proportion)) / n + z2 / (4 * n * n));
-  // At 0 and 1 the bound is exact, and rounding must not push it past the value.
-  return {
-    low: Math.min(Math.max(centre - half, 0), proportion),
-    high: Math.max(Math.min(centre + half, 1), proportion),
-  };
-}
 
 /**
  * 95 % interval of a figure on 0–100; null when the source does not say how many answered.
  *
- * A top-box or satisfied rate is a proportion: Wilson. Of a linear or ratio mean only value and n are known, not the
- * spread of the answers; but answers lie within 0–100, so their variance is at most p(1−p) (Bhatia & Davis 2000).
- * Wilson on the mean as if it were a proportion uses just this bound: too wide rather than too narrow.
+ * Where the answers were counted, that of their mean. Else a top-box or satisfied rate is a proportion: Wilson. Of a
+ * linear or ratio mean only value and n are known, not the spread of the answers; but answers lie within 0–100, so
+ * their variance is at most p(1−p) (Bhatia & Davis 2000). Wilson on the mean as if it were a proportion uses just this
+ * bound: too wide rather than too narrow.
  */
-export function intervalOf({ value, n }: FigureInput): Interval | null {
+export function intervalOf({ value, n, spread }: FigureInput): Interval | null {
   if (n === null || n < 1) return null;
-  const { low, high } = wilson(value / 100, n);
+  const { low, high } = spread === undefined ? wilson(value / 100, n) : boundedInterval(value / 100, spread, n);
   return { low: low * 100, high: high * 100 };
 }
 
@@ -107,12 +96,20 @@ export function combineFigures(parts: readonly FigureInput[]): Combined {
   if (parts.some(({ formula }) => formula !== first.formula)) return { figure: MIXED, parts: parts.length, withoutN };
   if (withoutN > 0) {
     const value = parts.reduce((sum, part) => sum + part.value, 0) / parts.length;
-    const figure = parts.some(isSmall) ? figureOf(parts.find(isSmall)) : figureOf({ ...first, value, n: null });
+    const figure = parts.some(isSmall)
+      ? figureOf(parts.find(isSmall))
+      : figureOf({ value, n: null, formula: first.formula });
     return { figure, parts: parts.length, withoutN };
   }
   const n = parts.reduce((sum, part) => sum + (part.n ?? 0), 0);
   const value = parts.reduce((sum, part) => sum + part.value * (part.n ?? 0), 0) / n;
-  return { figure: figureOf({ ...first, value, n }), parts: parts.length, withoutN };
+  return { figure: figureOf({ ...first, value, n, spread: pooledSpread(parts, n) }), parts: parts.length, withoutN };
+}
+
+/** Of different people: n times the squared standard error of their weighted mean; unknown where one part's is. */
+function pooledSpread(parts: readonly FigureInput[], n: number): number | undefined {
+  if (parts.some(({ spread }) => spread === undefined)) return undefined;
+  return parts.reduce((sum, part) => sum + (part.n ?? 0) * (part.spread ?? 0), 0) / n;
 }
 
 function isSmall(part: FigureInput): boolean {

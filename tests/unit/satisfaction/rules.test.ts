@@ -9,8 +9,8 @@ import {
   overlap,
   pointsBetween,
   standingOf,
-  wilson,
 } from "@/lib/satisfaction/rules";
+import { wilson } from "@/lib/satisfaction/rules/interval";
 import { FORMULAS, type Formula } from "@/lib/surveys/schema";
 
 const rate = (value: number, n: number | null, formula: Formula = "satisfiedRate") => ({ value, n, formula });
