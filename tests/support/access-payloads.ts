@@ -30,7 +30,10 @@ const figure = {
   n: "100",
   formula: "satisfiedRate",
   source: "S",
+  method: "paper",
 };
+const care = { kind: "visit", onDay: "2026-01-20", title: "Visit", people: "12", amount: "1,200.50" };
+const round = { title: "Round", opensOn: "2998-01-01", closesOn: "2998-12-31" };
 const person = { name: "Person", roles: ["leader"] };
 
 /**
@@ -175,8 +178,32 @@ export const TARGETED: Record<string, Payload> = {
   updateActivityAction: (at) => ({ id: at.activityId, version: 1, ...activity(at) }),
   cancelActivityAction: (at) => ({ id: at.activityId, version: 1 }),
   restoreActivityAction: (at) => ({ id: at.activityId, version: 1 }),
+  createRoundAction: (at, { survey }) => ({
+    ...round,
+    questionnaireVersionId: survey.draftVersionId,
+    departmentIds: [at.departmentId],
+  }),
+  updateRoundAction: (at, { survey }) => ({
+    ...round,
+    id: survey.draftRoundId,
+    version: 1,
+    questionnaireVersionId: survey.draftVersionId,
+    departmentIds: [at.departmentId],
+  }),
+  extendRoundAction: (_, { survey }) => ({ id: survey.roundId, version: 1, title: "Round", closesOn: "2998-12-31" }),
+  issueRoundAction: (_, { survey }) => ({ id: survey.draftRoundId, version: 1 }),
+  stopRoundAction: (_, { survey }) => ({ id: survey.roundId, version: 1 }),
+  resumeRoundAction: (_, { survey }) => ({ id: survey.roundId, version: 1 }),
+  removeRoundAction: (_, { survey }) => ({ id: survey.draftRoundId, version: 1 }),
+  makeCodesAction: (at, { survey }) => ({ id: survey.roundId, version: 1, counts: { [at.departmentId]: "2" } }),
+  voidCodesAction: (at, { survey }) => ({ id: survey.roundId, version: 1, departmentId: at.departmentId }),
   recordFigureAction: (at) => ({ ...figure, departmentId: at.departmentId }),
   correctFigureAction: (at) => ({ ...figure, departmentId: at.departmentId, id: at.figureId, version: 1 }),
+  recordCareAction: (at) => ({ ...care, departmentId: at.departmentId }),
+  correctCareAction: (at) => ({ ...care, id: at.careActionId, version: 1 }),
+  removeCareAction: (at) => ({ id: at.careActionId, version: 1 }),
+  // It was never removed: on one's own it has been brought back by somebody else.
+  restoreCareAction: (at) => ({ id: at.careActionId }),
   createBrandAction: (at) => ({ ...brand, branchId: at.branchId, fromMonth: "2026-03" }),
   updateBrandAction: (at) => ({ ...brand, id: at.brandId, version: 1, fromMonth: "2024-01" }),
   openReportAction: (at) => ({ brandId: at.brandId, month: "2025-10" }),

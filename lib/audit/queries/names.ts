@@ -18,6 +18,10 @@ export async function findNames(actor: Actor, ids: readonly string[]): Promise<R
     UNION ALL SELECT id::text, name FROM "Brand" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT id::text, title FROM "Activity" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT id::text, "fileName" FROM "ImportBatch" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
+    UNION ALL SELECT id::text, title FROM "SurveyRound" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
+    UNION ALL SELECT v.id::text, q.title || ' ' || v.number FROM "QuestionnaireVersion" v JOIN wanted ON wanted.id = v.id
+      JOIN "Questionnaire" q ON q."hospitalId" = v."hospitalId" AND q.id = v."questionnaireId"
+      WHERE v."hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT a.id::text, s.name || ' ' || a.title FROM "Appointment" a JOIN wanted ON wanted.id = a.id
       JOIN "Staff" s ON s."hospitalId" = a."hospitalId" AND s.id = a."staffId" WHERE a."hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT m.id::text, s.name FROM "Member" m JOIN wanted ON wanted.id = m.id
