@@ -3,7 +3,11 @@ import type { Instrumentation } from "next";
 /** Once at the server's start, before the first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { keepHouse } = await import("@/lib/core/housekeeping");
+  const [{ keepHouse }, { openPublicDoor }] = await Promise.all([
+    import("@/lib/core/housekeeping"),
+    import("@/app/s/door"),
+  ]);
+  openPublicDoor();
   keepHouse();
 }
 

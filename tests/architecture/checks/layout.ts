@@ -46,6 +46,8 @@ export const sliceFiles: Check = {
 
 const APP_FILE =
   /^(page|layout|loading|error|not-found|global-error|template|default|forbidden|unauthorized)\.tsx$|^route\.ts$|^(icon|apple-icon|favicon|opengraph-image)\.(svg|png|ico|tsx)$|^(manifest|robots|sitemap)\.ts$|^globals\.css$/;
+// The public survey is answered in front of Next: what does that stands where its pages would.
+const PUBLIC_DOOR = /^app\/s\/[a-z-]+\.ts$/;
 const APP_TOP = ["(auth)", "(workspace)", "s", "api"];
 const API = ["auth", "health", "files", "charts", "exports"];
 
@@ -59,7 +61,7 @@ export const appFiles: Check = {
         const parts = path.split("/").slice(1);
         const name = parts.at(-1) ?? "";
         const [top = "", second = ""] = parts;
-        if (!APP_FILE.test(name)) {
+        if (!APP_FILE.test(name) && !PUBLIC_DOOR.test(path)) {
           return [
             of(path, "app-files", "is not a file of the router", "app/ is routing only: put it in components/<slice>"),
           ];

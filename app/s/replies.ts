@@ -1,0 +1,95 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { plainPage } from "@/components/surveys/respond/plain-page";
+import type { Say } from "@/components/surveys/respond/questions";
+import { RESPOND_STYLE } from "@/components/surveys/respond/style";
+import type { Locale } from "@/lib/i18n/locale";
+import { translatorOf } from "@/lib/i18n/translate";
+
+const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+// As it lies in the folder: whatever a bundler made of it, an old browser might not read.
+export const SCRIPT = readFileSync(path.join(process.cwd(), "public/respond.js"), "utf8").replace(
+  /^\s*(\/\/.*)?\n/gm,
+  "",
+);
+
+const POLICY = [
+  "default-src 'none'",
+  `style-src ${hashOf(RESPOND_STYLE)}`,
+  `script-src ${hashOf(SCRIPT)}`,
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** Why there is no questionnaire or why an answer was not stored; each has its words below `respond.refused`. */
+export const REFUSALS = {
+  unknown: 404,
+  spent: 410,
+  waiting: 403,
+  closed: 410,
+  stopped: 410,
+  repeated: 409,
+  malformed: 400,
+  tooLarge: 413,
+  busy: 429,
+  unavailable: 503,
+  method: 405,
+} as const;
+export type Refusal = { name: keyof typeof REFUSALS; params?: Record<string, string | number> };
+
+export type Reader = { locale: Locale; say: Say; wantsJson: boolean; acceptsGzip: boolean };
+
+/** Chinese unless the address or the browser asks for English: many phones in a ward are set to neither. */
+export function readerOf(request: IncomingMessage): Reader {
+  const asked = /[?&]lang=(en|zh)\b/.exec(request.url ?? "")?.[1];
+  const english = asked ? asked === "en" : /^en\b/i.test(request.headers["accept-language"] ?? "");
+  const locale: Locale = english ? "en" : "zh-CN";
+  const translate = translatorOf(locale);
+  return {
+    locale,
+    say: (key, params) => translate(`respond.${key}`, params),
+    wantsJson: request.headers.accept === "application/json",
+    acceptsGzip: /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? "")),
+  };
+}
+
+/** One document; never kept by browser or proxy, because it holds the key of one answer. */
+export function sendPage(response: ServerResponse, reader: Reader, status: number, page: string): void {
+  const body = reader.acceptsGzip ? gzipSync(page) : Buffer.from(page);
+  response.writeHead(status, {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Security-Policy": POLICY,
+    "Cache-Control": "no-store",
+    Vary: "Accept-Encoding, Accept-Language",
+    "Content-Length": body.length,
+    ...(reader.acceptsGzip ? { "Content-Encoding": "gzip" } : {}),
+  });
+  response.end(body);
+}
+
+/** To the page's own script, which has the words of thanks already. */
+export function sendJson(response: ServerResponse, status: number, content: Record<string, unknown>): void {
+  const body = Buffer.from(JSON.stringify(content));
+  response.writeHead(status, { "Content-Type": "application/json", "Content-Length": body.length });
+  response.end(body);
+}
+
+/** Says what there is instead of a questionnaire, with a status that says it too. */
+export function sendRefusal(response: ServerResponse, reader: Reader, { name, params }: Refusal, back?: string): void {
+  const { locale, say, wantsJson } = reader;
+  const [title, text] = [say(`refused.${name}.title`), say(`refused.${name}.text`, params)];
+  if (params?.seconds !== undefined) response.setHeader("Retry-After", String(params.seconds));
+  if (name === "method") response.setHeader("Allow", "GET, HEAD, POST");
+  if (wantsJson) {
+    sendJson(response, REFUSALS[name], { title, text, spent: name === "spent" });
+    return;
+  }
+  const link = back === undefined ? undefined : { href: back, label: say("back") };
+  sendPage(response, reader, REFUSALS[name], plainPage({ locale, title, texts: [text], link }));
+}
