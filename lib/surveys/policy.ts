@@ -24,7 +24,8 @@ export function scopeRounds(actor: Actor, spans: readonly Span[]): Prisma.Survey
     closesOn: { gte: toDbDay(fromDay) },
     ...(toDay ? { opensOn: { lte: toDbDay(toDay) } } : {}),
   }));
-  return { hospitalId, issuedAt: { not: null }, OR: own };
+  // An empty OR would be no condition at all.
+  return own.length > 0 ? { hospitalId, issuedAt: { not: null }, OR: own } : { hospitalId, id: { in: [] } };
 }
 
 /** Whether the actor sees this department's part of a round. */
