@@ -152,6 +152,19 @@ describe("figures taken together", () => {
     );
   });
 
+  test("are as sure as their answers allow, and fall back to the bound when one part's spread is not known", () => {
+    const parts = [
+      { ...rate(90, 100, "linear"), spread: 0.02 },
+      { ...rate(80, 300, "linear"), spread: 0.04 },
+    ];
+    const interval = (figure: Figure) => (figure.state === "known" ? figure.interval : null);
+    // Of 400 different people: variance (100 · 0.02 + 300 · 0.04)/400.
+    const known = intervalOf({ value: 82.5, n: 400, formula: "linear", spread: 0.035 });
+    expect(interval(combineFigures(parts).figure)).toEqual(known);
+    const unknown = combineFigures([parts[0] ?? rate(0, 1), rate(80, 300, "linear")]);
+    expect(interval(unknown.figure)).toEqual(intervalOf(rate(82.5, 400, "linear")));
+  });
+
   test("say how many parts have no n, weigh alike then, and have no interval", () => {
     const combined = combineFigures([rate(100, 300), rate(90, null)]);
     expect(combined).toEqual({
