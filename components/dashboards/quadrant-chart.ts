@@ -31,7 +31,7 @@ export function targetsOf({ hospital }: Dashboard): Targets {
 }
 
 function recordsOf(department: string, month?: string): string {
-  return `/satisfaction?department=${department}${month ? `&month=${month}` : ""}`;
+  return `/satisfaction/figures?department=${department}${month ? `&month=${month}` : ""}`;
 }
 
 function pointOf(sides: DepartmentSides, data: Dashboard, words: Words): QuadrantPoint[] {

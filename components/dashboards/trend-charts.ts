@@ -20,7 +20,7 @@ import {
 import { targetsOf } from "./quadrant-chart";
 
 export function hospitalRecords(population: Population, month: Month): string {
-  return `/satisfaction?department=hospital&population=${population}&month=${month}`;
+  return `/satisfaction/figures?department=hospital&population=${population}&month=${month}`;
 }
 
 function seriesOf(data: Dashboard, population: Population, { t }: Words) {

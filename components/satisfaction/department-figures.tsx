@@ -14,7 +14,7 @@ export async function DepartmentFigures({ month, rows }: Props) {
   const [t, locale] = [await getTranslations("satisfaction"), await requestLocale()];
   const title = t("ofBranch.title", { month: formatMonth(month, locale) });
   const link = (row: DepartmentFigure) =>
-    `/satisfaction?department=${row.departmentId}&population=${row.population}&month=${row.month}`;
+    `/satisfaction/figures?department=${row.departmentId}&population=${row.population}&month=${row.month}`;
   const shown = (row: DepartmentFigure) => {
     const figure = figureOf(row);
     return figure.state === "known" ? formatNumber(figure.value, 2) : t("suppressed");
@@ -40,7 +40,7 @@ export async function DepartmentFigures({ month, rows }: Props) {
   return (
     <Card
       title={title}
-      actions={<a href={`/satisfaction?month=${month}`}>{t("ofBranch.all")}</a>}
+      actions={<a href={`/satisfaction/figures?month=${month}`}>{t("ofBranch.all")}</a>}
       flush={rows.length > 0}
     >
       {rows.length === 0 ? (

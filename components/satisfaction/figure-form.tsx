@@ -9,6 +9,7 @@ import { ButtonLink } from "@/components/ui/button";
 import type { Month } from "@/lib/core/period";
 import { correctFigureAction, recordFigureAction } from "@/lib/satisfaction/actions";
 import type { FigureRow } from "@/lib/satisfaction/queries";
+import { FIGURE_METHODS } from "@/lib/satisfaction/schema";
 import { FORMULAS, POPULATIONS } from "@/lib/surveys/schema";
 
 type FigureFormProps = {
@@ -76,9 +77,18 @@ export function FigureForm({ figure, departments, month, latestMonth }: FigureFo
         maxLength={200}
         defaultValue={figure?.source}
       />
+      <SelectField
+        name="method"
+        label={t("field.method")}
+        hint={t("hint.method")}
+        placeholder={t("hint.choose")}
+        options={FIGURE_METHODS.map((value) => ({ value, label: t(`method.${value}`) }))}
+        required
+        defaultValue={figure?.method}
+      />
       <FormActions>
         <SubmitButton>{t(figure ? "edit.submit" : "new.submit")}</SubmitButton>
-        <ButtonLink href="/satisfaction" variant="quiet">
+        <ButtonLink href="/satisfaction/figures" variant="quiet">
           {t("cancel")}
         </ButtonLink>
       </FormActions>

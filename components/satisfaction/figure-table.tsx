@@ -35,7 +35,7 @@ function columnsOf(t: Words, { formatMonth, editable }: FigureTableProps): Colum
     key: "edit",
     header: t("list.edit"),
     phone: "meta",
-    cell: (row) => <a href={`/satisfaction/${row.id}`}>{t("list.edit")}</a>,
+    cell: (row) => <a href={`/satisfaction/figures/${row.id}`}>{t("list.edit")}</a>,
   };
   return [
     {
@@ -76,7 +76,8 @@ function columnsOf(t: Words, { formatMonth, editable }: FigureTableProps): Colum
       phoneLabel: true,
     },
     { key: "formula", header: t("field.formula"), cell: (row) => t(`formula.${row.formula}`) },
-    { key: "source", header: t("field.source"), cell: (row) => row.source, phone: "hidden" },
+    { key: "source", header: t("field.source"), cell: (row) => row.source },
+    { key: "method", header: t("field.method"), cell: (row) => t(`method.${row.method}`) },
     ...(editable ? [edit] : []),
   ];
 }

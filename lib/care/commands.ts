@@ -81,11 +81,13 @@ export async function removeCare(tx: Tx, actor: Actor, { id, version }: RemoveCa
   return { data: { id }, audit: [{ action: "care.remove", subject: "careAction", subjectId: id, before }] };
 }
 
-/** Brings a removed care action back as it was. NOT_FOUND when it was never removed, or is there again. */
+/** Brings a removed care action back as it was. NOT_FOUND when there was none, CONFLICT when it is there again. */
 export async function restoreCare(tx: Tx, actor: Actor, { id }: RestoreCareInput): Promise<Outcome<Stored>> {
+  const { hospitalId } = actor;
+  if ((await tx.careAction.count({ where: { hospitalId, id } })) > 0)
+    throw await conflictOn(tx, actor, "careAction", id);
   const after = await findRemovedCare(actor, id, tx);
   if (!after) throw new AppError("NOT_FOUND", "core.error.notFound");
-  const { hospitalId } = actor;
   // Higher than it ever was: a form from before the removal is stale.
   const version = 1 + (await tx.auditEntry.count({ where: { hospitalId, subject: "careAction", subjectId: id } }));
   await tx.careAction.create({ data: { hospitalId, id, version, ...columnsOf(after) } });

@@ -7,14 +7,14 @@ export const recordFigureAction = defineAction({
   permission: "satisfaction.record",
   input: recordFigureSchema,
   run: recordFigure,
-  revalidate: () => ["/satisfaction", "/dashboard"],
-  redirectTo: ({ month }) => `/satisfaction?month=${month}`,
+  revalidate: () => ["/satisfaction/figures", "/dashboard"],
+  redirectTo: ({ month }) => `/satisfaction/figures?month=${month}`,
 });
 
 export const correctFigureAction = defineAction({
   permission: "satisfaction.record",
   input: correctFigureSchema,
   run: correctFigure,
-  revalidate: () => ["/satisfaction", "/dashboard"],
-  redirectTo: ({ month }) => `/satisfaction?month=${month}`,
+  revalidate: () => ["/satisfaction/figures", "/dashboard"],
+  redirectTo: ({ month }) => `/satisfaction/figures?month=${month}`,
 });

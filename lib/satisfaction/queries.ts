@@ -89,6 +89,7 @@ export async function listFigures(
     AND: [await reachOf(actor), whereDepartment(filters.department), whereText(filters.q)],
     ...(filters.month ? { month: filters.month } : {}),
     ...(filters.population ? { population: filters.population } : {}),
+    ...(filters.method ? { method: filters.method } : {}),
   };
   const [rows, total] = await Promise.all([
     db.satisfactionFigure.findMany({

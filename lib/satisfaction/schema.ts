@@ -33,7 +33,7 @@ export const recordFigureSchema = z.object({
   n: optional(count(10_000_000).min(1, "satisfaction.invalid.n")),
   formula: z.enum(FORMULAS),
   source: line(200),
-  method: z.enum(FIGURE_METHODS),
+  method: z.enum(FIGURE_METHODS, "core.invalid.choose"),
 });
 
 export const correctFigureSchema = recordFigureSchema.extend({ id, version });
@@ -53,6 +53,7 @@ export const figureFiltersSchema = z.object({
     .optional()
     .catch(undefined),
   month: month.optional().catch(undefined),
+  method: z.enum(FIGURE_METHODS).optional().catch(undefined),
   sort: z.enum(FIGURE_SORTS).catch("month"),
   dir: z.enum(["asc", "desc"]).catch("desc"),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),

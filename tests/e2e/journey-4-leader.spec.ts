@@ -20,7 +20,7 @@ test("the leader lands on the dashboard and opens figures at their source", asyn
   const points = page.locator("figure, section").filter({ hasText: "科室双满意象限" }).first().locator("svg a");
   expect(await points.count()).toBeGreaterThan(5);
   await page.getByRole("main").getByRole("link", { name: "依据" }).first().click();
-  await expect(page).toHaveURL(/\/satisfaction\?/);
+  await expect(page).toHaveURL(/\/satisfaction\/figures\?/);
   expect(await page.getByRole("table").getByRole("row").count()).toBeGreaterThan(1);
 });
 
@@ -65,7 +65,7 @@ test("it prints on A4 without the menus", async ({ page }) => {
 });
 
 test("the leader writes nothing", async ({ page }) => {
-  for (const path of ["/activities/new", "/satisfaction/new", "/brands/new", "/branches/new", "/admin/users"]) {
+  for (const path of ["/activities/new", "/satisfaction/figures/new", "/brands/new", "/branches/new", "/admin/users"]) {
     expect([path, (await page.request.get(path)).status()]).toEqual([path, 404]);
   }
 });

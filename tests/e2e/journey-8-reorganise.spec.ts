@@ -69,7 +69,7 @@ test("last year's figures stay under the old names: for the leader, on the dashb
   await page.goto(`/departments/${old}`);
   await expect(main).toContainText(`${formatDay(today(), "zh-CN")} 起撤销`);
   await expect(main.getByRole("link", { name: NEW })).toBeVisible();
-  await page.goto(`/satisfaction?department=${old}&month=${LAST_YEAR}`);
+  await page.goto(`/satisfaction/figures?department=${old}&month=${LAST_YEAR}`);
   await expect(page.getByRole("table")).toContainText("医学影像科");
 
   await page.goto("/branches");

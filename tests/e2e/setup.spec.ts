@@ -86,7 +86,8 @@ test("the committee's empty pages say so, and it founds the branch's brand", asy
     ["/activities", "还没有活动"],
     ["/activities/calendar", "这个月还没有活动"],
     ["/reports", "没有待您处理的月报"],
-    ["/satisfaction", "还没有"],
+    ["/satisfaction/figures", "还没有"],
+    ["/care", "还没有"],
     ["/dashboard", "没有"],
     ["/brands", "还没有支部品牌"],
   ] as const) {

@@ -59,7 +59,7 @@ const at = (instant: string) => {
 
 const record = { permission: "satisfaction.record", input: recordFigureSchema, run: recordFigure } as const;
 const correct = { permission: "satisfaction.record", input: correctFigureSchema, run: correctFigure } as const;
-const figure = { population: "staff", formula: "linear", source: "Survey", n: "50" };
+const figure = { population: "staff", formula: "linear", source: "Survey", method: "agency", n: "50" };
 
 describe("what is kept", () => {
   test("is the same object until somebody writes, and then never the old one", async () => {

@@ -133,7 +133,7 @@ describe("merging two departments into a new one", () => {
     const { id } = await merge();
     const record = (departmentId: string, month: string) =>
       run(recordFigureAction, {
-        ...{ population: "inpatient", value: "97.5", n: "90", formula: "satisfiedRate", source: "Late" },
+        ...{ population: "inpatient", value: "97.5", n: "90", formula: "satisfiedRate", source: "Late", method: "paper" },
         departmentId,
         month,
       });

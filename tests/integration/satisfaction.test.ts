@@ -32,7 +32,13 @@ const everything = figureFiltersSchema.parse({});
 
 function typed(changes: Record<string, unknown> = {}) {
   const base = { population: "inpatient", departmentId: "", month: "2026-03", value: "99.46", n: "412" };
-  return { ...base, formula: "satisfiedRate", source: `Questionnaire ${randomUUID()}`, ...changes };
+  return {
+    ...base,
+    formula: "satisfiedRate",
+    method: "nationalPlatform",
+    source: `Questionnaire ${randomUUID()}`,
+    ...changes,
+  };
 }
 
 const idsOf = async (actor: Actor, filters: Record<string, string> = {}) =>
@@ -44,7 +50,8 @@ describe("recording", () => {
     const figure = await getFigure(committee, id);
     expect(figure).toMatchObject({ value: 99.46, n: null, departmentId: world.home.own.departmentId, version: 1 });
     const entry = await db.auditEntry.findFirst({ where: { hospitalId: committee.hospitalId, subjectId: id } });
-    expect(entry).toMatchObject({ action: "satisfaction.record", after: { value: 99.46, n: null } });
+    const after = { value: 99.46, n: null, method: "nationalPlatform" };
+    expect(entry).toMatchObject({ action: "satisfaction.record", after });
   });
 
   test("refuses the same figure of the same source at the field, also for the whole hospital", async () => {
@@ -167,6 +174,14 @@ describe("the list", () => {
     expect([rows.map((row) => row.value), total]).toEqual([[60, 70, 80], 3]);
     expect((await listFigures(committee, { ...filters, page: 2 })).rows).toEqual([]);
     expect((await listFigures(committee, { ...filters, q: "SORTED", month: "2025-02" })).total).toBe(1);
+  });
+
+  test("what a figure came about by is a filter", async () => {
+    const { id } = await execute(record, committee, typed({ method: "phone" }));
+    const { rows } = await listFigures(committee, { ...everything, method: "phone" });
+    expect(rows).toMatchObject([{ id, method: "phone" }]);
+    const without = execute(record, committee, typed({ method: "" }));
+    await expect(without).rejects.toMatchObject({ fieldErrors: { method: "core.invalid.choose" } });
   });
 
   test("whole-hospital figures are a filter of their own", async () => {

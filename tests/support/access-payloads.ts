@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { addDays, today } from "@/lib/core/period";
 import type { BranchWorld, HospitalWorld } from "./world";
 
 type Payload = (at: BranchWorld, hospital: HospitalWorld) => object;
@@ -34,6 +35,8 @@ const figure = {
 };
 const care = { kind: "visit", onDay: "2026-01-20", title: "Visit", people: "12", amount: "1,200.50" };
 const round = { title: "Round", opensOn: "2998-01-01", closesOn: "2998-12-31" };
+const plan = { title: "Plan", cause: "Cause", measure: "Measure" };
+const JANUARY = { startedOn: "2026-01-20", dueOn: "2026-05-20" };
 const person = { name: "Person", roles: ["leader"] };
 
 /**
@@ -204,6 +207,19 @@ export const TARGETED: Record<string, Payload> = {
   removeCareAction: (at) => ({ id: at.careActionId, version: 1 }),
   // It was never removed: on one's own it has been brought back by somebody else.
   restoreCareAction: (at) => ({ id: at.careActionId }),
+  createImprovementAction: (at) => ({
+    ...plan,
+    measured: "outpatient.doctorCommunication",
+    departmentId: at.departmentId,
+    from: "2026-01",
+    to: "2026-01",
+    startedOn: today(),
+    dueOn: addDays(today(), 60),
+  }),
+  correctImprovementAction: (at) => ({ ...plan, id: at.improvementId, version: 1, branchId: at.branchId, ...JANUARY }),
+  closeImprovementAction: (at) => ({ id: at.improvementId, version: 1, intent: "done", outcome: "Outcome" }),
+  // The world's action is open: on one's own it has been reopened by somebody else.
+  reopenImprovementAction: (at) => ({ id: at.improvementId, version: 1 }),
   createBrandAction: (at) => ({ ...brand, branchId: at.branchId, fromMonth: "2026-03" }),
   updateBrandAction: (at) => ({ ...brand, id: at.brandId, version: 1, fromMonth: "2024-01" }),
   openReportAction: (at) => ({ brandId: at.brandId, month: "2025-10" }),

@@ -33,6 +33,7 @@ export async function getFigureSheet(
       filters.population && word(`population.${filters.population}`),
       filters.department === "hospital" ? whole : department,
       filters.month,
+      filters.method && word(`method.${filters.method}`),
     ],
     rows,
     total,
@@ -46,11 +47,12 @@ export async function getFigureSheet(
         numFmt: "0.00",
         cell: (row) => (figureOf(row).state === "known" ? row.value : word("suppressed")),
       },
-      { header: word("field.n"), width: 10, kind: "number", cell: (row) => row.n ?? word("nUnknown") },
+      { header: word("field.n"), width: 10, kind: "number", cell: (row) => row.n },
       { header: word("field.intervalLow"), width: 12, numFmt: "0.00", cell: (row) => bound(row, "low") },
       { header: word("field.intervalHigh"), width: 12, numFmt: "0.00", cell: (row) => bound(row, "high") },
       { header: word("field.formula"), width: 14, cell: (row) => word(`formula.${row.formula}`) },
       { header: word("field.source"), width: 30, cell: (row) => row.source },
+      { header: word("field.method"), width: 12, cell: (row) => word(`method.${row.method}`) },
     ],
   });
 }

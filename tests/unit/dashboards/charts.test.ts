@@ -72,8 +72,8 @@ describe("a link opens what was counted", () => {
   });
 
   test.each([
-    ["2026-10", "/satisfaction?department=1&amp;month=2026-10"],
-    ["2026-08", "/satisfaction?department=1"],
+    ["2026-10", "/satisfaction/figures?department=1&amp;month=2026-10"],
+    ["2026-08", "/satisfaction/figures?department=1"],
   ])("a point of the quadrant with staff of %s opens %s", (staffMonth, href) => {
     const figures = { inpatient: figure(99), staff: figure(91, staffMonth) };
     const data = dashboard({ departments: [{ id: "1", name: "骨科", patients: true, figures }] });

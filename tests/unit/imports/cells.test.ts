@@ -136,6 +136,29 @@ describe("names", () => {
   });
 });
 
+describe("scores", () => {
+  test.each<[TableCell, unknown]>([
+    [99.46, 99.46],
+    [100, 100],
+    [0, 0],
+    ["99.460", 99.46],
+    [" 99.46 % ", 99.46],
+    ["９９．４６", 99.46],
+    ["100％", 100],
+    [99.465, "!score"],
+    [100.01, "!score"],
+    [-1, "!score"],
+    ["满意", "!score"],
+    ["1e1", "!score"],
+    // A cell that shows 99.46 % holds this; 1 is what it holds of 100 %.
+    [0.9946, "!percentCell"],
+    [1, "!percentCell"],
+    ["0.99", "!percentCell"],
+  ])("%s", (cell, expected) => {
+    expect(read("score", cell)).toBe(expected);
+  });
+});
+
 describe("figures and words", () => {
   test.each<[FieldType, TableCell, unknown, Partial<Field>?]>([
     ["count", "1,060", 1060],

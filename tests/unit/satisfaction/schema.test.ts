@@ -17,6 +17,7 @@ const typed = {
   n: "412",
   formula: "satisfiedRate",
   source: " 出院随访 ",
+  method: "phone",
 };
 
 function errorsOf(changes: Record<string, unknown>): Record<string, string> | undefined {
@@ -36,6 +37,7 @@ describe("a figure as typed", () => {
       value: 99.46,
       formula: "satisfiedRate",
       source: "出院随访",
+      method: "phone",
     });
   });
 
@@ -66,6 +68,12 @@ describe("a figure as typed", () => {
     expect(errorsOf({ month: "2026-13" })).toEqual({ month: "core.invalid.month" });
   });
 
+  test("how it came about must be said", () => {
+    expect(errorsOf({ method: "" })).toEqual({ method: "core.invalid.choose" });
+    expect(errorsOf({ method: "guess" })).toEqual({ method: "core.invalid.choose" });
+    expect(errorsOf({ method: "nationalPlatform" })).toBeUndefined();
+  });
+
   test("script in the source is text and a control character is refused", () => {
     expect(errorsOf({ source: "<script>alert(1)</script>" })).toBeUndefined();
     expect(errorsOf({ source: "a\u0000b" })).toEqual({ source: "core.invalid.control" });
@@ -74,6 +82,14 @@ describe("a figure as typed", () => {
 });
 
 test("an address that makes no sense filters nothing", () => {
-  const nonsense = { month: "2026-99", department: "1 OR 1=1", population: "x", sort: "y", dir: "z", page: "-3" };
+  const nonsense = {
+    month: "2026-99",
+    department: "1 OR 1=1",
+    population: "x",
+    method: "z",
+    sort: "y",
+    dir: "z",
+    page: "-3",
+  };
   expect(figureFiltersSchema.parse(nonsense)).toEqual({ sort: "month", dir: "desc", page: 1 });
 });

@@ -40,7 +40,7 @@ export default async function DepartmentPage({ params }: PageProps<"/departments
           <ul className="mt-2 grid gap-2">
             {can(actor, "satisfaction.read") ? (
               <li>
-                <a href={`/satisfaction?department=${id}`}>{t("department.figures")}</a>
+                <a href={`/satisfaction/figures?department=${id}`}>{t("department.figures")}</a>
               </li>
             ) : null}
             {can(actor, "staff.read") ? (

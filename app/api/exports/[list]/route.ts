@@ -4,6 +4,7 @@ import { getTrainingSheet } from "@/lib/activities/queries/training-sheet";
 import { getAdmissionSheet } from "@/lib/admission/queries/admission-sheet";
 import { getAuditSheet } from "@/lib/audit/queries/audit-sheet";
 import { getBrandSheet } from "@/lib/brands/queries/brand-sheet";
+import { getCareSheet } from "@/lib/care/queries/care-sheet";
 import { getFindingSheet } from "@/lib/checks/queries/finding-sheet";
 import { type Actor, can } from "@/lib/core/actor";
 import { requireActor } from "@/lib/core/auth";
@@ -17,6 +18,7 @@ import { requestTranslator } from "@/lib/i18n/translate";
 import { getImportListSheet } from "@/lib/imports/queries/import-list-sheet";
 import { getTemplateSheet } from "@/lib/imports/queries/template-sheet";
 import { getWrongSheet } from "@/lib/imports/queries/wrong-sheet";
+import { getImprovementSheet } from "@/lib/improvements/queries/improvement-sheet";
 import { getBranchSheet } from "@/lib/members/queries/branch-sheet";
 import { getMemberSheet } from "@/lib/members/queries/member-sheet";
 import { getShareSheet } from "@/lib/members/queries/share-sheet";
@@ -41,11 +43,13 @@ const EXPORTS: ReadonlyMap<string, Export> = new Map([
   ["audit", { permission: "audit.read", sheet: getAuditSheet }],
   ["branches", { permission: "organisation.read", sheet: getBranchSheet }],
   ["brands", { permission: "brand.read", sheet: getBrandSheet }],
+  ["care", { permission: "care.read", sheet: getCareSheet }],
   ["checks", { permission: "organisation.read", sheet: getFindingSheet }],
   ["departments", { permission: "organisation.read", sheet: getDepartmentSheet }],
   ["dues", { permission: "dues.collect", sheet: getDuesSheet }],
   ["import-template", { permission: "import.run", sheet: getTemplateSheet }],
   ["import-wrong", { permission: "import.run", sheet: getWrongSheet }],
+  ["improvements", { permission: "improvement.read", sheet: getImprovementSheet }],
   ["imports", { permission: "import.run", sheet: getImportListSheet }],
   ["members", { permission: "member.read", sheet: getMemberSheet }],
   ["partners", { permission: "partner.read", sheet: getPartnerSheet }],

@@ -22,7 +22,7 @@ export default async function CorrectFigurePage({ params }: { params: Promise<{ 
   const options = departments.map((department) => ({ value: department.id, label: department.name }));
   return (
     <div className="max-w-form">
-      <PageHeader title={t("edit.title")} breadcrumbs={[{ label: t("list.title"), href: "/satisfaction" }]} />
+      <PageHeader title={t("edit.title")} breadcrumbs={[{ label: t("list.title"), href: "/satisfaction/figures" }]} />
       <Notice tone="info">{t("edit.frozen")}</Notice>
       <FigureForm figure={figure} departments={options} month={figure.month} latestMonth={thisMonth()} />
     </div>

@@ -17,7 +17,7 @@ export default async function NewFigurePage() {
   const options = departments.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <div className="max-w-form">
-      <PageHeader title={t("new.title")} breadcrumbs={[{ label: t("list.title"), href: "/satisfaction" }]} />
+      <PageHeader title={t("new.title")} breadcrumbs={[{ label: t("list.title"), href: "/satisfaction/figures" }]} />
       <FigureForm departments={options} month={addMonths(thisMonth(), -1)} latestMonth={thisMonth()} />
     </div>
   );
