@@ -21,15 +21,14 @@ export function DueImprovements({ rows }: { rows: readonly ImprovementRow[] }) {
   );
 }
 
-type OpenProps = { rows: readonly ImprovementRow[]; all: string; children?: React.ReactNode };
+type OpenProps = { rows: readonly ImprovementRow[]; all: string };
 
 /** What is under way in a branch or a department; `all` opens their list. */
-export function OpenImprovements({ rows, all, children }: OpenProps) {
+export function OpenImprovements({ rows, all }: OpenProps) {
   const t = useTranslations("improvements");
   return (
     <Card title={t("ofBranch.title")} id="improvements" footer={<a href={all}>{t("ofBranch.all")}</a>}>
       {rows.length === 0 ? <p className="text-muted">{t("ofBranch.none")}</p> : <ImprovementLines rows={rows} />}
-      {children}
     </Card>
   );
 }

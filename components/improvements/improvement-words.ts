@@ -4,8 +4,8 @@ import type { Tone } from "@/components/ui/badge";
 import { formatDay, formatMonth, formatNumber } from "@/lib/i18n/format";
 import { asLocale } from "@/lib/i18n/locale";
 import type { ImprovementRow } from "@/lib/improvements/queries";
-import type { Judgement, Verdict } from "@/lib/improvements/rules";
-import type { FrozenFigure, ImprovementState, Measured } from "@/lib/improvements/schema";
+import type { Judgement } from "@/lib/improvements/rules";
+import type { FrozenFigure, ImprovementState, Measured, Verdict } from "@/lib/improvements/schema";
 
 export const STATE_TONE: Record<ImprovementState, Tone> = {
   open: "neutral",

@@ -2,11 +2,13 @@ import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import type { MemberStage } from "@/lib/members/schema";
 
-type Props = { title: string; href: string; open: string; stages: readonly { stage: MemberStage; count: number }[] };
+type Stages = readonly { stage: MemberStage; count: number }[];
+type Props = { title: string; href: string; open: string; stages: Stages | null };
 
-/** How many people stand at which stage, each number opening its list. */
+/** How many people stand at which stage, each number opening its list; nothing for those who may not know. */
 export async function StageSummary({ title, href, open, stages }: Props) {
   const t = await getTranslations("members");
+  if (!stages) return null;
   return (
     <Card title={title} actions={<a href={href}>{open}</a>}>
       <ul className="flex flex-wrap gap-x-6 gap-y-2">

@@ -5,14 +5,16 @@ import { formatDay, formatMonth, formatNumber } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import { viewFigure } from "@/lib/reports/rules/figures";
 import type { ReportPrefill, ReportSnapshot } from "@/lib/reports/schema";
+import { ImprovementLine } from "./improvement-line";
 
 export type FigureLinks = {
   activities: (kind: string) => string;
   satisfaction: (departmentId: string, month: Month) => string;
+  improvement: (id: string) => string;
 };
 
 type Props = {
-  data: Pick<ReportPrefill, "activities" | "partnerWork" | "satisfaction">;
+  data: Pick<ReportPrefill, "activities" | "partnerWork" | "satisfaction" | "improvements">;
   /** Addresses of the lists that the figures come from; left out where the reader may not open them. */
   links: Partial<FigureLinks>;
   /** One below the heading that stands above. */
@@ -39,6 +41,13 @@ export async function PrefillFigures({ data, links, level }: Props) {
           <SatisfactionLine key={`${row.departmentId} ${row.population}`} row={row} links={links} />
         ))}
       </Group>
+      {data.improvements ? (
+        <Group level={level} title={t("prefill.improvements")} empty={t("prefill.noImprovements")}>
+          {data.improvements.map((row) => (
+            <ImprovementLine key={row.id} row={row} href={links.improvement?.(row.id)} />
+          ))}
+        </Group>
+      ) : null}
     </div>
   );
 }

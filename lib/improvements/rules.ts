@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day, dayOf, instantOf, type Month, monthOf } from "@/lib/core/period";
 import { overlap } from "@/lib/satisfaction/rules";
-import type { FrozenFigure, ImprovementState, ImprovementStatus } from "./schema";
+import type { FrozenFigure, ImprovementState, ImprovementStatus, Verdict } from "./schema";
 
 /** Days ahead of its due day on which an action begins to wait for those who answer for it. */
 export const NOTICE_DAYS = 14;
@@ -13,9 +13,6 @@ export function stateOf({ status, dueOn }: Standing, today: Day): ImprovementSta
   if (dueOn < today) return "overdue";
   return dueOn <= addDays(today, NOTICE_DAYS) ? "due" : "open";
 }
-
-/** What two figures say of an action; "unsaid" where they say nothing. */
-export type Verdict = "helped" | "noEvidence" | "worse" | "unsaid";
 
 /** Why nothing can be said. */
 export type Silence = "missingBefore" | "missingAfter" | "suppressedBefore" | "suppressedAfter" | "notComparable";

@@ -139,6 +139,10 @@ export const frozenFigureSchema = z.object({
 });
 export type FrozenFigure = z.output<typeof frozenFigureSchema>;
 
+/** What two figures say of an action; "unsaid" where they say nothing. */
+export const VERDICTS = ["helped", "noEvidence", "worse", "unsaid"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
 export const IMPROVEMENT_STATES = ["open", "due", "overdue", "done", "dropped"] as const;
 export type ImprovementState = (typeof IMPROVEMENT_STATES)[number];
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { id, line, list, month, optional, text, version } from "@/lib/core/validation";
+import { frozenFigureSchema, IMPROVEMENT_STATUSES, VERDICTS } from "@/lib/improvements/schema";
+import { ALL_DIMENSIONS, POPULATIONS } from "@/lib/surveys/schema";
 
 export const SECTIONS = ["progress", "result", "problem", "nextStep"] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -79,13 +81,35 @@ export const reportSnapshotSchema = z.object({
       previous: z.number().nullable(),
     }),
   ),
+  /** Not there in reports from before improvement actions were kept. */
+  improvements: z
+    .array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        population: z.enum(POPULATIONS),
+        dimension: z.enum(ALL_DIMENSIONS).nullable(),
+        departmentName: z.string().nullable(),
+        dueOn: z.string(),
+        status: z.enum(IMPROVEMENT_STATUSES),
+        closedOn: z.string().nullable(),
+        before: frozenFigureSchema.nullable(),
+        after: frozenFigureSchema.nullable(),
+        verdict: z.enum(VERDICTS),
+        preliminary: z.boolean(),
+      }),
+    )
+    .optional(),
   carried: z.array(z.object({ id: z.string(), text: z.string(), done: z.boolean() })),
   takenAt: z.string(),
 });
 export type ReportSnapshot = z.output<typeof reportSnapshotSchema>;
 
 /** The part of a snapshot that the rest of the system fills in. */
-export type ReportPrefill = Pick<ReportSnapshot, "activities" | "partnerWork" | "satisfaction" | "carried">;
+export type ReportPrefill = Pick<
+  ReportSnapshot,
+  "activities" | "partnerWork" | "satisfaction" | "improvements" | "carried"
+>;
 
 export const sectionCommentsSchema = z.array(z.object({ section: z.enum(SECTIONS), text: z.string() }));
 export type SectionComment = z.output<typeof sectionCommentsSchema>[number];

@@ -3,6 +3,7 @@ import { ActivityAgenda } from "@/components/activities/activity-agenda";
 import { DeadlineCard } from "@/components/admission/deadline-card";
 import { FindingList } from "@/components/checks/finding-list";
 import { OpenDuties } from "@/components/dashboards/open-duties";
+import { DueImprovements } from "@/components/improvements/due-improvements";
 import { Doors } from "@/components/layout/doors";
 import { doorsFor } from "@/components/layout/navigation";
 import { ReportOverview } from "@/components/reports/report-overview";
@@ -20,7 +21,7 @@ import { requestLocale } from "@/lib/i18n/request-locale";
 export default async function TodayPage() {
   const actor = await requireActor("account.own");
   const [t, locale] = [await getTranslations("layout"), await requestLocale()];
-  const { writing, reviewing, findings, admissions, coming } = await getToday(actor);
+  const { writing, reviewing, findings, admissions, improvements, coming } = await getToday(actor);
   const log = (
     <ButtonLink href="/activities/new" variant="primary" icon="plus">
       {t("today.logActivity")}
@@ -43,6 +44,7 @@ export default async function TodayPage() {
         </div>
       ) : null}
       <DeadlineCard rows={admissions} />
+      <DueImprovements rows={improvements} />
       <FindingList rows={findings} />
       {coming ? (
         <ActivityAgenda

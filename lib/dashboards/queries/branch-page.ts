@@ -4,6 +4,7 @@ import { type BrandDetail, findBranchBrand } from "@/lib/brands/queries";
 import { type FindingRow, listFindings } from "@/lib/checks/queries";
 import { type Actor, can } from "@/lib/core/actor";
 import { addMonths, type Month, monthsUpTo, thisMonth } from "@/lib/core/period";
+import { type ImprovementRow, listOpenImprovements } from "@/lib/improvements/queries";
 import { countBranchMembers, summarizeMembers } from "@/lib/members/queries";
 import type { MemberStage } from "@/lib/members/schema";
 import { type BranchDetail, getBranch } from "@/lib/organisation/queries/branch-detail";
@@ -30,6 +31,8 @@ export type BranchPage = {
   due: BranchDue[];
   /** What the rules find; empty where an exception was approved. */
   findings: FindingRow[];
+  /** Open improvement actions that the branch answers for. */
+  improvements: ImprovementRow[] | null;
 };
 
 async function findActivities(actor: Actor, branch: string): Promise<BranchPage["activities"]> {
@@ -68,7 +71,7 @@ async function findRelated(actor: Actor, under: string): Promise<BranchPage["rel
 export async function getBranchPage(actor: Actor, id: string): Promise<BranchPage> {
   const branch = await getBranch(actor, id);
   const present = !branch.dissolvedOn;
-  const [term, members, activities, brand, figures, related, due, findings] = await Promise.all([
+  const [term, members, activities, brand, figures, related, due, findings, improvements] = await Promise.all([
     findBranchTerm(actor, id),
     can(actor, "member.read") ? summarizeMembers(actor, { branchId: id }) : null,
     findActivities(actor, id),
@@ -77,7 +80,8 @@ export async function getBranchPage(actor: Actor, id: string): Promise<BranchPag
     findRelated(actor, id),
     present ? listBranchDue(actor, id) : [],
     present ? listFindings(actor, { branchId: id }) : [],
+    can(actor, "improvement.read") ? listOpenImprovements(actor, { branchId: id }) : null,
   ]);
   const open = findings.filter(({ exception }) => !exception);
-  return { branch, term, members, activities, brand, figures, related, due, findings: open };
+  return { branch, term, members, activities, brand, figures, related, due, findings: open, improvements };
 }

@@ -6,6 +6,7 @@ import { type FindingRow, listFindings } from "@/lib/checks/queries";
 import { type Actor, can, canForBranch } from "@/lib/core/actor";
 import { addDays, addMonths, type Month, thisMonth, today } from "@/lib/core/period";
 import { versioned } from "@/lib/core/versioned";
+import { type ImprovementRow, listDueImprovements } from "@/lib/improvements/queries";
 import { getHospital, listRules } from "@/lib/organisation/queries/hospital";
 import { citationOf } from "@/lib/organisation/rules";
 import {
@@ -30,6 +31,8 @@ export type Today = {
   findings: FindingRow[];
   /** Steps of admission that are due or over in the branches this person answers for. */
   admissions: AdmissionDeadline[];
+  /** Improvement actions that this person may change and that are overdue or due soon. */
+  improvements: ImprovementRow[];
   /** Activities of the coming seven days. */
   coming: ActivityRow[] | null;
 };
@@ -86,12 +89,13 @@ async function listDueAdmissions(actor: Actor): Promise<AdmissionDeadline[]> {
 
 /** What waits for this person today. */
 export async function getToday(actor: Actor): Promise<Today> {
-  const [writing, reviewing, findings, admissions, coming] = await Promise.all([
+  const [writing, reviewing, findings, admissions, improvements, coming] = await Promise.all([
     findWriting(actor),
     findReviewing(actor),
     listOpenFindings(actor),
     listDueAdmissions(actor),
+    versioned(actor, "improvements due", () => listDueImprovements(actor)),
     findComing(actor),
   ]);
-  return { writing, reviewing, findings, admissions, coming };
+  return { writing, reviewing, findings, admissions, improvements, coming };
 }

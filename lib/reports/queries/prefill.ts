@@ -3,6 +3,7 @@ import { listPartnerWork, summarizeActivities } from "@/lib/activities/queries";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import { addMonths, type Month } from "@/lib/core/period";
+import { listReportedImprovements } from "@/lib/improvements/queries/reported";
 import { listPairedDepartments } from "@/lib/organisation/queries/departments";
 import { listDepartmentFigures } from "@/lib/satisfaction/queries";
 import { scopeReports } from "../policy";
@@ -46,6 +47,7 @@ export async function getPrefill(actor: Actor, target: PrefillTarget, client: Tx
   const activities = await summarizeActivities(actor, { branchId, month }, client);
   const partnerWork = await listPartnerWork(actor, { branchId, month }, client);
   const satisfaction = await figuresOf(actor, target, client);
+  const improvements = await listReportedImprovements(actor, { branchId, month }, client);
   const carried = await listCarriedSteps(actor, target, client);
-  return { activities, partnerWork, satisfaction, carried };
+  return { activities, partnerWork, satisfaction, improvements, carried };
 }

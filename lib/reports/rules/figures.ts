@@ -15,9 +15,16 @@ export function viewFigure(figure: { value: number; n: number | null; previous: 
 }
 
 /** Sums of a prefill for its one-line summary. */
-export function countPrefill(prefill: Pick<ReportPrefill, "activities" | "partnerWork" | "satisfaction">) {
+export function countPrefill(
+  prefill: Pick<ReportPrefill, "activities" | "partnerWork" | "satisfaction" | "improvements">,
+) {
   const activities = prefill.activities.reduce((sum, row) => sum + row.count, 0);
-  return { activities, partners: prefill.partnerWork.length, figures: prefill.satisfaction.length };
+  return {
+    activities,
+    partners: prefill.partnerWork.length,
+    figures: prefill.satisfaction.length,
+    improvements: prefill.improvements?.length ?? 0,
+  };
 }
 
 /** Addresses of the lists that a report's figures were counted from; left out where the actor may not open them. */
@@ -28,5 +35,6 @@ export function linksFor(actor: Actor, { branchId, month }: { branchId: string; 
   return {
     ...(can(actor, "activity.read") ? { activities } : {}),
     ...(can(actor, "satisfaction.read") ? { satisfaction } : {}),
+    ...(can(actor, "improvement.read") ? { improvement: (id: string) => `/improvements/${id}` } : {}),
   };
 }

@@ -4,6 +4,7 @@ import { BrandCard } from "@/components/brands/brand-card";
 import { FindingList } from "@/components/checks/finding-list";
 import { BranchDue } from "@/components/dashboards/branch-due";
 import { BranchGlance } from "@/components/dashboards/branch-glance";
+import { OpenImprovements } from "@/components/improvements/due-improvements";
 import { StageSummary } from "@/components/members/stage-summary";
 import { BranchHead } from "@/components/organisation/branch-head";
 import { BranchCommittee, BranchProfile } from "@/components/organisation/branch-profile";
@@ -21,7 +22,7 @@ export default async function BranchPage({ params }: PageProps<"/branches/[id]">
   const actor = await requireActor("organisation.read");
   const t = await getTranslations("organisation.branch");
   const page = await orNotFound(getBranchPage(actor, (await params).id));
-  const { branch, term, members, activities, brand, figures, related, due, findings } = page;
+  const { branch, term, members, activities, brand, figures, related, due, findings, improvements } = page;
   const [editable, logs] = [canManageOrganisation(actor), canForBranch(actor, "activity.record", branch.id)];
   const [people, all] = [`/members?branch=${branch.id}`, `/activities?branch=${branch.id}`];
   return (
@@ -31,6 +32,7 @@ export default async function BranchPage({ params }: PageProps<"/branches/[id]">
       <FindingList rows={findings} named={false} />
       <CardGrid>
         <BranchDue branchId={branch.id} rows={due} logs={logs} />
+        {improvements ? <OpenImprovements rows={improvements} all={`/improvements?branch=${branch.id}`} /> : null}
         {activities ? (
           <ActivityAgenda
             id="month"
@@ -45,9 +47,7 @@ export default async function BranchPage({ params }: PageProps<"/branches/[id]">
             <ReportYearRing label={t("reportsTitle")} {...brand} legend />
           </BrandCard>
         ) : null}
-        {members ? (
-          <StageSummary title={t("peopleTitle")} href={people} open={t("openMembers")} stages={members} />
-        ) : null}
+        <StageSummary title={t("peopleTitle")} href={people} open={t("openMembers")} stages={members} />
         <BranchProfile branch={branch} editable={editable} />
         <BranchCommittee branch={branch} term={term} manages={canForBranch(actor, "member.manage", branch.id)} />
       </CardGrid>

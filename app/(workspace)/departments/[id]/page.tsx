@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { OpenImprovements } from "@/components/improvements/due-improvements";
 import { DepartmentHistory, DepartmentPeople } from "@/components/organisation/department-history";
 import { DepartmentProfile } from "@/components/organisation/department-profile";
 import { Tag } from "@/components/ui/badge";
@@ -11,6 +12,7 @@ import { requireActor } from "@/lib/core/auth";
 import { orNotFound } from "@/lib/core/not-found";
 import { formatDay } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
+import { listOpenImprovements } from "@/lib/improvements/queries";
 import { canManageOrganisation } from "@/lib/organisation/policy";
 import { getDepartment } from "@/lib/organisation/queries/department-detail";
 
@@ -19,6 +21,7 @@ export default async function DepartmentPage({ params }: PageProps<"/departments
   const [t, locale] = [await getTranslations("organisation"), await requestLocale()];
   const department = await orNotFound(getDepartment(actor, (await params).id));
   const { id, name, closedOn } = department;
+  const open = can(actor, "improvement.read") ? await listOpenImprovements(actor, { departmentId: id }) : null;
   const edit = <ButtonLink href={`/departments/${id}/edit`}>{t("edit")}</ButtonLink>;
   return (
     <>
@@ -35,6 +38,7 @@ export default async function DepartmentPage({ params }: PageProps<"/departments
         <DepartmentProfile department={department} />
         <DepartmentPeople department={department} people={actor.hospitalWide.has("staff.read")} />
         <DepartmentHistory department={department} />
+        {open?.length ? <OpenImprovements rows={open} all={`/improvements?department=${id}`} /> : null}
         <Card title={t("department.figures")}>
           <p>{t("department.figuresText")}</p>
           <ul className="mt-2 grid gap-2">
