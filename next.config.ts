@@ -9,7 +9,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   images: { unoptimized: true },
   experimental: { serverActions: { bodySizeLimit: "50mb" } },
-  serverExternalPackages: ["@node-rs/argon2", "hucre", "pg", "pino", "rate-limiter-flexible", "sharp"],
+  serverExternalPackages: ["@node-rs/argon2", "hucre", "pdfkit", "pg", "pino", "rate-limiter-flexible", "sharp"],
 };
 
 export default createNextIntlPlugin("./lib/i18n/request.ts")(config);

@@ -1,5 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
+import { env } from "./env";
 
 /** The address a request came from, as the server in front of Next wrote it; never stored with data. */
 export async function clientAddress(): Promise<string> {
@@ -17,4 +18,17 @@ export async function clientDevice(): Promise<string> {
 /** Whether the browser opens a document; a change of page inside the application, or an older browser, says nothing. */
 export async function asksForDocument(): Promise<boolean> {
   return (await headers()).get("sec-fetch-dest") === "document";
+}
+
+/** Where people reach this server from their own devices: as it was set up, or else as this request came. */
+export function originOf(given: { get: (name: string) => string | null }): string {
+  const { PUBLIC_URL, TRUST_PROXY } = env();
+  if (PUBLIC_URL) return new URL(PUBLIC_URL).origin;
+  const https = TRUST_PROXY && given.get("x-forwarded-proto")?.split(",", 1)[0]?.trim() === "https";
+  return `${https ? "https" : "http"}://${given.get("host") ?? "localhost"}`;
+}
+
+/** The same for a page. */
+export async function requestOrigin(): Promise<string> {
+  return originOf(await headers());
 }

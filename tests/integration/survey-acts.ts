@@ -39,7 +39,7 @@ export function act(name: keyof typeof ACTIONS, actor: Actor, input: object): Pr
 let made = 0;
 
 /** A round as the form sends it: from tomorrow on, for a month. */
-export function typed(given: { questionnaireVersionId: string; departmentIds: string[] } & object) {
+export function typed(given: { questionnaireVersionId: string; departmentIds: string[] } & Record<string, unknown>) {
   made += 1;
   const opensOn = addDays(today(), 1);
   return { title: `Round ${made}`, opensOn, closesOn: addDays(opensOn, 30), ...given };

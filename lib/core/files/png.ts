@@ -44,10 +44,19 @@ async function loadSharp() {
  * Throws what the renderer throws for text that is not SVG.
  */
 export async function renderPng(svg: string, width: number): Promise<Buffer> {
+  return (await drawn(svg, width)).png({ compressionLevel: 9 }).toBuffer();
+}
+
+/** The same for paper: opaque, because a PDF would have to take a transparent picture apart, and sooner done. */
+export async function renderPage(svg: string, width: number): Promise<Buffer> {
+  return (await drawn(svg, width)).flatten({ background: "#ffffff" }).png({ compressionLevel: 6 }).toBuffer();
+}
+
+async function drawn(svg: string, width: number) {
   loading ??= loadSharp();
   const sharp = await loading;
   const natural = Number(/^<svg [^>]*\swidth="([\d.]+)"/.exec(svg)?.[1] ?? width);
   // 72 dots an inch is one pixel per unit: ask for the density that gives the wanted width, not a scaled bitmap.
   const density = Math.min(600, Math.max(36, (72 * width) / natural));
-  return sharp(Buffer.from(svg), { density }).resize({ width }).png({ compressionLevel: 9 }).toBuffer();
+  return sharp(Buffer.from(svg), { density }).resize({ width });
 }
