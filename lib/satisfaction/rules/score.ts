@@ -20,8 +20,8 @@ function pointsOf(formula: Formula, levels: number): Points {
   }
 }
 
-/** Of one question: valid answers, sum of their scores (0–1), and their variance. */
-type Moments = { n: number; sum: number; variance: number };
+/** Of one question: valid answers, sum of their points, what an answer gets at most, variance of the scores (0–1). */
+type Moments = { n: number; total: number; most: number; variance: number };
 
 function momentsOf(counts: LevelCounts, formula: Formula): Moments {
   const { points, most } = pointsOf(formula, counts.length);
@@ -34,7 +34,13 @@ function momentsOf(counts: LevelCounts, formula: Formula): Moments {
   });
   // Whole numbers up to the one division: exact as long as they stay below 2⁵³.
   const variance = n === 0 ? 0 : (n * squares - total * total) / (n * n * most * most);
-  return { n, sum: total / most, variance };
+  return { n, total, most, variance };
+}
+
+function leastCommonMultiple(a: number, b: number): number {
+  let [divisor, rest] = [a, b];
+  while (rest !== 0) [divisor, rest] = [rest, divisor % rest];
+  return (a / divisor) * b;
 }
 
 export type Score = {
@@ -58,7 +64,10 @@ export function scoreOf(questions: readonly LevelCounts[], formula: Formula): Sc
   const answers = moments.reduce((sum, { n }) => sum + n, 0);
   if (answers === 0) return null;
   const n = Math.max(...moments.map((one) => one.n));
-  const value = (100 * moments.reduce((sum, one) => sum + one.sum, 0)) / answers;
+  // Points in a common measure are whole numbers, so that only the last step rounds.
+  const measure = moments.reduce((common, { most }) => leastCommonMultiple(common, most), 1);
+  const points = moments.reduce((sum, { total, most }) => sum + total * (measure / most), 0);
+  const value = (100 * points) / (answers * measure);
   const error = moments.reduce((sum, one) => sum + Math.sqrt(one.n * one.variance), 0) / answers;
   return { value, n, answers, spread: n * error * error };
 }

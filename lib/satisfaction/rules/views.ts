@@ -1,0 +1,146 @@
+import type { Month } from "@/lib/core/period";
+import { type Dimension, POPULATIONS, type Population } from "@/lib/surveys/schema";
+import { type Change, changeOf, combineFigures, type Figure, type FigureInput, pointsBetween } from "../rules";
+import { NO_SUMS, ownFigureOf, referenceOf, sheetsIn, type Wanted, wantedOf } from "./pool";
+import { measuredMonths, ofPlace, ofPopulation, type Place, poolOf, type Rows } from "./rows";
+import type { Version } from "./series";
+import { type Months, trendMonths, windowBefore, within } from "./window";
+
+/** A figure with the one it is held against. */
+export type Measured = {
+  figure: Figure;
+  before: Figure;
+  change: Change;
+  /** Points from the figure before; null where nothing can be compared. */
+  points: number | null;
+};
+
+export type TrendPoint = {
+  month: Month;
+  figure: Figure;
+  /** Whether it may not be compared with the known figure before it: other questions, other levels, another formula. */
+  broken: boolean;
+};
+
+/** One population in the whole hospital. */
+export type PopulationView = {
+  population: Population;
+  /** Where the figures come from, and those they are held against; of staff they may lie before the window. */
+  months: Months;
+  before: Months;
+  /** Decides what is counted; null where nothing was let out. */
+  reference: Version | null;
+  total: Measured;
+  /** In the order of the questionnaire. */
+  dimensions: { dimension: Dimension; measured: Measured }[];
+  /** Filled-in questionnaires of the months, and those among them that asked in another way and are not counted. */
+  sheets: number;
+  leftOut: number;
+  trend: TrendPoint[];
+};
+
+function measure(rows: Rows, wanted: Wanted, { months, before }: { months: Months; before: Months }): Measured {
+  const { figure } = ownFigureOf(poolOf(rows, months), wanted);
+  const earlier = ownFigureOf({ ...poolOf(rows, before), waiting: NO_SUMS }, wanted).figure;
+  return { figure, before: earlier, change: changeOf(earlier, figure), points: pointsBetween(earlier, figure) };
+}
+
+function dimensionsOf(reference: Version | null): Dimension[] {
+  return [...new Set(reference?.scales.map(({ question }) => question.dimension))];
+}
+
+/** Each month's total by what was asked in it, so that a new questionnaire begins a new line. */
+export function trendOf(rows: Rows, whole: Rows, months: readonly Month[], dimension: Dimension | null): TrendPoint[] {
+  let last: string | null = null;
+  return months.map((month) => {
+    const at = { from: month, to: month };
+    const wanted = wantedOf(referenceOf(whole.released.filter((row) => row.month === month)), dimension);
+    const { figure } = ownFigureOf(poolOf(rows, at), wanted);
+    const broken = figure.state === "known" && last !== null && wanted.series !== last;
+    if (figure.state === "known") last = wanted.series;
+    return { month, figure, broken };
+  });
+}
+
+export function populationView(all: Rows, population: Population, window: Months): PopulationView {
+  const rows = ofPopulation(all, population);
+  const staff = population === "staff";
+  const months = staff ? measuredMonths(rows, window) : window;
+  const before = staff ? measuredMonths(rows, windowBefore(months)) : windowBefore(months);
+  const reference = referenceOf(rows.released.filter(({ month }) => within(months, month)));
+  const times = { months, before };
+  const pool = poolOf(rows, months);
+  return {
+    population,
+    ...times,
+    reference,
+    total: measure(rows, wantedOf(reference, null), times),
+    dimensions: dimensionsOf(reference).map((dimension) => ({
+      dimension,
+      measured: measure(rows, wantedOf(reference, dimension), times),
+    })),
+    sheets: sheetsIn(pool.released),
+    leftOut: ownFigureOf(pool, wantedOf(reference, null)).leftOut,
+    trend: trendOf(rows, rows, trendMonths(window), null),
+  };
+}
+
+/** One population in one department or branch. */
+export type PlaceSide = {
+  total: Measured;
+  dimensions: ReadonlyMap<Dimension, Figure>;
+  /** The total as it goes on to be pooled with that of another population. */
+  input: FigureInput | null;
+  sheets: number;
+};
+
+export type PlaceView = {
+  id: string;
+  name: string;
+  sides: Record<Population, PlaceSide>;
+  /** Out- and inpatients together. */
+  patients: Figure;
+};
+
+function sideOf(rows: Rows, view: PopulationView): PlaceSide {
+  const { months, before, reference } = view;
+  const pool = poolOf(rows, months);
+  const total = ownFigureOf(pool, wantedOf(reference, null));
+  const figures = view.dimensions.map(
+    ({ dimension }) => [dimension, ownFigureOf(pool, wantedOf(reference, dimension)).figure] as const,
+  );
+  return {
+    total: measure(rows, wantedOf(reference, null), { months, before }),
+    dimensions: new Map(figures),
+    input: total.input,
+    sheets: sheetsIn(pool.released),
+  };
+}
+
+export type PopulationViews = Record<Population, PopulationView>;
+
+/** A place's figures by the questions that decide for the whole hospital, so that places can be held together. */
+export function placeView(all: Rows, place: Place, views: PopulationViews): PlaceView {
+  const side = (population: Population) => {
+    const view = views[population];
+    return sideOf(ofPlace(ofPopulation(all, population), place.has, view.months), view);
+  };
+  const sides = { outpatient: side("outpatient"), inpatient: side("inpatient"), staff: side("staff") };
+  return { id: place.id, name: place.name, sides, patients: pooledPatients(sides) };
+}
+
+function pooledPatients({ inpatient, outpatient }: PlaceView["sides"]): Figure {
+  const known = [inpatient, outpatient].flatMap(({ input }) => input ?? []);
+  if (known.length > 0) return combineFigures(known).figure;
+  const waits = [inpatient, outpatient].map(({ total }) => total.figure).find(({ state }) => state === "suppressed");
+  return waits ?? { state: "missing" };
+}
+
+/** Whether anything was answered there, or waits to be told. */
+export function isAsked({ sides }: PlaceView): boolean {
+  return POPULATIONS.some((population) => {
+    const { total, sheets, dimensions } = sides[population];
+    const figures = [total.figure, ...dimensions.values()];
+    return sheets > 0 || figures.some(({ state }) => state !== "missing");
+  });
+}
