@@ -2,9 +2,9 @@ import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/forms/action-button";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { ProgressRefresh } from "@/components/ui/progress-refresh";
 import { cancelImportAction } from "@/lib/imports/actions";
 import type { ImportDetail } from "@/lib/imports/queries";
-import { ProgressRefresh } from "./progress-refresh";
 
 const SECONDS = 1;
 
