@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { thisMonth } from "@/lib/core/period";
 import { count, id, line, month, optional, version } from "@/lib/core/validation";
-import { FORMULAS, POPULATIONS } from "@/lib/surveys/schema";
+import { ALL_DIMENSIONS, type Dimension, FORMULAS, POPULATIONS } from "@/lib/surveys/schema";
 
 export const FIGURE_METHODS = ["nationalPlatform", "paper", "phone", "agency", "other"] as const;
 export type FigureMethod = (typeof FIGURE_METHODS)[number];
@@ -60,3 +60,20 @@ export const figureFiltersSchema = z.object({
 });
 
 export type FigureFilters = z.output<typeof figureFiltersSchema>;
+
+/** What a comment is about: its question's dimension, or "other" where the question has none. */
+export const WORD_GROUPS = [...ALL_DIMENSIONS, "other"] as const;
+export type WordGroup = Dimension | "other";
+
+/** Filters of the comments, read from the address: what makes no sense there is left out. */
+export const wordFiltersSchema = z.object({
+  q: line(80).optional().catch(undefined),
+  population: z.enum(POPULATIONS).optional().catch(undefined),
+  department: id.optional().catch(undefined),
+  group: z.enum(WORD_GROUPS).optional().catch(undefined),
+  /** First and last month, both included. */
+  from: month.optional().catch(undefined),
+  to: month.optional().catch(undefined),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+});
+export type WordFilters = z.output<typeof wordFiltersSchema>;

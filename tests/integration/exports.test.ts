@@ -76,6 +76,7 @@ const LISTS: [list: string, role: Role, header: string][] = [
   ["audit", "auditor", "动作"],
   ["branches", "committee", "支部书记"],
   ["brands", "committee", "口号"],
+  ["care", "committee", "惠及人次"],
   ["checks", "committee", "办法"],
   ["departments", "committee", "床位"],
   ["dues", "committee", "姓名"],
@@ -90,6 +91,7 @@ const LISTS: [list: string, role: Role, header: string][] = [
   ["staff", "committee", "身份证号"],
   ["training", "committee", "支部"],
   ["users", "administrator", "用户名"],
+  ["words", "committee", "原话"],
 ];
 
 describe("every list can be taken along", () => {

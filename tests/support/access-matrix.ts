@@ -71,6 +71,7 @@ const pages: Record<string, Row> = {
   "/satisfaction/figures": "satisfaction.read",
   "/satisfaction/figures/new": "satisfaction.record",
   "/satisfaction/figures/[id]": "satisfaction.record",
+  "/satisfaction/words": "satisfaction.read",
   "/care": "care.read",
   "/care/new": "care.record",
   "/care/[id]": "care.read",

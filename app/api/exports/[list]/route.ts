@@ -27,6 +27,7 @@ import { getRuleSheet } from "@/lib/organisation/queries/rule-sheet";
 import { getPartnerSheet } from "@/lib/partners/queries/partner-sheet";
 import { getReportListSheet } from "@/lib/reports/queries/report-list-sheet";
 import { getFigureSheet } from "@/lib/satisfaction/queries/figure-sheet";
+import { getWordSheet } from "@/lib/satisfaction/queries/word-sheet";
 import { getStaffSheet } from "@/lib/staff/queries/staff-sheet";
 import { getUserSheet } from "@/lib/users/queries/user-sheet";
 
@@ -60,6 +61,7 @@ const EXPORTS: ReadonlyMap<string, Export> = new Map([
   ["staff", { permission: "staff.read", sheet: getStaffSheet }],
   ["training", { permission: "member.read", sheet: getTrainingSheet }],
   ["users", { permission: "user.manage", sheet: getUserSheet }],
+  ["words", { permission: "satisfaction.read", sheet: getWordSheet }],
 ]);
 
 /** The filtered list of the address as .xlsx. */

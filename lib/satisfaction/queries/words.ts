@@ -1,0 +1,166 @@
+import "server-only";
+import { type Actor, can } from "@/lib/core/actor";
+import { db } from "@/lib/core/db/client";
+import { Prisma } from "@/lib/core/db/generated/client";
+import { type Day, fromDbDay, lastDayOf, type Month, monthOf, toDbDay } from "@/lib/core/period";
+import { literal } from "@/lib/core/search-text";
+import { listPairingSpans } from "@/lib/organisation/queries/departments";
+import { layoutOf } from "@/lib/surveys/rules/layout";
+import type { Population, QuestionnaireDocument, Words } from "@/lib/surveys/schema";
+import { WORD_GROUPS, type WordFilters, type WordGroup } from "../schema";
+
+const PAGE_SIZE = 50;
+
+/** What somebody wrote, as it is kept: masked. The month is all that is told of the day. */
+export type WordRow = {
+  id: string;
+  text: string;
+  month: Month;
+  departmentId: string;
+  departmentName: string;
+  population: Population;
+  round: string;
+  question: Words;
+  group: WordGroup;
+};
+
+export type WordCount = { group: WordGroup; count: number };
+
+/** A text question of a version; its place in the tallies counted from 1, as SQL does. */
+type Asked = { versionId: string; question: number; slot: number; group: WordGroup; text: Words };
+
+async function listTextQuestions({ hospitalId }: Actor, population: Population | undefined): Promise<Asked[]> {
+  const issued = { issuedAt: { not: null }, ...(population ? { population } : {}) };
+  const versions = await db.questionnaireVersion.findMany({
+    where: { hospitalId, rounds: { some: issued } },
+    select: { id: true, document: true },
+  });
+  return versions.flatMap(({ id: versionId, document }) =>
+    // Checked when it was saved.
+    layoutOf(document as QuestionnaireDocument).places.flatMap(({ question, answered }, number): Asked[] =>
+      question.kind === "text"
+        ? [
+            {
+              versionId,
+              question: number,
+              slot: answered + 1,
+              group: question.dimension ?? "other",
+              text: question.text,
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
+/** Comments of the months in which a branch of the actor's stood in their department; all for the whole hospital's. */
+async function inReach(actor: Actor): Promise<Prisma.Sql> {
+  if (actor.hospitalWide.has("satisfaction.read")) return Prisma.sql`true`;
+  const spans = can(actor, "satisfaction.read") ? await listPairingSpans(actor, actor.branchIds) : [];
+  const days = (of: (span: { fromDay: Day; toDay: Day | null }) => Day | null) => spans.map(of);
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM unnest(${spans.map(({ departmentId }) => departmentId)}::text[]::uuid[],
+      ${days(({ fromDay }) => fromDay)}::text[]::date[], ${days(({ toDay }) => toDay)}::text[]::date[])
+      AS s(department, since, until)
+    WHERE s.department = c."departmentId" AND date_trunc('month', s.since) <= c.day
+      AND date_trunc('month', c.day) <= coalesce(s.until, 'infinity'))`;
+}
+
+function narrowed(filters: Pick<WordFilters, "q" | "department" | "from" | "to">): Prisma.Sql[] {
+  const parts: Prisma.Sql[] = [];
+  if (filters.department) parts.push(Prisma.sql`c."departmentId" = ${filters.department}::uuid`);
+  if (filters.from) parts.push(Prisma.sql`c.day >= ${toDbDay(`${filters.from}-01`)}::date`);
+  if (filters.to) parts.push(Prisma.sql`c.day <= ${toDbDay(lastDayOf(filters.to))}::date`);
+  if (filters.q) parts.push(Prisma.sql`c.text ILIKE ${`%${literal(filters.q)}%`}`);
+  return parts;
+}
+
+/**
+ * The comments that may be read, as the table `words`: of a question in a round and department none before five
+ * people answered it there, and never more than its published number. The newest wait with their answers.
+ */
+async function publishedWords(
+  actor: Actor,
+  asked: readonly Asked[],
+  filters: Pick<WordFilters, "q" | "department" | "from" | "to" | "population">,
+): Promise<Prisma.Sql> {
+  const hospital = Prisma.sql`${actor.hospitalId}::uuid`;
+  const within = filters.population ? Prisma.sql`AND r.population = ${filters.population}::"Population"` : Prisma.empty;
+  const where = Prisma.join([await inReach(actor), ...narrowed(filters)], " AND ");
+  return Prisma.sql`
+    asked AS (
+      SELECT r.id AS round, r.population, r.title, a.version, a.question, a.slot, a.topic
+      FROM unnest(${asked.map(({ versionId }) => versionId)}::text[]::uuid[], ${asked.map(({ question }) => question)}::int[],
+        ${asked.map(({ slot }) => slot)}::int[], ${asked.map(({ group }) => group)}::text[])
+        AS a(version, question, slot, topic)
+      JOIN "SurveyRound" r ON r."hospitalId" = ${hospital} AND r."questionnaireVersionId" = a.version
+        AND r."issuedAt" IS NOT NULL ${within}
+    ), released AS (
+      SELECT DISTINCT a.*, t."departmentId" AS department FROM asked a
+      JOIN "SurveyMonthTally" t ON t."hospitalId" = ${hospital} AND t."roundId" = a.round AND t.counts[a.slot] > 0
+    ), waiting AS (
+      SELECT w.id FROM released r
+      JOIN "SurveyPendingTally" p ON p."hospitalId" = ${hospital} AND p."roundId" = r.round
+        AND p."departmentId" = r.department AND p.counts[r.slot] > 0
+      CROSS JOIN LATERAL (
+        SELECT c.id FROM "SurveyComment" c
+        WHERE c."hospitalId" = ${hospital} AND c."roundId" = r.round AND c."departmentId" = r.department
+          AND c.question = r.question
+        ORDER BY c.day DESC, c.id DESC LIMIT p.counts[r.slot]
+      ) w
+    ), words AS (
+      SELECT c.id, c.text, c.day, c."departmentId", r.population, r.title, r.version, r.question, r.topic
+      FROM "SurveyComment" c
+      JOIN released r ON r.round = c."roundId" AND r.department = c."departmentId" AND r.question = c.question
+      WHERE c."hospitalId" = ${hospital} AND NOT EXISTS (SELECT 1 FROM waiting w WHERE w.id = c.id) AND ${where}
+    )`;
+}
+
+type SqlRow = Pick<WordRow, "id" | "text" | "departmentId" | "departmentName" | "population" | "round" | "group"> & {
+  day: Date;
+  version: string;
+  number: number;
+};
+
+/**
+ * One page of the comments in the actor's reach, by dimension and from the newest month on, with the number of all
+ * that match and that of each dimension. Within a month their order is random.
+ */
+export async function listWords(
+  actor: Actor,
+  filters: WordFilters,
+  pageSize = PAGE_SIZE,
+): Promise<{ rows: WordRow[]; total: number; counts: WordCount[] }> {
+  const asked = await listTextQuestions(actor, filters.population);
+  const words = await publishedWords(actor, asked, filters);
+  const counted = await db.$queryRaw<WordCount[]>`
+    WITH ${words} SELECT topic AS group, count(*)::int AS count FROM words GROUP BY topic
+    ORDER BY array_position(${[...WORD_GROUPS]}::text[], topic)`;
+  const only = filters.group ? Prisma.sql`WHERE w.topic = ${filters.group}` : Prisma.empty;
+  const found = await db.$queryRaw<SqlRow[]>`
+    WITH ${words}
+    SELECT w.id::text, w.text, w.day, w."departmentId"::text, d.name AS "departmentName",
+           w.population::text, w.title AS round, w.topic AS group, w.version::text, w.question AS number
+    FROM words w
+    JOIN "Department" d ON d."hospitalId" = ${actor.hospitalId}::uuid AND d.id = w."departmentId"
+    ${only}
+    ORDER BY array_position(${[...WORD_GROUPS]}::text[], w.topic), date_trunc('month', w.day) DESC, w.id
+    LIMIT ${pageSize} OFFSET ${(filters.page - 1) * pageSize}`;
+  const texts = new Map(asked.map((one) => [`${one.versionId} ${one.question}`, one.text]));
+  const rows = found.map(({ day, version, number, ...row }) => {
+    const question = texts.get(`${version} ${number}`) ?? { zh: "", en: "" };
+    return { ...row, month: monthOf(fromDbDay(day)), question };
+  });
+  const matching = counted.filter(({ group }) => !filters.group || group === filters.group);
+  return { rows, total: matching.reduce((sum, { count }) => sum + count, 0), counts: counted };
+}
+
+/** Departments of which the actor can read comments; none while nothing has been published. */
+export async function listWordDepartments(actor: Actor): Promise<{ id: string; name: string }[]> {
+  const words = await publishedWords(actor, await listTextQuestions(actor, undefined), {});
+  return db.$queryRaw<{ id: string; name: string }[]>`
+    WITH ${words}
+    SELECT d.id::text, d.name FROM "Department" d
+    WHERE d."hospitalId" = ${actor.hospitalId}::uuid AND d.id IN (SELECT "departmentId" FROM words)
+    ORDER BY d.kind, d.name COLLATE "zh-x-icu"`;
+}
