@@ -12,11 +12,13 @@ export async function RemovedCare({ id, care }: { id: string; care: CareRecord }
   const t = await getTranslations("care");
   const day = formatDay(care.onDay, await requestLocale());
   return (
-    <Notice tone="ok" title={t("removed.title", { title: care.title, day })} live="status">
-      <ActionButton id="restore-care" action={restoreCareAction} fields={{ id }} size="sm">
-        {t("removed.undo")}
-      </ActionButton>
-    </Notice>
+    <div className="mb-4">
+      <Notice tone="ok" title={t("removed.title", { title: care.title, day })} live="status">
+        <ActionButton id="restore-care" action={restoreCareAction} fields={{ id }} size="sm">
+          {t("removed.undo")}
+        </ActionButton>
+      </Notice>
+    </div>
   );
 }
 

@@ -98,9 +98,10 @@ export function formulaName({ formula }: Pick<SeriesKey, "formula">, { label }: 
   return label(`satisfaction.formula.${formula}`);
 }
 
-/** 满意率，出院患者回访 */
+/** 满意率，出院患者回访（电话回访） */
 export function seriesText(key: SeriesKey, words: Words): string {
-  return words.t("basis.series", { formula: formulaName(key, words), source: key.source });
+  const method = words.label(`satisfaction.method.${key.method}`);
+  return words.t("basis.series", { formula: formulaName(key, words), source: key.source, method });
 }
 
 /** Formula and source of several series, each under its name. */

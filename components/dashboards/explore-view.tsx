@@ -60,12 +60,13 @@ function valuesAt(series: readonly Named[], index: number): Record<string, numbe
   return Object.fromEntries(series.map((one) => [one.id, known(one)]));
 }
 
-/** What each series is made of: formula and source. */
+/** What each series is made of: formula, source and how it came about. */
 function SeriesNote({ series }: { series: readonly Named[] }) {
   const [t, satisfaction] = [useTranslations("dashboards"), useTranslations("satisfaction")];
   const made = series.flatMap(({ key, label }) => (key ? [{ ...key, label }] : []));
-  const named = made.map(({ formula, source, label }) => {
-    const what = t("basis.series", { formula: satisfaction(`formula.${formula}`), source });
+  const named = made.map(({ formula, source, method, label }) => {
+    const how = { formula: satisfaction(`formula.${formula}`), method: satisfaction(`method.${method}`) };
+    const what = t("basis.series", { ...how, source });
     return t("basis.named", { name: label, what });
   });
   const formulas = new Set(made.map(({ formula }) => formula));

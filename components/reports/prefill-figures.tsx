@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import type { Month } from "@/lib/core/period";
 import { formatDay, formatMonth, formatNumber } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import { viewFigure } from "@/lib/reports/rules/figures";
@@ -9,7 +8,7 @@ import { ImprovementLine } from "./improvement-line";
 
 export type FigureLinks = {
   activities: (kind: string) => string;
-  satisfaction: (departmentId: string, month: Month) => string;
+  satisfaction: (row: ReportSnapshot["satisfaction"][number]) => string;
   improvement: (id: string) => string;
 };
 
@@ -38,7 +37,11 @@ export async function PrefillFigures({ data, links, level }: Props) {
       </Group>
       <Group level={level} title={t("prefill.satisfaction")} empty={t("prefill.noSatisfaction")}>
         {data.satisfaction.map((row) => (
-          <SatisfactionLine key={`${row.departmentId} ${row.population}`} row={row} links={links} />
+          <SatisfactionLine
+            key={[row.departmentId, row.population, row.month, row.formula, row.source].join(" ")}
+            row={row}
+            links={links}
+          />
         ))}
       </Group>
       {data.improvements ? (
@@ -111,16 +114,20 @@ async function SatisfactionLine({ row, links }: SatisfactionProps) {
     formula: t(`prefill.formula.${row.formula}`),
     source: row.source,
   };
+  const how = row.method ? t("prefill.method", { method: t(`prefill.methods.${row.method}`) }) : "";
   return (
     <li className={LINE}>
-      <Linked href={links.satisfaction?.(row.departmentId, row.month)}>
+      <Linked href={links.satisfaction?.(row)}>
         {row.departmentName} {t(`prefill.population.${row.population}`)}
       </Linked>
       <span className="tabular-nums">
         <strong>{suppressed ? t("prefill.suppressed") : percent(row.value)}</strong>{" "}
         <span className="text-muted">{suppressed ? n : `${n} · ${change}`}</span>
       </span>
-      <span className="w-full text-xs text-muted">{t("prefill.source", from)}</span>
+      <span className="w-full text-xs text-muted">
+        {t("prefill.source", from)}
+        {how}
+      </span>
     </li>
   );
 }

@@ -14,7 +14,9 @@ export async function DepartmentFigures({ month, rows }: Props) {
   const [t, locale] = [await getTranslations("satisfaction"), await requestLocale()];
   const title = t("ofBranch.title", { month: formatMonth(month, locale) });
   const link = (row: DepartmentFigure) =>
-    `/satisfaction/figures?department=${row.departmentId}&population=${row.population}&month=${row.month}`;
+    row.method === "own"
+      ? `/satisfaction?month=${row.month}&span=1`
+      : `/satisfaction/figures?department=${row.departmentId}&population=${row.population}&month=${row.month}`;
   const shown = (row: DepartmentFigure) => {
     const figure = figureOf(row);
     return figure.state === "known" ? formatNumber(figure.value, 2) : t("suppressed");
@@ -36,6 +38,11 @@ export async function DepartmentFigures({ month, rows }: Props) {
     },
     { key: "n", header: "n", cell: (row) => (row.n === null ? "n —" : `n ${formatNumber(row.n)}`), align: "end" },
     { key: "interval", header: t("column.interval"), cell: interval, align: "end" },
+    {
+      key: "source",
+      header: t("column.source"),
+      cell: ({ source, method }) => t("sourceBy", { source, method: t(`method.${method}`) }),
+    },
   ];
   return (
     <Card

@@ -24,6 +24,7 @@ import {
   type Standing,
   standingOf,
 } from "@/lib/satisfaction/rules";
+import type { FigureMethod } from "@/lib/satisfaction/schema";
 import type { Formula, Population } from "@/lib/surveys/schema";
 
 /** What a branch has to do at least once in every period of some months, and the rule that says so. */
@@ -109,11 +110,13 @@ export function findingsByBranch(late: readonly LateReport[], unproven: readonly
   return [...found.values()].toSorted((a, b) => a.branchName.localeCompare(b.branchName, "zh-CN"));
 }
 
-/** Only figures by the same formula and from the same source make a series. */
-export type SeriesKey = { formula: Formula; source: string };
+/** Only figures by the same formula and from the same source make a series; how its newest one came about. */
+export type SeriesKey = { formula: Formula; source: string; method: FigureMethod };
 
-export function seriesKeyOf(figure: SeriesKey | undefined): SeriesKey | null {
-  return figure ? { formula: figure.formula, source: figure.source } : null;
+/** What the figures of one series are, as the newest of them tells. */
+export function seriesKeyOf(figures: readonly (SeriesKey & { month: Month })[]): SeriesKey | null {
+  const [newest] = figures.toSorted((a, b) => b.month.localeCompare(a.month));
+  return newest ? { formula: newest.formula, source: newest.source, method: newest.method } : null;
 }
 
 export type DepartmentFigures = {
@@ -121,7 +124,7 @@ export type DepartmentFigures = {
   name: string;
   /** Whether patients are looked after here at all. */
   patients: boolean;
-  figures: Partial<Record<Population, FigureInput & { month: Month; source: string }>>;
+  figures: Partial<Record<Population, FigureInput & { month: Month; source: string; method: FigureMethod }>>;
 };
 
 export type Targets = Record<Population, number | null>;
@@ -163,9 +166,14 @@ function sidesOf({ id, name, figures }: DepartmentFigures, targets: Targets): De
     name,
     patient: combineFigures(pooled.map(({ figure }) => figure)),
     patientTarget: pooledTarget(pooled.map(({ figure: { n }, target }) => ({ n, target }))),
-    patientKeys: pooled.map(({ population, figure: { formula, source } }) => ({ population, formula, source })),
+    patientKeys: pooled.map(({ population, figure: { formula, source, method } }) => ({
+      population,
+      formula,
+      source,
+      method,
+    })),
     staff: figureOf(figures.staff),
-    staffKey: seriesKeyOf(figures.staff),
+    staffKey: seriesKeyOf(figures.staff ? [figures.staff] : []),
     staffMonth: figures.staff?.month ?? null,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { id, line, list, month, optional, text, version } from "@/lib/core/validation";
 import { frozenFigureSchema, IMPROVEMENT_STATUSES, VERDICTS } from "@/lib/improvements/schema";
+import { FIGURE_METHODS } from "@/lib/satisfaction/schema";
 import { ALL_DIMENSIONS, POPULATIONS } from "@/lib/surveys/schema";
 
 export const SECTIONS = ["progress", "result", "problem", "nextStep"] as const;
@@ -78,6 +79,8 @@ export const reportSnapshotSchema = z.object({
       n: z.number().nullable(),
       formula: z.enum(["linear", "ratio", "topBox", "satisfiedRate"]),
       source: z.string(),
+      /** Not there in reports from before it was kept. */
+      method: z.enum([...FIGURE_METHODS, "own"]).optional(),
       previous: z.number().nullable(),
     }),
   ),

@@ -5,6 +5,7 @@ import { getDashboard } from "@/lib/dashboards/queries/dashboard";
 import { summarizeSeries } from "@/lib/dashboards/queries/series";
 import { summaryOf } from "@/lib/dashboards/rules";
 import type { Figure } from "@/lib/satisfaction/rules";
+import type { FigureMethod } from "@/lib/satisfaction/schema";
 import type { Formula } from "@/lib/surveys/schema";
 import { actorOf } from "@/tests/support/actors";
 import { useDatabase } from "@/tests/support/use-database";
@@ -15,7 +16,7 @@ const database = useDatabase();
 let world: World;
 let leader: Actor;
 
-type Given = [month: string, formula: Formula, source: string, value: number, n: number | null];
+type Given = [month: string, formula: Formula, source: string, value: number, n: number | null, method?: FigureMethod];
 
 /** The hospital's own inpatient figures: two questionnaires, one of them scored in two ways. */
 const INPATIENT: Given[] = [
@@ -24,14 +25,22 @@ const INPATIENT: Given[] = [
   ["2025-11", "topBox", "Callback", 71, 900],
   ["2025-12", "linear", "Callback", 90, null],
   ["2025-12", "linear", "Third party", 80, 900],
-  ["2026-01", "linear", "Callback", 91, 300],
+  ["2026-01", "linear", "Callback", 91, 300, "phone"],
   ["2026-01", "linear", "Third party", 81, 200],
   ["2026-01", "topBox", "Callback", 60, null],
 ];
 
 async function record(population: "inpatient" | "outpatient" | "staff", given: Given[], departmentId?: string) {
   const at = { hospitalId: world.home.hospitalId, population, departmentId: departmentId ?? null };
-  const data = given.map(([month, formula, source, value, n]) => ({ ...at, month, formula, source, value, n }));
+  const data = given.map(([month, formula, source, value, n, method = "other"]) => ({
+    ...at,
+    month,
+    formula,
+    source,
+    value,
+    n,
+    method,
+  }));
   await db.satisfactionFigure.createMany({ data });
 }
 
@@ -50,8 +59,8 @@ beforeAll(async () => {
 test("a trend keeps to the newest month's formula and source, with a gap where they gave nothing", async () => {
   const { trends, series } = await getDashboard(leader, "2026-01");
   expect(series).toEqual({
-    inpatient: { formula: "linear", source: "Callback" },
-    outpatient: { formula: "satisfiedRate", source: "Code" },
+    inpatient: { formula: "linear", source: "Callback", method: "phone" },
+    outpatient: { formula: "satisfiedRate", source: "Code", method: "other" },
     staff: null,
   });
   const last = trends.inpatient.slice(-4).map(({ figure }) => shownOf(figure));
@@ -61,7 +70,7 @@ test("a trend keeps to the newest month's formula and source, with a gap where t
 
 test("an earlier window has the series of its own newest month", async () => {
   const { trends, series } = await getDashboard(leader, "2025-11");
-  expect(series.inpatient).toEqual({ formula: "topBox", source: "Callback" });
+  expect(series.inpatient).toEqual({ formula: "topBox", source: "Callback", method: "other" });
   expect(trends.inpatient.slice(-2).map(({ figure }) => shownOf(figure))).toEqual([70, 71]);
 });
 

@@ -21,6 +21,7 @@ export async function findNames(actor: Actor, ids: readonly string[]): Promise<R
     UNION ALL SELECT id::text, title FROM "Improvement" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT id::text, "fileName" FROM "ImportBatch" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT id::text, title FROM "SurveyRound" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
+    UNION ALL SELECT id::text, title FROM "Questionnaire" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT v.id::text, q.title || ' ' || v.number FROM "QuestionnaireVersion" v JOIN wanted ON wanted.id = v.id
       JOIN "Questionnaire" q ON q."hospitalId" = v."hospitalId" AND q.id = v."questionnaireId"
       WHERE v."hospitalId" = ${hospitalId}::uuid

@@ -141,7 +141,7 @@ function trendsOf(rows: readonly FigureRow[], months: readonly Month[]): Pick<Da
   const of = (population: Population) => whole.filter((row) => row.population === population);
   const points = (population: Population) =>
     months.map((month) => ({ month, figure: figureOf(of(population).find((row) => row.month === month)) }));
-  const key = (population: Population) => seriesKeyOf(of(population)[0]);
+  const key = (population: Population) => seriesKeyOf(of(population));
   return {
     trends: { inpatient: points("inpatient"), outpatient: points("outpatient"), staff: points("staff") },
     series: { inpatient: key("inpatient"), outpatient: key("outpatient"), staff: key("staff") },

@@ -4,6 +4,7 @@ import { db } from "@/lib/core/db/client";
 import { Prisma } from "@/lib/core/db/generated/client";
 import type { Month } from "@/lib/core/period";
 import type { FigureInput } from "@/lib/satisfaction/rules";
+import type { FigureMethod } from "@/lib/satisfaction/schema";
 import type { Population } from "@/lib/surveys/schema";
 
 export type FigureRow = FigureInput & {
@@ -12,9 +13,11 @@ export type FigureRow = FigureInput & {
   population: Population;
   month: Month;
   source: string;
+  method: FigureMethod;
 };
 
-const COLUMNS = Prisma.sql`"departmentId"::text, population::text, month::text, value::float8, n, formula::text, source`;
+const COLUMNS = Prisma.sql`"departmentId"::text, population::text, month::text, value::float8, n, formula::text, source,
+  method::text`;
 
 /**
  * Figures of a window, one a month for each place and population, all by one formula and from one source: those of

@@ -40,7 +40,7 @@ export async function summarizeSeries(
   const series = all.slice(0, MOST_SERIES).map(({ place, population }) => {
     const mine = rows.filter((row) => row.departmentId === place.id && row.population === population);
     const figures = months.map((month) => figureOf(mine.find((row) => row.month === month)));
-    return { id: `${population}-${place.id ?? "hospital"}`, population, place, key: seriesKeyOf(mine[0]), figures };
+    return { id: `${population}-${place.id ?? "hospital"}`, population, place, key: seriesKeyOf(mine), figures };
   });
   return { months, series, left: all.length - series.length };
 }

@@ -30,8 +30,10 @@ export function countPrefill(
 /** Addresses of the lists that a report's figures were counted from; left out where the actor may not open them. */
 export function linksFor(actor: Actor, { branchId, month }: { branchId: string; month: Month }) {
   const activities = (kind: string) => `/activities?branch=${branchId}&kind=${kind}&month=${month}&state=held`;
-  const satisfaction = (departmentId: string, of: Month) =>
-    `/satisfaction/figures?department=${departmentId}&month=${of}`;
+  const satisfaction = ({ departmentId, month: of, method }: ReportPrefill["satisfaction"][number]) =>
+    method === "own"
+      ? `/satisfaction?month=${of}&span=1`
+      : `/satisfaction/figures?department=${departmentId}&month=${of}`;
   return {
     ...(can(actor, "activity.read") ? { activities } : {}),
     ...(can(actor, "satisfaction.read") ? { satisfaction } : {}),

@@ -16,7 +16,7 @@ const month = "2026-10";
 const months = monthsUpTo(month, 12);
 
 function figure(value: number, of = month, formula: Formula = "satisfiedRate") {
-  return { value, n: 400, formula, month: of, source: "回访" };
+  return { value, n: 400, formula, month: of, source: "回访", method: "phone" as const };
 }
 
 type Part = Pick<Dashboard, "departments" | "activities" | "series">;
@@ -29,7 +29,7 @@ function dashboard(given: Partial<Part>): Dashboard {
     month,
     months,
     trends: { inpatient: known, outpatient: gaps, staff: gaps },
-    series: { inpatient: { formula: "satisfiedRate", source: "回访" }, outpatient: null, staff: null },
+    series: { inpatient: { formula: "satisfiedRate", source: "回访", method: "phone" }, outpatient: null, staff: null },
     departments: [],
     activities: [],
     ...given,
@@ -39,7 +39,7 @@ function dashboard(given: Partial<Part>): Dashboard {
 
 describe("what a chart says about its formula and source", () => {
   test("a trend names those of each of its lines, and nothing where there is no line", () => {
-    expect(patientsChart(dashboard({}), words).definition).toContain("公式和来源：住院：满意率，回访。");
+    expect(patientsChart(dashboard({}), words).definition).toContain("公式和来源：住院：满意率，回访（电话回访）。");
     expect(staffChart(dashboard({}), words).definition).not.toContain("公式和来源");
   });
 

@@ -10,7 +10,13 @@ import type { Formula, Population } from "@/lib/surveys/schema";
 
 function line(population: Population, formula: Formula, source: string): ComparedSeries {
   const figures = [figureOf({ value: 98.6, n: 412, formula })];
-  return { id: population, population, place: { id: null, name: null }, key: { formula, source }, figures };
+  return {
+    id: population,
+    population,
+    place: { id: null, name: null },
+    key: { formula, source, method: "agency" },
+    figures,
+  };
 }
 
 function markupOf(series: ComparedSeries[]): string {
@@ -24,7 +30,7 @@ function markupOf(series: ComparedSeries[]): string {
 
 test("compared series name formula and source, and warn where formulas differ", () => {
   const inpatient = line("inpatient", "satisfiedRate", "出院患者回访");
-  expect(markupOf([inpatient])).toContain("公式和来源：全院 · 住院：满意率，出院患者回访。");
+  expect(markupOf([inpatient])).toContain("公式和来源：全院 · 住院：满意率，出院患者回访（第三方机构）。");
   expect(markupOf([inpatient])).not.toContain("不能直接比高低");
   expect(markupOf([inpatient, line("staff", "linear", "员工幸福问卷")])).toContain("公式不同的数值不能直接比高低。");
 });

@@ -23,8 +23,8 @@ const data = {
     staff: [{ month, figure: MISSING }],
   },
   series: {
-    inpatient: { formula: "satisfiedRate", source: "出院患者回访" },
-    outpatient: { formula: "linear", source: "门诊扫码问卷" },
+    inpatient: { formula: "satisfiedRate", source: "出院患者回访", method: "phone" },
+    outpatient: { formula: "linear", source: "门诊扫码问卷", method: "other" },
     staff: null,
   },
   patients: combineFigures([inpatient, outpatient]).figure,

@@ -99,7 +99,7 @@ test("findings stand by the branches' names, with everything of a branch togethe
 describe("the quadrant", () => {
   const month = "2026-10";
   const figure = (value: number, n: number | null, formula: Formula = "satisfiedRate") => {
-    return { value, n, formula, month, source: "Questionnaire" };
+    return { value, n, formula, month, source: "Questionnaire", method: "paper" as const };
   };
   const department = (figures: DepartmentFigures["figures"], patients = true): DepartmentFigures => ({
     id: "d",

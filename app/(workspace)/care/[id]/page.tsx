@@ -35,8 +35,8 @@ export default async function CareActionPage({ params, searchParams }: PageProps
       ) : null}
       <CareProfile care={care} />
       {canRecord ? (
-        <Card title={t("edit.title")}>
-          <Disclosure summary={t("edit.open")}>
+        <Card>
+          <Disclosure summary={t("edit.title")}>
             <CareForm care={care} departments={departments} today={today()} />
           </Disclosure>
         </Card>
