@@ -54,6 +54,7 @@ export function EffectCard({ improvement, effect }: { improvement: ImprovementDe
   const { status, closedOn, dueOn } = improvement;
   const standing = status === "open" ? t("effect.pending") : t("effect.frozen", { day: words.day(closedOn ?? "") });
   const formula = before?.formula ?? after?.formula;
+  const aside = (before?.leftOut ?? 0) + (after?.leftOut ?? 0);
   return (
     <ChartFigure
       id="effect"
@@ -69,7 +70,7 @@ export function EffectCard({ improvement, effect }: { improvement: ImprovementDe
         ],
       }}
       note={{
-        n: title,
+        n: aside > 0 ? t("effect.leftOut", { title, count: aside }) : title,
         asOf: preliminary ? undefined : standing,
         definition: formula ? t("effect.formula", { formula: words.formula(formula) }) : undefined,
       }}
@@ -85,13 +86,13 @@ export function FigureNow({ figure, title }: NowProps) {
   const words = useImprovementWords();
   const cells = useSideCells(words);
   const headers = useHeaders();
-  const finding = t("effect.now", { figure: words.full(figure), months: words.months(figure) });
+  const finding = t("effect.now", { title, figure: words.full(figure), months: words.months(figure) });
   return (
     <ChartFigure
       id="now"
       title={t("form.figureNow")}
       size="half"
-      finding={`${title}: ${finding}`}
+      finding={finding}
       draw={draw(title, finding, [words.bar(title, figure)])}
       table={{ headers, rows: [cells(title, figure, words.months(figure))] }}
       note={{ definition: figure.formula ? words.formula(figure.formula) : undefined }}

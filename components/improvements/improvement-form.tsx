@@ -26,11 +26,11 @@ export function ImprovementForm({ form }: { form: FormData }) {
   const measured = MEASURED.find((one) => codeOf(one) === form.measured);
   const figure = measured ? words.measured(measured) : "";
   const place = words.place(department);
-  const title = t("form.defaultTitle", { place, figure }).slice(0, TITLE_MAX);
+  const title = form.figure ? t("form.defaultTitle", { place, figure }).slice(0, TITLE_MAX) : "";
   return (
     <div className="grid grid-cols-1 gap-4">
       <Origin form={form} />
-      <FigureNow figure={form.figure} title={`${place} · ${figure}`} />
+      {form.figure ? <FigureNow figure={form.figure} title={`${place} · ${figure}`} /> : null}
       <Form id="improvement" action={createImprovementAction}>
         {form.comment ? <HiddenField name="commentId" value={form.comment.id} /> : null}
         <WhichFields form={form} />

@@ -32,6 +32,12 @@ function boundedOf(figure: FrozenFigure | null): Bounded | null {
   return value === null || low === null || high === null ? null : { value, low, high };
 }
 
+function silenceAfter(after: FrozenFigure | null): Silence {
+  if (after?.state === "suppressed") return "suppressedAfter";
+  // Somebody was asked, but in another way than the rest of the hospital.
+  return after && after.leftOut > 0 ? "notComparable" : "missingAfter";
+}
+
 function unsaid(silence: Silence): Judgement {
   return { verdict: "unsaid", silence, points: null };
 }
@@ -43,7 +49,7 @@ function unsaid(silence: Silence): Judgement {
 export function judge(before: FrozenFigure | null, after: FrozenFigure | null): Judgement {
   const [was, is] = [boundedOf(before), boundedOf(after)];
   if (!was) return unsaid(before?.state === "suppressed" ? "suppressedBefore" : "missingBefore");
-  if (!is) return unsaid(after?.state === "suppressed" ? "suppressedAfter" : "missingAfter");
+  if (!is) return unsaid(silenceAfter(after));
   if (before?.formula !== after?.formula || before?.basis !== after?.basis) return unsaid("notComparable");
   const points = Math.round((is.value - was.value) * 100) / 100;
   if (overlap(was, is)) return { verdict: "noEvidence", silence: null, points };

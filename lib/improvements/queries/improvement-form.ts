@@ -82,8 +82,8 @@ export type ImprovementForm = {
   branchId: string | null;
   from: Month;
   to: Month;
-  /** The figure as it is now; it is frozen when the form is sent. */
-  figure: FrozenFigure;
+  /** The figure as it is now, which is frozen when the form is sent; null where the address names none. */
+  figure: FrozenFigure | null;
   comment: OriginComment | null;
   departments: Named[];
   branches: Named[];
@@ -107,7 +107,7 @@ export async function getImprovementForm(actor: Actor, origin: ImprovementOrigin
   const window = windowOf(origin);
   const [branchId, figure] = await Promise.all([
     findBranchId(actor, departmentId, branches),
-    findFigureNow(actor, { ...measured, departmentId, ...window }, db),
+    named.population || departmentId ? findFigureNow(actor, { ...measured, departmentId, ...window }, db) : null,
   ]);
   return {
     ...window,

@@ -80,15 +80,16 @@ describe("figures beside last month's", () => {
       { kind: "lecture", count: 2, present: 40, expected: 44 },
       { kind: "training", count: 3, present: 9, expected: 9 },
     ];
-    expect(countPrefill({ activities, partnerWork: [], satisfaction: [] })).toEqual({
-      activities: 5,
-      partners: 0,
-      figures: 0,
-    });
+    const sums = { activities: 5, partners: 0, figures: 0, improvements: 0 };
+    expect(countPrefill({ activities, partnerWork: [], satisfaction: [], improvements: [] })).toEqual(sums);
+    // A report from before improvement actions were kept.
+    expect(countPrefill({ activities, partnerWork: [], satisfaction: [] })).toEqual(sums);
   });
 
-  test("an auditor, who may not open satisfaction figures, gets no link to them", () => {
+  test("an auditor, who may not open figures and improvement actions, gets no link to them", () => {
     const report = { branchId: "b", month: "2026-10" };
+    expect(linksFor(actorOf({ roles: ["auditor"] }), report).improvement).toBeUndefined();
+    expect(linksFor(actorOf({ roles: ["branchSecretary"] }), report).improvement?.("x")).toBe("/improvements/x");
     expect(linksFor(actorOf({ roles: ["auditor"] }), report).satisfaction).toBeUndefined();
     expect(linksFor(actorOf({ roles: ["committee"] }), report).satisfaction).toBeDefined();
   });
