@@ -1,5 +1,5 @@
 import { type ScaleLinear, scaleLinear } from "d3-scale";
-import { type ChartSize, COLOR, domainOf, frame, isNumber, label, rule, WIDTH } from "./frame";
+import { type ChartSize, COLOR, domainOf, frame, isNumber, label, rule, textWidth, truncated, WIDTH } from "./frame";
 import { type Markup, svg } from "./svg";
 
 export type IntervalRow = {
@@ -26,7 +26,7 @@ export type IntervalsProps = {
 
 const ROW = 46;
 const BAR = 10;
-const PAD = 8;
+const PAD = 14;
 const SHADES = [COLOR.border, COLOR.ink] as const;
 
 function scaleOf(rows: readonly IntervalRow[], { least, most }: Bounds, range: [number, number]) {
@@ -48,13 +48,18 @@ function shade(index: number): string {
   return SHADES[index % SHADES.length] ?? COLOR.ink;
 }
 
-function line(row: IntervalRow, index: number, props: IntervalsProps, x: ScaleLinear<number, number>): Markup {
-  const [top, right] = [index * ROW, WIDTH[props.size]];
-  const y = top + 31;
-  const name = label({ x: 0, y: top + 15 }, row.label);
+type Frame = { right: number; x: ScaleLinear<number, number>; ticks: number[] };
+
+/** Ticks stand at the bars alone, so that no line runs through words. */
+function line(row: IntervalRow, index: number, { right, x, ticks: at }: Frame): Markup {
+  const top = index * ROW;
+  const y = top + 32;
+  const name = label({ x: 0, y: top + 15 }, truncated(row.label, right - textWidth(row.words) - 2 * PAD));
   const fill = isNumber(row.value) ? undefined : COLOR.muted;
   const words = label({ x: right, y: top + 15, anchor: "end", weight: 600, fill }, row.words);
-  return svg`${name}${words}${rule({ x1: PAD, y1: y, x2: right - PAD, y2: y })}${mark(row, y, x, shade(index))}`;
+  const ticks = at.map((tick) => rule({ x1: x(tick), y1: y - BAR, x2: x(tick), y2: y + BAR }));
+  const track = rule({ x1: PAD, y1: y, x2: right - PAD, y2: y });
+  return svg`${name}${words}${ticks}${track}${mark(row, y, x, shade(index))}`;
 }
 
 /** Figures below each other on one scale, each with its interval: whether two of them part is seen at once. */
@@ -66,8 +71,7 @@ export function intervalsSvg(props: IntervalsProps): string {
   const x = scaleOf(rows, bounds, [PAD, width - PAD]);
   const ticks = known ? x.ticks(5) : [];
   return frame({ width, height: bottom + (known ? 22 : 4), title, desc }, [
-    ...ticks.map((tick) => rule({ x1: x(tick), y1: 20, x2: x(tick), y2: bottom })),
-    ...rows.map((row, index) => line(row, index, props, x)),
+    ...rows.map((row, index) => line(row, index, { right: width, x, ticks })),
     ...ticks.map((tick) => label({ x: x(tick), y: bottom + 14, anchor: "middle", fill: COLOR.muted }, format(tick))),
   ]);
 }
