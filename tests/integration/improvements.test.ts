@@ -8,9 +8,10 @@ import { getImprovementForm } from "@/lib/improvements/queries/improvement-form"
 import { getImprovementSheet } from "@/lib/improvements/queries/improvement-sheet";
 import { type ImprovementFilters, improvementFilters, improvementOrigin } from "@/lib/improvements/schema";
 import { actorOf } from "@/tests/support/actors";
+import { SAMPLE_TEXTS } from "@/tests/support/survey-document";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, type BranchWorld, buildWorld, type World } from "@/tests/support/world";
-import { act, typed, versionOf } from "./improvement-acts";
+import { act, issueRound, typed, versionOf } from "./improvement-acts";
 import { refusal } from "./survey-acts";
 
 const database = useDatabase();
@@ -166,6 +167,17 @@ describe("an action from a comment", () => {
     expect(await fieldsOf(create(secretary, { ...at(), commentId }))).toEqual(unknown);
     const department = { departmentId: "improvements.invalid.commentDepartment" };
     expect(await fieldsOf(create(committee, { ...at(), commentId }))).toEqual(department);
+  });
+
+  test("takes none that is not published yet", async () => {
+    const { hospitalId } = committee;
+    const { departmentId } = own;
+    const given = { hospitalId, departmentIds: [departmentId], issuedAt: clock.now() };
+    const roundId = await issueRound(world.home.survey.frozenVersionId, given);
+    const words = { hospitalId, roundId, departmentId, question: SAMPLE_TEXTS.advice, day: toDbDay(today()) };
+    const { id: commentId } = await db.surveyComment.create({ data: { ...words, text: "Alone" } });
+    const unknown = { commentId: "improvements.invalid.comment" };
+    expect(await fieldsOf(create(committee, { ...at(), commentId }))).toEqual(unknown);
   });
 });
 

@@ -4,8 +4,8 @@ import { db, type Tx } from "@/lib/core/db/client";
 import { addMonths, type Month, monthsBetween, thisMonth, today } from "@/lib/core/period";
 import { heldOn, openDuring } from "@/lib/organisation/policy";
 import { listBranchOptions } from "@/lib/organisation/queries/branches";
-import { questionsOf } from "@/lib/surveys/rules/answers";
-import { type Dimension, documentSchema, type Population } from "@/lib/surveys/schema";
+import { findWord } from "@/lib/satisfaction/queries/words";
+import type { Dimension, Population } from "@/lib/surveys/schema";
 import { scopeStandingDepartments } from "../policy";
 import type { ImprovementDetail } from "../queries";
 import { codeOf, type FrozenFigure, type ImprovementOrigin, MEASURED, MOST_MONTHS } from "../schema";
@@ -34,26 +34,12 @@ async function listDepartments(actor: Actor): Promise<Named[]> {
   });
 }
 
-/** A comment in the actor's reach, or null: a branch secretary reads those of the departments their branch stands in. */
+/** A comment that the actor may read, or null. */
 export async function findOriginComment(actor: Actor, id: string, client: Tx = db): Promise<OriginComment | null> {
-  const { hospitalId } = actor;
-  const wide = actor.hospitalWide.has("satisfaction.read");
-  const found = await client.surveyComment.findFirst({
-    where: { hospitalId, id, ...(wide ? {} : { department: scopeStandingDepartments(actor) }) },
-    select: {
-      id: true,
-      text: true,
-      question: true,
-      departmentId: true,
-      department: { select: { name: true } },
-      round: { select: { population: true, questionnaireVersion: { select: { document: true } } } },
-    },
-  });
+  const found = await findWord(actor, id, client);
   if (!found) return null;
-  const { department, round, question, ...comment } = found;
-  const asked = questionsOf(documentSchema.parse(round.questionnaireVersion.document))[question];
-  const dimension = asked?.kind === "text" ? (asked.dimension ?? null) : null;
-  return { ...comment, departmentName: department.name, population: round.population, dimension };
+  const { group, ...comment } = found;
+  return { ...comment, dimension: group === "other" ? null : group };
 }
 
 /** Branches that stand in a department today and that the actor may let answer for it. */

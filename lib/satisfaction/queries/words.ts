@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, can } from "@/lib/core/actor";
-import { db } from "@/lib/core/db/client";
+import { db, type Tx } from "@/lib/core/db/client";
 import { Prisma } from "@/lib/core/db/generated/client";
 import { type Day, fromDbDay, lastDayOf, type Month, monthOf, toDbDay } from "@/lib/core/period";
 import { literal } from "@/lib/core/search-text";
@@ -29,9 +29,13 @@ export type WordCount = { group: WordGroup; count: number };
 /** A text question of a version; its place in the tallies counted from 1, as SQL does. */
 type Asked = { versionId: string; question: number; slot: number; group: WordGroup; text: Words };
 
-async function listTextQuestions({ hospitalId }: Actor, population: Population | undefined): Promise<Asked[]> {
+async function listTextQuestions(
+  { hospitalId }: Actor,
+  population: Population | undefined,
+  client: Tx = db,
+): Promise<Asked[]> {
   const issued = { issuedAt: { not: null }, ...(population ? { population } : {}) };
-  const versions = await db.questionnaireVersion.findMany({
+  const versions = await client.questionnaireVersion.findMany({
     where: { hospitalId, rounds: { some: issued } },
     select: { id: true, document: true },
   });
@@ -54,9 +58,9 @@ async function listTextQuestions({ hospitalId }: Actor, population: Population |
 }
 
 /** Comments of the months in which a branch of the actor's stood in their department; all for the whole hospital's. */
-async function inReach(actor: Actor): Promise<Prisma.Sql> {
+async function inReach(actor: Actor, client: Tx): Promise<Prisma.Sql> {
   if (actor.hospitalWide.has("satisfaction.read")) return Prisma.sql`true`;
-  const spans = can(actor, "satisfaction.read") ? await listPairingSpans(actor, actor.branchIds) : [];
+  const spans = can(actor, "satisfaction.read") ? await listPairingSpans(actor, actor.branchIds, client) : [];
   const days = (of: (span: { fromDay: Day; toDay: Day | null }) => Day | null) => spans.map(of);
   return Prisma.sql`EXISTS (
     SELECT 1 FROM unnest(${spans.map(({ departmentId }) => departmentId)}::text[]::uuid[],
@@ -66,8 +70,11 @@ async function inReach(actor: Actor): Promise<Prisma.Sql> {
       AND date_trunc('month', c.day) <= coalesce(s.until, 'infinity'))`;
 }
 
-function narrowed(filters: Pick<WordFilters, "q" | "department" | "from" | "to">): Prisma.Sql[] {
+type Narrowed = Pick<WordFilters, "q" | "department" | "from" | "to"> & { id?: string };
+
+function narrowed(filters: Narrowed): Prisma.Sql[] {
   const parts: Prisma.Sql[] = [];
+  if (filters.id) parts.push(Prisma.sql`c.id = ${filters.id}::uuid`);
   if (filters.department) parts.push(Prisma.sql`c."departmentId" = ${filters.department}::uuid`);
   if (filters.from) parts.push(Prisma.sql`c.day >= ${toDbDay(`${filters.from}-01`)}::date`);
   if (filters.to) parts.push(Prisma.sql`c.day <= ${toDbDay(lastDayOf(filters.to))}::date`);
@@ -82,11 +89,12 @@ function narrowed(filters: Pick<WordFilters, "q" | "department" | "from" | "to">
 async function publishedWords(
   actor: Actor,
   asked: readonly Asked[],
-  filters: Pick<WordFilters, "q" | "department" | "from" | "to" | "population">,
+  filters: Narrowed & Pick<WordFilters, "population">,
+  client: Tx = db,
 ): Promise<Prisma.Sql> {
   const hospital = Prisma.sql`${actor.hospitalId}::uuid`;
   const within = filters.population ? Prisma.sql`AND r.population = ${filters.population}::"Population"` : Prisma.empty;
-  const where = Prisma.join([await inReach(actor), ...narrowed(filters)], " AND ");
+  const where = Prisma.join([await inReach(actor, client), ...narrowed(filters)], " AND ");
   return Prisma.sql`
     asked AS (
       SELECT r.id AS round, r.population, r.title, a.version, a.question, a.slot, a.topic
@@ -153,6 +161,21 @@ export async function listWords(
   });
   const matching = counted.filter(({ group }) => !filters.group || group === filters.group);
   return { rows, total: matching.reduce((sum, { count }) => sum + count, 0), counts: counted };
+}
+
+/** One comment that the actor may read, and what it is about; null when it is not there or not published yet. */
+export async function findWord(
+  actor: Actor,
+  id: string,
+  client: Tx = db,
+): Promise<Pick<WordRow, "id" | "text" | "departmentId" | "departmentName" | "population" | "group"> | null> {
+  const words = await publishedWords(actor, await listTextQuestions(actor, undefined, client), { id }, client);
+  const [found] = await client.$queryRaw<Omit<WordRow, "month" | "question">[]>`
+    WITH ${words}
+    SELECT w.id::text, w.text, w."departmentId"::text, d.name AS "departmentName", w.population::text, w.topic AS group
+    FROM words w
+    JOIN "Department" d ON d."hospitalId" = ${actor.hospitalId}::uuid AND d.id = w."departmentId"`;
+  return found ?? null;
 }
 
 /** Departments of which the actor can read comments; none while nothing has been published. */
