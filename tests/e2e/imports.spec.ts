@@ -61,6 +61,41 @@ test("a file that is no table says what it is and what to do", async ({ page }) 
   await expect(page.getByRole("link", { name: "上传另一个文件" })).toBeVisible();
 });
 
+test("figures from elsewhere come in by file, stand in their list with their method, and are taken back", async ({
+  page,
+}) => {
+  await signIn(page, "committee");
+  await page.goto("/satisfaction/figures");
+  await page.getByRole("link", { name: "导入文件" }).click();
+  await expect(page.getByRole("radio", { name: /^外部数据/ })).toBeChecked();
+  const lines = [
+    "住院,骨科,2024-03,96.5,120",
+    "住院,,2024-03,97.25%,",
+    "住院,,2024-03,98,",
+    "住院,没有的科,2024-03,98,",
+  ];
+  const rows = lines.map((line) => `${line},满意率,国家满意度平台,国家平台`);
+  await page
+    .getByLabel("文件")
+    .setInputFiles(csv("国家平台.csv", "调查对象,科室,月份,得分,样本量,公式,数据来源,方式", ...rows));
+  await page.getByRole("button", { name: "上传并检查" }).click();
+  await expect(page.getByRole("row", { name: /第 4 行/ })).toContainText("与第 3 行重复");
+  await expect(page.getByRole("row", { name: /第 5 行/ })).toContainText("没有“没有的科”这个科室");
+  await page.getByRole("link", { name: "新增" }).click();
+  await expect(page.getByRole("row", { name: /第 2 行/ })).toContainText(/科室：骨科.*方式：国家平台/);
+  await page.getByRole("button", { name: "确认写入 2 行" }).click();
+  await expect(page.getByText("已写入：新增 2 行")).toBeVisible();
+  const batch = page.url();
+  await page.goto("/satisfaction/figures?q=国家满意度平台&month=2024-03&method=nationalPlatform");
+  await expect(page.getByRole("row", { name: "全院" })).toContainText("97.25");
+  await expect(page.getByRole("row", { name: "骨科" })).toContainText("国家平台");
+  await page.goto(batch);
+  await page.getByRole("button", { name: /^撤销这次导入/ }).click();
+  await expect(page.getByText("已撤销，数据恢复到导入之前")).toBeVisible();
+  await page.goto("/satisfaction/figures?q=国家满意度平台&month=2024-03");
+  await expect(page.getByRole("main")).not.toContainText("97.25");
+});
+
 test("without scripts a file is brought in as well", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? "" });
   const page = await context.newPage();
