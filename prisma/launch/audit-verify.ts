@@ -5,20 +5,12 @@ import { parseArgs } from "node:util";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { type ChainFinding, verifyChain } from "@/lib/core/audit";
 import { PrismaClient } from "@/lib/core/db/generated/client";
-import { startEmbedded } from "./embedded";
+import { openDatabase } from "./open-database";
 
 const HELP = `npm run audit:verify [-- --empty]
   checks the database of DATABASE_URL, else the embedded one: the demo's, or with --empty the one of npm start -- --empty`;
 
 const say = (line: string) => console.log(line);
-
-async function openDatabase(empty: boolean): Promise<{ url: string; close: () => Promise<void> }> {
-  const given = process.env.DATABASE_URL;
-  if (given) return { url: given, close: async () => {} };
-  const server = await startEmbedded({ name: empty ? "empty" : "demo", log: say });
-  await server.ensureDatabase("tongxin");
-  return { url: server.urlFor("tongxin"), close: server.stop };
-}
 
 /** One line on one hospital, in both languages. */
 export function lineOf(hospital: { code: string; name: string }, finding: ChainFinding): string {
@@ -52,7 +44,7 @@ async function main(): Promise<void> {
   const off = { type: "boolean", default: false } as const;
   const { values } = parseArgs({ options: { empty: off, help: off } });
   if (values.help) return say(HELP);
-  const { url, close } = await openDatabase(values.empty);
+  const { url, close } = await openDatabase(values.empty, say);
   try {
     if ((await verifyAll(url, say)) > 0) process.exitCode = 1;
   } finally {

@@ -2,7 +2,7 @@
 // The old keys stay in the list, last, because older backups and files of unfinished imports need them.
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { startEmbedded } from "./embedded";
+import { openDatabase } from "./open-database";
 import { writeSecretFile } from "./paths";
 import { type Resealed, resealAll } from "./reseal";
 import { freshKey, localPersonalDataKeys, personalDataKeysFile } from "./secrets";
@@ -29,14 +29,6 @@ function prepareKeys(): void {
   process.env.PERSONAL_DATA_KEYS = keys;
 }
 
-async function openDatabase(empty: boolean): Promise<{ url: string; close: () => Promise<void> }> {
-  const given = process.env.DATABASE_URL;
-  if (given) return { url: given, close: async () => {} };
-  const server = await startEmbedded({ name: empty ? "empty" : "demo", log: say });
-  await server.ensureDatabase("tongxin");
-  return { url: server.urlFor("tongxin"), close: server.stop };
-}
-
 function report({ people, wages, importRows }: Resealed): void {
   say(`完成 · Done: ${people} 人的个人信息 people, ${wages} 条工资 wages, ${importRows} 行导入数据 rows of imports.`);
   say("现在可以启动应用 · Start the application now.");
@@ -47,7 +39,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { empty: off, help: off } });
   if (values.help) return say(HELP);
   if (existsSync(".env")) process.loadEnvFile(".env");
-  const { url, close } = await openDatabase(values.empty);
+  const { url, close } = await openDatabase(values.empty, say);
   try {
     report(await resealAll(url, prepareKeys));
   } finally {
