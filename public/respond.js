@@ -87,6 +87,8 @@
       var asked = ("," + block.getAttribute("data-in") + ",").indexOf("," + valueOf(name) + ",") >= 0;
       block.hidden = !asked;
       block.disabled = !asked;
+      // It says to those without scripts when to answer.
+      block.querySelector(".if").hidden = true;
       // Old browsers know a disabled fieldset, but send its fields all the same.
       each(fieldsOf(block), function (field) {
         field.disabled = !asked;
@@ -99,6 +101,7 @@
     each(fieldsets(), function (block) {
       if (block.hidden) return;
       all += 1;
+      block.querySelector(".no").textContent = all;
       if (isAnswered(block)) done += 1;
       each(block.querySelectorAll("label.o"), function (label) {
         label.className = label.querySelector("input").checked ? "o on" : "o";

@@ -14,7 +14,7 @@ import { mixAnswersBefore, takeAnswer } from "@/lib/surveys/door";
 import type { Entrance } from "@/lib/surveys/queries/entrance";
 import { maskText } from "@/lib/surveys/rules/masking";
 import { roundStateOf } from "@/lib/surveys/rules/round-state";
-import { fieldOf, readSheet, type Sheet } from "@/lib/surveys/rules/submission";
+import { readSheet, type Sheet } from "@/lib/surveys/rules/submission";
 import { entranceAt, namesToMask } from "./entrances";
 import { type Fields, fieldsIn, isForm, readBody } from "./posted";
 import { type Reader, type Refusal, readerOf, SCRIPT, sendJson, sendPage, sendRefusal } from "./replies";
@@ -102,9 +102,9 @@ async function store(visit: Visit, fields: Fields, sheet: Extract<Sheet, { ok: t
 
 async function receive(visit: Visit, body: string): Promise<void> {
   const { entrance, reader, path, response } = visit;
-  const { questions, departments } = entrance;
+  const { questions, fields: names, departments } = entrance;
   const malformed = () => sendRefusal(response, reader, { name: "malformed" }, path);
-  const fields = fieldsIn(body, ["key", "department", ...questions.map(fieldOf)]);
+  const fields = fieldsIn(body, names);
   const [key = "", ...moreKeys] = fields?.get("key") ?? [];
   const [department = "", ...moreDepartments] = fields?.get("department") ?? [];
   if (!fields || !KEY.test(key) || moreKeys.length + moreDepartments.length > 0) return malformed();

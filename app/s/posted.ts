@@ -34,18 +34,26 @@ export function fieldsIn(body: string, names: readonly string[]): Fields | null 
   const fields = new Map<string, string[]>();
   let place = 0;
   for (const pair of body.split("&")) {
-    const [name = "", value = "", ...more] = pair.split("=");
-    const read = more.length === 0 ? decoded(value) : null;
-    const found = names.indexOf(decoded(name) ?? "", place);
-    if (read === null || found < 0) return null;
-    place = found;
-    const key = names[found] ?? "";
-    fields.set(key, [...(fields.get(key) ?? []), read]);
+    const [name, value] = decodedPair(pair);
+    place = name === null || value === null ? -1 : names.indexOf(name, place);
+    if (place < 0) return null;
+    const earlier = fields.get(name as string);
+    if (earlier) earlier.push(value as string);
+    else fields.set(name as string, [value as string]);
   }
   return fields;
 }
 
+function decodedPair(pair: string): [name: string | null, value: string | null] {
+  const middle = pair.indexOf("=");
+  return middle < 0 ? [decoded(pair), ""] : [decoded(pair.slice(0, middle)), decoded(pair.slice(middle + 1))];
+}
+
+/** What needs no decoding: almost every name and answer. */
+const PLAIN = /^[\w.-]*$/;
+
 function decoded(text: string): string | null {
+  if (PLAIN.test(text)) return text;
   if (!/^[\x21-\x7e]*$/.test(text)) return null;
   try {
     return decodeURIComponent(text.replaceAll("+", " "));

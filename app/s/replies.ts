@@ -45,15 +45,20 @@ export type Refusal = { name: keyof typeof REFUSALS; params?: Record<string, str
 
 export type Reader = { locale: Locale; say: Say; wantsJson: boolean; acceptsGzip: boolean };
 
+const speaker = (locale: Locale): Say => {
+  const translate = translatorOf(locale);
+  return (key, params) => translate(`respond.${key}`, params);
+};
+const SAY: Record<Locale, Say> = { "zh-CN": speaker("zh-CN"), en: speaker("en") };
+
 /** Chinese unless the address or the browser asks for English: many phones in a ward are set to neither. */
 export function readerOf(request: IncomingMessage): Reader {
   const asked = /[?&]lang=(en|zh)\b/.exec(request.url ?? "")?.[1];
   const english = asked ? asked === "en" : /^en\b/i.test(request.headers["accept-language"] ?? "");
   const locale: Locale = english ? "en" : "zh-CN";
-  const translate = translatorOf(locale);
   return {
     locale,
-    say: (key, params) => translate(`respond.${key}`, params),
+    say: SAY[locale],
     wantsJson: request.headers.accept === "application/json",
     acceptsGzip: /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? "")),
   };
@@ -75,8 +80,9 @@ export function sendPage(response: ServerResponse, reader: Reader, status: numbe
 
 /** To the page's own script, which has the words of thanks already. */
 export function sendJson(response: ServerResponse, status: number, content: Record<string, unknown>): void {
-  const body = Buffer.from(JSON.stringify(content));
-  response.writeHead(status, { "Content-Type": "application/json", "Content-Length": body.length });
+  const body = JSON.stringify(content);
+  response.writeHead(status, { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body) });
+  // A string leaves with the headers in one write, bytes would not.
   response.end(body);
 }
 

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { type Day, today } from "./period";
 
@@ -9,11 +9,11 @@ import { type Day, today } from "./period";
 export const VISITS_A_MINUTE = 600;
 
 const limiter = new RateLimiterMemory({ points: VISITS_A_MINUTE, duration: 60 });
-let salt: { day: Day; secret: Buffer } | undefined;
+let salt: { day: Day; secret: string } | undefined;
 
 /** Today's salt lives in this process alone: not even somebody with all data can tell tomorrow who came today. */
-function saltOf(day: Day): Buffer {
-  if (salt?.day !== day) salt = { day, secret: randomBytes(32) };
+function saltOf(day: Day): string {
+  if (salt?.day !== day) salt = { day, secret: randomBytes(32).toString("base64url") };
   return salt.secret;
 }
 
@@ -25,7 +25,7 @@ function placeOf(address: string): string {
 
 /** Counts one request; null when it may pass, else the seconds to wait. Only a salted hash is kept, for a minute. */
 export async function countVisit(address: string): Promise<number | null> {
-  const key = createHmac("sha256", saltOf(today())).update(placeOf(address)).digest("base64url");
+  const key = hash("sha256", `${saltOf(today())} ${placeOf(address)}`, "base64url");
   try {
     await limiter.consume(key);
     return null;

@@ -82,7 +82,7 @@ export function questionBlock(question: Question, number: number, context: Quest
     .filter(Boolean)
     .join(" · ");
   const field = kind === "text" || kind === "number" ? typedField(question, context) : choices(question, context);
-  return html`<fieldset id="q.${key}"${fault !== undefined && html` class="wrong"`}${required && html` data-required`}${condition ?? null}><legend id="l.${key}">${number}. ${inLanguage(question.text, locale)}${notes !== "" && html` <span class="hint">${notes}</span>`}</legend>${onlyIf(question, context)}${field}${
+  return html`<fieldset id="q.${key}"${fault !== undefined && html` class="wrong"`}${required && html` data-required`}${condition ?? null}><legend id="l.${key}"><span class="no">${number}</span>. ${inLanguage(question.text, locale)}${notes !== "" && html` <span class="hint">${notes}</span>`}</legend>${onlyIf(question, context)}${field}${
     fault !== undefined && html`<p class="err">${say(`error.${fault}`, { max: LONGEST_TEXT })}</p>`
   }</fieldset>`;
 }

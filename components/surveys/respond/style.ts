@@ -18,7 +18,7 @@ p{margin:8px 0}
 .safe{padding:10px 14px;border-left:4px solid #1b6078;background:#eaf3f6;border-radius:0 6px 6px 0;font-size:16px}
 fieldset,.block{margin:14px 0;padding:14px 16px 16px;border:1px solid #dfdcd6;border-radius:6px;background:#fff}
 fieldset[hidden]{display:none}
-legend{float:left;width:100%;padding:0;font-weight:600}
+legend{float:left;width:100%;padding:0 0 4px;font-weight:600}
 legend+*{clear:both}
 .hint{margin:0;font-size:15px;color:#575f69;font-weight:400}
 label.o{display:block;position:relative;margin-top:8px;padding:11px 14px 11px 48px;min-height:50px;border:1px solid #7c838c;border-radius:6px;cursor:pointer}
@@ -41,7 +41,7 @@ input:focus,select:focus,textarea:focus,button:focus,a:focus{outline:2px solid #
 .send{position:sticky;bottom:0;margin:24px -16px 0;padding:12px 16px 16px;border-top:1px solid #dfdcd6;background:#f6f5f2}
 .bar{height:6px;margin-bottom:10px;border-radius:3px;background:#dfdcd6}
 .bar i{display:block;height:6px;width:0;border-radius:3px;background:#1b6078}
-button,.go{display:block;width:100%;padding:13px;border:0;border-radius:6px;background:#1b6078;color:#fff;font:600 20px/1.4 inherit;font-family:inherit;text-align:center;text-decoration:none;cursor:pointer}
+button,.go{display:block;width:100%;padding:13px;border:0;border-radius:6px;background:#1b6078;color:#fff;font-family:inherit;font-size:20px;font-weight:600;line-height:1.4;text-align:center;text-decoration:none;cursor:pointer}
 button[disabled]{background:#7c838c}
 .note{margin:0 0 8px;font-size:16px}
 .end{padding:48px 0 32px;text-align:center}

@@ -2,7 +2,7 @@ import "server-only";
 import type { BatchTx } from "@/lib/core/batch";
 import { type Day, monthOf, today } from "@/lib/core/period";
 import type { Answer } from "../rules/answers";
-import { countedSlots, type Layout } from "../rules/layout";
+import { countSheet, type Layout } from "../rules/layout";
 import { addCounts, type Counts, noCounts, release } from "../rules/tally";
 
 /** One filled-in questionnaire on its way into the database. */
@@ -100,7 +100,10 @@ function cellsOf(stored: readonly Submission[]): Cell[] {
   for (const { hospitalId, roundId, departmentId, layout, answers } of stored) {
     const key = `${hospitalId} ${roundId} ${departmentId}`;
     const cell = cells.get(key) ?? { hospitalId, roundId, departmentId, layout, counts: noCounts(layout.size) };
-    for (const slot of countedSlots(layout, answers)) cell.counts[slot] = (cell.counts[slot] ?? 0) + 1;
+    const { counts } = cell;
+    countSheet(layout, answers, (slot) => {
+      counts[slot] = (counts[slot] ?? 0) + 1;
+    });
     cells.set(key, cell);
   }
   return sortedBy([...cells.values()], ({ hospitalId, roundId, departmentId }) => hospitalId + roundId + departmentId);
@@ -111,10 +114,9 @@ const LOCK_ROUNDS = `
   SELECT 1 FROM "SurveyRound" WHERE ("hospitalId", id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))
   ORDER BY "hospitalId", id FOR NO KEY UPDATE`;
 
-// As JSON text: the driver's own reading of arrays costs more than all else of a batch.
+// As text: the driver's own reading of arrays costs more than all else of a batch.
 const READ = `
-  SELECT array_to_json(d.counts)::text AS day, array_to_json(p.counts)::text AS pending,
-         array_to_json(m.counts)::text AS month
+  SELECT d.counts::text AS day, p.counts::text AS pending, m.counts::text AS month
   FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) WITH ORDINALITY AS c(hospital, round, department, place)
   LEFT JOIN "SurveyDayTally" d ON d."hospitalId" = c.hospital AND d."roundId" = c.round
     AND d."departmentId" = c.department AND d.day = $4::date
@@ -143,7 +145,7 @@ const WRITE = `
 
 type Kept = Record<"day" | "pending" | "month", string | null>;
 
-const countsIn = (kept: string | null | undefined): Counts => (kept ? JSON.parse(kept) : []);
+const countsIn = (kept: string | null | undefined): Counts => (kept ? JSON.parse(`[${kept.slice(1, -1)}]`) : []);
 const literal = (counts: Counts) => `{${counts.join(",")}}`;
 
 function grown({ layout, counts }: Cell, kept: Kept | undefined) {

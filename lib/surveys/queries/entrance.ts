@@ -6,6 +6,7 @@ import { type Day, fromDbDay } from "@/lib/core/period";
 import { questionsOf } from "../rules/answers";
 import { isCode, normalizeCode, TOKEN_LENGTH } from "../rules/codes";
 import { type Layout, layoutOf } from "../rules/layout";
+import { fieldOf } from "../rules/submission";
 import type { ChannelKind, Population, Question, QuestionnaireDocument } from "../schema";
 
 /** Somebody in front of the public door: nobody, but for the address or code they hold. */
@@ -28,6 +29,8 @@ export type Entrance = {
   document: QuestionnaireDocument;
   questions: readonly Question[];
   layout: Layout;
+  /** Names of the form's fields in its order. */
+  fields: readonly string[];
   /** The channel's department, or those to choose from. */
   departments: readonly { id: string; name: string }[];
 };
@@ -52,6 +55,7 @@ type Way = Pick<Entrance, "kind" | "codeHash"> & { departmentId: string | null }
 function entranceOf(round: Round, { departmentId, kind, codeHash }: Way): Entrance {
   // Checked when it was saved, and frozen since.
   const document = round.questionnaireVersion.document as QuestionnaireDocument;
+  const questions = questionsOf(document);
   const departments = round.departments.map((one) => ({ id: one.departmentId, name: one.department.name }));
   return {
     kind,
@@ -66,8 +70,9 @@ function entranceOf(round: Round, { departmentId, kind, codeHash }: Way): Entran
     opensOn: fromDbDay(round.opensOn),
     closesOn: fromDbDay(round.closesOn),
     document,
-    questions: questionsOf(document),
+    questions,
     layout: layoutOf(document),
+    fields: ["key", "department", ...questions.map(fieldOf)],
     departments: departments
       .filter(({ id }) => departmentId === null || id === departmentId)
       .sort((a, b) => a.name.localeCompare(b.name, "zh-CN")),

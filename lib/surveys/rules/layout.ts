@@ -43,23 +43,31 @@ export function layoutOf(document: QuestionnaireDocument): Layout {
   return { places, size: next };
 }
 
-function slotsOf({ question, answered, notApplicable, first }: Place, answer: Answer): number[] {
-  if (answer === null) return [];
-  if (typeof answer !== "number") return [answered, ...answer.map((choice) => first + choice)];
-  switch (question.kind) {
-    case "scale":
-      if (answer === NOT_APPLICABLE) return notApplicable === null ? [] : [notApplicable];
-      return [answered, first + answer - 1];
-    case "number":
-      return [answered, first + answer - question.least];
-    case "text":
-      return [answered];
-    default:
-      return [answered, first + answer];
+function slotOf({ question, notApplicable, first }: Place, answer: number): number | null {
+  if (question.kind === "scale") return answer === NOT_APPLICABLE ? notApplicable : first + answer - 1;
+  if (question.kind === "number") return first + answer - question.least;
+  return question.kind === "text" ? null : first + answer;
+}
+
+function countPlace(place: Place, answer: Answer, add: (slot: number) => void): void {
+  if (answer === null) return;
+  const slots = typeof answer === "number" ? [slotOf(place, answer)] : answer.map((choice) => slotOf(place, choice));
+  // Who chose "not applicable" gave no valid answer.
+  if (place.notApplicable === null || slots[0] !== place.notApplicable) add(place.answered);
+  for (const slot of slots) if (slot !== null) add(slot);
+}
+
+/** Calls `add` with each slot that one filled-in questionnaire adds one to. */
+export function countSheet({ places }: Layout, answers: readonly Answer[], add: (slot: number) => void): void {
+  add(SHEETS);
+  for (let index = 0; index < places.length; index += 1) {
+    countPlace(places[index] as Place, answers[index] ?? null, add);
   }
 }
 
 /** The slots that one filled-in questionnaire adds one to. */
-export function countedSlots({ places }: Layout, answers: readonly Answer[]): number[] {
-  return [SHEETS, ...places.flatMap((place, index) => slotsOf(place, answers[index] ?? null))];
+export function countedSlots(layout: Layout, answers: readonly Answer[]): number[] {
+  const slots: number[] = [];
+  countSheet(layout, answers, (slot) => slots.push(slot));
+  return slots;
 }
