@@ -39,6 +39,12 @@ export function inRoundReach(actor: Actor, spans: readonly Span[], departmentId:
   );
 }
 
+/** What is asked is no secret within the hospital; whoever may read no survey finds none. */
+export function scopeQuestionnaires(actor: Actor): { hospitalId: string; id?: { in: string[] } } {
+  const { hospitalId } = actor;
+  return can(actor, "survey.read") ? { hospitalId } : { hospitalId, id: { in: [] } };
+}
+
 /** Whether the actor may make questionnaires and rounds. */
 export function canManageSurveys(actor: Actor): boolean {
   return can(actor, "survey.manage");

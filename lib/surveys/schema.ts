@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, day, id, line, list, optional, text, version } from "@/lib/core/validation";
+import { count, day, id, line, list, optional, version } from "@/lib/core/validation";
 
 export const POPULATIONS = ["outpatient", "inpatient", "staff"] as const;
 export type Population = (typeof POPULATIONS)[number];
@@ -39,9 +39,16 @@ export const ALL_DIMENSIONS = [...new Set(POPULATIONS.flatMap((one): readonly Di
 
 const dimension = z.enum(ALL_DIMENSIONS);
 
+/** No control characters and no half of a pair: JSON may carry both, a jsonb column takes neither. */
+const storable = (text: string) => !/[\p{Cc}\p{Cs}]/u.test(text);
+
 /** The same words in Chinese and English; English may be left out and then shows the Chinese. */
 function words(max: number) {
-  return z.object({ zh: line(max), en: z.preprocess((typed) => typed ?? "", z.string().trim().max(max)) });
+  const en = z.string().trim().max(max, "core.invalid.tooLong").refine(storable, "core.invalid.control");
+  return z.object({
+    zh: line(max).refine(storable, "core.invalid.control"),
+    en: z.preprocess((typed) => typed ?? "", en),
+  });
 }
 export type Words = z.output<ReturnType<typeof words>>;
 
@@ -184,25 +191,3 @@ export const roundFilters = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 export type RoundFilters = z.output<typeof roundFilters>;
-
-export const createQuestionnaireSchema = z.object({
-  population: z.enum(POPULATIONS),
-  title: line(80),
-  formula: z.enum(FORMULAS),
-});
-
-/** The editor sends the whole document as one JSON text. */
-export const saveVersionSchema = z.object({
-  id,
-  version,
-  document: text(200_000).pipe(
-    z.preprocess((typed, context) => {
-      try {
-        return JSON.parse(String(typed));
-      } catch {
-        context.addIssue({ code: "custom", message: "surveys.invalid.document" });
-        return z.NEVER;
-      }
-    }, documentSchema),
-  ),
-});

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { addDays, today } from "@/lib/core/period";
+import { SAMPLE_DOCUMENT } from "./survey-document";
 import type { BranchWorld, HospitalWorld } from "./world";
 
 type Payload = (at: BranchWorld, hospital: HospitalWorld) => object;
@@ -200,6 +201,22 @@ export const TARGETED: Record<string, Payload> = {
   removeRoundAction: (_, { survey }) => ({ id: survey.draftRoundId, version: 1 }),
   makeCodesAction: (at, { survey }) => ({ id: survey.roundId, version: 1, counts: { [at.departmentId]: "2" } }),
   voidCodesAction: (at, { survey }) => ({ id: survey.roundId, version: 1, departmentId: at.departmentId }),
+  updateQuestionnaireAction: (_, { survey }) => ({
+    id: survey.questionnaireId,
+    version: 1,
+    title: "Renamed",
+    formula: "linear",
+  }),
+  archiveQuestionnaireAction: (_, { survey }) => ({ id: survey.questionnaireId, version: 1 }),
+  restoreQuestionnaireAction: (_, { survey }) => ({ id: survey.archivedQuestionnaireId, version: 1 }),
+  saveVersionAction: (_, { survey }) => ({
+    id: survey.draftVersionId,
+    version: 1,
+    document: JSON.stringify(SAMPLE_DOCUMENT),
+  }),
+  // On one's own: there is a version already that may be changed, and a drafted round stands on it.
+  startNextVersionAction: (_, { survey }) => ({ id: survey.questionnaireId }),
+  removeDraftVersionAction: (_, { survey }) => ({ id: survey.draftVersionId, version: 1 }),
   recordFigureAction: (at) => ({ ...figure, departmentId: at.departmentId }),
   correctFigureAction: (at) => ({ ...figure, departmentId: at.departmentId, id: at.figureId, version: 1 }),
   recordCareAction: (at) => ({ ...care, departmentId: at.departmentId }),
@@ -232,6 +249,7 @@ export const TARGETED: Record<string, Payload> = {
 
 /** Actions that name no row of anybody: there is nothing foreign to reach for. */
 export const UNTARGETED = [
+  "createQuestionnaireAction",
   "uploadImportAction",
   "changePasswordAction",
   "signOutEverywhereAction",

@@ -25,7 +25,7 @@ export const rootEntries: Check = {
 
 const KEBAB = "[a-z0-9]+(-[a-z0-9]+)*";
 const SLICE_FILE = new RegExp(
-  `^lib/${KEBAB}/((${PARTS.join("|")})\\.ts|commands/${KEBAB}-${KEBAB}\\.ts|(queries|rules)/${KEBAB}\\.ts)$`,
+  `^lib/${KEBAB}/((${PARTS.join("|")})\\.ts|commands/${KEBAB}-${KEBAB}\\.ts|(queries|rules|schema)/${KEBAB}\\.ts)$`,
 );
 
 /** Every slice has the same file names, so that one who knows one slice knows them all. */
@@ -39,7 +39,7 @@ export const sliceFiles: Check = {
           path,
           "slice-files",
           "is not a name that a slice has",
-          `use ${PARTS.join(", ")} (.ts), or commands/<verb-noun>.ts, queries/<noun>.ts, rules/<noun>.ts; plumbing goes to lib/core`,
+          `use ${PARTS.join(", ")} (.ts), or commands/<verb-noun>.ts, queries/<noun>.ts, rules/<noun>.ts, schema/<noun>.ts; plumbing goes to lib/core`,
         ),
       ),
 };
