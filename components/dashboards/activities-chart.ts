@@ -1,10 +1,11 @@
 import { barsSvg } from "@/components/charts/bars";
+import { count, text } from "@/components/charts/chart-model";
 import type { Dashboard } from "@/lib/dashboards/queries/dashboard";
 import { formatMonth, formatNumber } from "@/lib/i18n/format";
-import { type ChartModel, count, text, type Words } from "./chart-model";
+import type { DashboardChart, Words } from "./chart-words";
 
 /** The month's activities that took place, by kind, most frequent first. */
-export function activitiesChart(data: Dashboard, { t, label, locale }: Words): ChartModel {
+export function activitiesChart(data: Dashboard, { t, label, locale }: Words): DashboardChart {
   const title = t("activities.title");
   const kinds = data.activities.filter((row) => row.count > 0).toSorted((a, b) => b.count - a.count);
   const total = kinds.reduce((sum, row) => sum + row.count, 0);

@@ -1,7 +1,7 @@
 import { type Column, DataTable } from "@/components/ui/data-table";
 import type { Dashboard } from "@/lib/dashboards/queries/dashboard";
 import { type OpenItem, openItems } from "./branches-chart";
-import type { Words } from "./chart-model";
+import type { Words } from "./chart-words";
 
 type Row = OpenItem & { id: number };
 

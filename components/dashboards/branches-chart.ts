@@ -1,8 +1,9 @@
+import { text } from "@/components/charts/chart-model";
 import { addDays, type Month, monthBounds } from "@/lib/core/period";
 import type { Dashboard, Duty } from "@/lib/dashboards/queries/dashboard";
 import type { BranchFindings, LateReport } from "@/lib/dashboards/rules";
 import { formatDay, formatMonth } from "@/lib/i18n/format";
-import { type ChartModel, text, type Words } from "./chart-model";
+import type { DashboardChart, Words } from "./chart-words";
 
 export type OpenItem = {
   branch: string;
@@ -70,7 +71,7 @@ function findingOf({ findings, branches }: Dashboard, { t }: Words): string {
 }
 
 /** What is overdue or unproven: by the branches' names, and nothing is counted into a score. */
-export function branchesChart(data: Dashboard, words: Words): ChartModel {
+export function branchesChart(data: Dashboard, words: Words): DashboardChart {
   const { t } = words;
   return {
     id: "branches",

@@ -1,30 +1,18 @@
-import { randomUUID } from "node:crypto";
-import { useTranslations } from "next-intl";
 import { ChartFigure } from "@/components/charts/chart-figure";
+import type { ChartCell } from "@/components/charts/chart-model";
 import { ExportMenu } from "@/components/charts/export-menu";
 import { leanDrawing } from "@/components/charts/lean";
 import { Card, CardGrid } from "@/components/ui/card";
-import { KeptMarkup } from "@/components/ui/kept-markup";
-import { keepMarkup } from "@/components/ui/kept-store";
-import { staticMarkup } from "@/components/ui/static-markup";
-import { clock } from "@/lib/core/period";
+import { AS_OF, KeptBody } from "@/components/ui/kept-body";
 import type { Dashboard } from "@/lib/dashboards/queries/dashboard";
 import type { ChartId } from "@/lib/dashboards/schema";
-import { formatInstant } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { translatorOf } from "@/lib/i18n/translate";
 import { BranchTable } from "./branch-table";
-import { type ChartCell, type Words, wordsOf } from "./chart-model";
+import { type Words, wordsOf } from "./chart-words";
 import { chartOf } from "./charts";
 import { FigureCards } from "./figure-cards";
 import { lackingText } from "./quadrant-chart";
-
-/** Stands in the kept markup where each request writes its own time. */
-const AS_OF = "{{as-of}}";
-
-type KeptBody = { markup: string; time: string; now: Kept };
-
-const kept = new WeakMap<Dashboard, Map<Locale, KeptBody>>();
 
 type SectionProps = { data: Dashboard; words: Words };
 
@@ -88,22 +76,6 @@ function Sections({ data, words }: SectionProps) {
   );
 }
 
-type Kept = { markup: string; key: string };
-
-/** The present minute's text, in place of the stand-in; made again when the minute is over. */
-function keptFor(data: Dashboard, locale: Locale, make: () => string): Kept {
-  const byLocale = kept.get(data) ?? new Map<Locale, KeptBody>();
-  kept.set(data, byLocale);
-  const body = byLocale.get(locale) ?? { markup: make(), time: "", now: { markup: "", key: "" } };
-  byLocale.set(locale, body);
-  const time = formatInstant(clock.now(), locale);
-  if (body.time === time) return body.now;
-  const asOf = wordsOf(translatorOf(locale), locale).t("asOf", { time });
-  body.time = time;
-  body.now = { markup: body.markup.replaceAll(AS_OF, asOf), key: randomUUID() };
-  return body.now;
-}
-
 type DashboardBodyProps = {
   data: Dashboard;
   locale: Locale;
@@ -111,17 +83,17 @@ type DashboardBodyProps = {
   inDocument: boolean;
 };
 
-/**
- * The dashboard under its filters, as markup that is made once for each state of the data: the same figures ask for
- * the same drawing, and a request pays for one string instead of a thousand elements. Synchronous, because the
- * components inside look up their words with hooks.
- */
+/** The dashboard under its filters. */
 export function DashboardBody({ data, locale, inDocument }: DashboardBodyProps) {
-  // Waits for the words here: inside the string nothing may wait.
-  useTranslations("ui");
-  const { markup, key } = keptFor(data, locale, () =>
-    staticMarkup(<Sections data={data} words={wordsOf(translatorOf(locale), locale)} />),
+  const words = wordsOf(translatorOf(locale), locale);
+  return (
+    <KeptBody
+      data={data}
+      locale={locale}
+      inDocument={inDocument}
+      asOf={(time) => words.t("asOf", { time })}
+      body={() => <Sections data={data} words={words} />}
+      className="grid-cards"
+    />
   );
-  if (inDocument) keepMarkup(key, markup);
-  return <KeptMarkup markupKey={key} markup={inDocument ? null : markup} className="grid-cards" />;
 }

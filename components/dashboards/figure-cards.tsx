@@ -1,3 +1,4 @@
+import { basisText, figurePhrase, signedPoints } from "@/components/charts/figure-words";
 import { CardGrid } from "@/components/ui/card";
 import { FigureCard, type FigureChange } from "@/components/ui/figure-card";
 import { Rings } from "@/components/ui/rings";
@@ -7,21 +8,16 @@ import { pointForCard, summaryOf, type TrendSummary } from "@/lib/dashboards/rul
 import { formatDay, formatMonth, formatNumber } from "@/lib/i18n/format";
 import type { Figure } from "@/lib/satisfaction/rules";
 import type { Population } from "@/lib/surveys/schema";
-import { basisText, figurePhrase, seriesText, type Words } from "./chart-model";
+import { seriesText, type Words } from "./chart-words";
 import { hospitalRecords } from "./trend-charts";
 
 const DIRECTION = { up: "up", down: "down", unclear: "flat", unknown: "flat" } as const;
-
-function signed(points: number): string {
-  if (points === 0) return "±0";
-  return `${points > 0 ? "+" : "−"}${formatNumber(Math.abs(points), 2)}`;
-}
 
 function changeSince({ before, newest, change, points }: TrendSummary, { t, locale }: Words): FigureChange | undefined {
   if (!before || !newest || points === null) return undefined;
   const adjacent = addMonths(before.month, 1) === newest.month;
   const month = adjacent ? t("card.lastMonth") : formatMonth(before.month, locale);
-  const since = t("card.since", { month, points: signed(points) });
+  const since = t("card.since", { month, points: signedPoints(points) });
   return { direction: DIRECTION[change], text: `${since}${t("list.comma")}${t(`card.change.${change}`)}` };
 }
 

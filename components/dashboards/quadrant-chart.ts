@@ -1,3 +1,5 @@
+import { axisNumber, type ChartCell, rangeOf, text } from "@/components/charts/chart-model";
+import { figurePhrase, intervalCell, nCell, valueCell } from "@/components/charts/figure-words";
 import { type QuadrantPoint, quadrantSvg } from "@/components/charts/quadrant";
 import type { Dashboard } from "@/lib/dashboards/queries/dashboard";
 import {
@@ -10,20 +12,7 @@ import {
 } from "@/lib/dashboards/rules";
 import { formatMonth } from "@/lib/i18n/format";
 import type { Figure } from "@/lib/satisfaction/rules";
-import {
-  axisNumber,
-  type ChartCell,
-  type ChartModel,
-  figurePhrase,
-  formulaName,
-  intervalCell,
-  nCell,
-  seriesList,
-  seriesText,
-  text,
-  valueCell,
-  type Words,
-} from "./chart-model";
+import { type DashboardChart, formulaName, seriesList, seriesText, type Words } from "./chart-words";
 
 export function targetsOf({ hospital }: Dashboard): Targets {
   const { outpatientTarget, inpatientTarget, staffTarget } = hospital;
@@ -97,15 +86,6 @@ function rowOf(sides: DepartmentSides, data: Dashboard, words: Words): ChartCell
   ];
 }
 
-/** The axis follows the values, not the intervals of the smallest departments, which would squeeze all others. */
-function rangeOf(values: readonly (number | null)[]): { min: number; max: number } {
-  const known = values.filter((value) => value !== null);
-  if (known.length === 0) return { min: 0, max: 100 };
-  const [low, high] = [Math.min(...known), Math.max(...known)];
-  const air = Math.max(1, (high - low) * 0.25);
-  return { min: Math.max(0, Math.floor(low - air)), max: Math.min(100, Math.ceil(high + air)) };
-}
-
 function patientTargets({ outpatient, inpatient }: Targets, { t }: Words) {
   const lines = [
     { value: outpatient, label: t("quadrant.outpatientTarget", { target: outpatient ?? "" }) },
@@ -142,7 +122,7 @@ export function lackingText(data: Dashboard, { t }: Words): string | null {
 }
 
 /** Staff happiness across, patient satisfaction up; by name in the table, because overlapping intervals have no rank. */
-export function quadrantChart(data: Dashboard, words: Words): ChartModel {
+export function quadrantChart(data: Dashboard, words: Words): DashboardChart {
   const { t } = words;
   const targets = targetsOf(data);
   const { placed, lacking } = quadrantOf(data.departments, targets);

@@ -1,22 +1,12 @@
+import { axisNumber, type ChartCell, percent, shortMonth, text } from "@/components/charts/chart-model";
+import { intervalCell, nCell, valueCell } from "@/components/charts/figure-words";
 import { trendSvg } from "@/components/charts/trend";
 import type { Month } from "@/lib/core/period";
 import type { Dashboard } from "@/lib/dashboards/queries/dashboard";
 import { summaryOf } from "@/lib/dashboards/rules";
 import { formatMonth } from "@/lib/i18n/format";
 import type { Population } from "@/lib/surveys/schema";
-import {
-  axisNumber,
-  type ChartCell,
-  type ChartModel,
-  intervalCell,
-  nCell,
-  percent,
-  seriesList,
-  shortMonth,
-  text,
-  valueCell,
-  type Words,
-} from "./chart-model";
+import { type DashboardChart, seriesList, type Words } from "./chart-words";
 import { targetsOf } from "./quadrant-chart";
 
 export function hospitalRecords(population: Population, month: Month): string {
@@ -85,7 +75,7 @@ function trendChart(
   id: "patients" | "staff",
   populations: readonly Population[],
   words: Words,
-): ChartModel {
+): DashboardChart {
   const { t, locale } = words;
   const title = t(`trend.${id}`);
   const finding = populations.map((population) => findingOf(data, population, words)).join(" ");
@@ -116,10 +106,10 @@ function trendChart(
   };
 }
 
-export function patientsChart(data: Dashboard, words: Words): ChartModel {
+export function patientsChart(data: Dashboard, words: Words): DashboardChart {
   return trendChart(data, "patients", ["inpatient", "outpatient"], words);
 }
 
-export function staffChart(data: Dashboard, words: Words): ChartModel {
+export function staffChart(data: Dashboard, words: Words): DashboardChart {
   return trendChart(data, "staff", ["staff"], words);
 }

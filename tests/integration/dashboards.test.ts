@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { activitiesChart } from "@/components/dashboards/activities-chart";
-import { wordsOf } from "@/components/dashboards/chart-model";
+import { wordsOf } from "@/components/dashboards/chart-words";
 import { listActivities } from "@/lib/activities/queries";
 import { activityFilters } from "@/lib/activities/schema";
 import { execute } from "@/lib/core/action";

@@ -23,7 +23,8 @@ export async function findTallyVersion(actor: Actor): Promise<string> {
 export type RoundCount = Count & { roundId: string; departmentId: string };
 
 /** How many questionnaires came in so far of some rounds, and how many were wanted; of all departments. */
-export async function listRoundCounts({ hospitalId }: Actor, roundIds: readonly string[]): Promise<RoundCount[]> {
+export async function listRoundCounts(actor: Actor, roundIds: readonly string[]): Promise<RoundCount[]> {
+  const { hospitalId } = actor;
   if (roundIds.length === 0) return [];
   const ids = [...roundIds];
   return db.$queryRaw<RoundCount[]>`

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { activitiesChart } from "@/components/dashboards/activities-chart";
-import { wordsOf } from "@/components/dashboards/chart-model";
+import { wordsOf } from "@/components/dashboards/chart-words";
 import { lackingText, quadrantChart } from "@/components/dashboards/quadrant-chart";
 import { patientsChart, staffChart } from "@/components/dashboards/trend-charts";
 import { monthsUpTo } from "@/lib/core/period";

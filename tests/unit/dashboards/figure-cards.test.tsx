@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { wordsOf } from "@/components/dashboards/chart-model";
+import { wordsOf } from "@/components/dashboards/chart-words";
 import { FigureCards } from "@/components/dashboards/figure-cards";
 import type { Dashboard } from "@/lib/dashboards/queries/dashboard";
 import ui from "@/lib/i18n/messages/zh-CN/ui.json";

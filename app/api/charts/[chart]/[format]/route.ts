@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { pictureOf, sheetOf } from "@/components/dashboards/chart-file";
-import { type ChartModel, type Words, wordsOf } from "@/components/dashboards/chart-model";
+import { type DashboardChart, type Words, wordsOf } from "@/components/dashboards/chart-words";
 import { chartOf } from "@/components/dashboards/charts";
 import { requireActor } from "@/lib/core/auth";
 import { downloadHeaders } from "@/lib/core/files/download";
@@ -17,7 +17,7 @@ import { translatorOf } from "@/lib/i18n/translate";
 const PNG_WIDTH = 1816;
 
 type File = { bytes: Uint8Array; mime: string };
-type Maker = (chart: ChartModel, data: Dashboard, words: Words) => Promise<File | null>;
+type Maker = (chart: DashboardChart, data: Dashboard, words: Words) => Promise<File | null>;
 
 const MAKERS: Record<string, Maker> = {
   async png(chart, data, words) {
