@@ -62,9 +62,11 @@ function Origin({ form: { comment, missing } }: { form: FormData }) {
       {missing.includes("comment") ? <Notice tone="warn">{t("form.missingComment")}</Notice> : null}
       {missing.includes("department") ? <Notice tone="warn">{t("form.missingDepartment")}</Notice> : null}
       {comment ? (
-        <Notice tone="info" title={t("form.commentTitle", { department: comment.departmentName })}>
-          <q>{comment.text}</q>
-        </Notice>
+        <div id="improvement-commentId" tabIndex={-1}>
+          <Notice tone="info" title={t("form.commentTitle", { department: comment.departmentName })}>
+            <q>{comment.text}</q>
+          </Notice>
+        </div>
       ) : null}
     </>
   );

@@ -301,6 +301,18 @@ describe("reach", () => {
     expect(await idsOf(secretary)).not.toContain(id);
   });
 
+  test("who reads all as a leader changes as a secretary only what is their branch's", async () => {
+    const { hospitalId } = committee;
+    const both = actorOf({ hospitalId, roles: ["leader", "branchSecretary"], branchIds: [own.branchId] });
+    const foreign = await create(committee, { departmentId: other.departmentId });
+    expect(await idsOf(both)).toContain(foreign.id);
+    const close = { id: foreign.id, version: 1, intent: "done", outcome: "Done" };
+    await expect(act("close", both, close)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(getManagedImprovement(both, foreign.id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const { id } = await create(both, { departmentId: own.departmentId });
+    await act("close", both, { ...close, id });
+  });
+
   test("a leader reads all and changes nothing; another hospital and an administrator find nothing", async () => {
     const id = other.improvementId;
     expect(await idsOf(leader)).toContain(id);
