@@ -1,40 +1,53 @@
-// Many respondents at once, in a process of their own: each connection posts a filled-in form, waits for the answer to
-// it, and posts the next one. Sockets by hand, so that the senders cost the machine as little as they can.
+// Many respondents at once, in a process of their own. Sockets by hand, so that the senders cost the machine as little
+// as they can: each connection has one request under way.
 import { randomUUID } from "node:crypto";
 import net from "node:net";
+
+type Form = { path: string; body: string };
 
 export type CrowdOrder = {
   port: number;
   connections: number;
-  /** Milliseconds until nobody posts any more. */
+  /** Milliseconds until nobody asks any more; a "stop" ends it earlier. */
   forMs: number;
-  /** Ready bodies with KEY where an answer's key goes. */
-  forms: { path: string; body: string }[];
+  /** Ready bodies with KEY_PLACE where an answer's key goes. */
+  forms: Form[];
   /** Sends an answer again until it is acknowledged, over new connections where one broke. */
   patient?: boolean;
+  /** Respondents as they are: open the page, take this long at most, answer, and make room for the next one. */
+  thinkMs?: number;
 };
 
 export type CrowdReport = {
   seconds: number;
-  /** Answers that were acknowledged as stored, or on a second sending as stored before. */
+  /** Answers that were acknowledged: as stored, or on a second sending as stored before. */
   acknowledged: number;
   /** Other replies by status. */
   refused: Record<string, number>;
   /** Connections that broke while an answer was under way. */
   broken: number;
-  /** With `patient`: keys of acknowledged answers, and of those that never were. */
+  /** With `patient`: keys of the acknowledged answers. */
   keys: string[];
-  open: string[];
+  /** Milliseconds that each page took. */
+  pages: number[];
 };
 
-const KEY = "00000000-0000-4000-8000-000000000000";
+/** Where in a body the key stands. */
+export const KEY_PLACE = "00000000-0000-4000-8000-000000000000";
 
-/** Where in a body the key stands; bodies are made with this in its place. */
-export { KEY as KEY_PLACE };
+type Crowd = { order: CrowdOrder; report: CrowdReport; until: number };
 
-function requestOf({ path, body }: { path: string; body: string }, key: string): string {
-  const from = `10.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}`;
-  return `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: ${from}\r\nAccept: application/json\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body.replace(KEY, key)}`;
+const upTo = (most: number) => Math.floor(Math.random() * most);
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+// Behind a proxy everybody comes from an address of their own.
+const anyAddress = () => `10.${upTo(256)}.${upTo(256)}.${upTo(256)}`;
+
+function postOf({ path, body }: Form, key: string): string {
+  return `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: ${anyAddress()}\r\nAccept: application/json\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body.replace(KEY_PLACE, key)}`;
+}
+
+function getOf(path: string): string {
+  return `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: ${anyAddress()}\r\nAccept-Encoding: gzip\r\n\r\n`;
 }
 
 /** Status of a whole reply in the buffer; 0 while some of it is missing. The door's replies name their length. */
@@ -45,75 +58,92 @@ function statusIn(buffer: string): number {
   return buffer.length >= end + 4 + length ? Number(buffer.slice(9, 12)) : 0;
 }
 
-type Crowd = { order: CrowdOrder; report: CrowdReport; until: number };
-
-const pick = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T;
-
-/** One respondent after the other over one connection; resolves when the time is over or the connection broke. */
-function sitAt(crowd: Crowd, pending: { key: string; form: CrowdOrder["forms"][number] } | null) {
-  const { order, report } = crowd;
-  return new Promise<typeof pending>((resolve) => {
-    let now = pending;
-    let buffer = "";
-    const socket = net.connect({ port: order.port, host: "127.0.0.1", noDelay: true });
-    const leave = () => {
-      socket.destroy();
-      resolve(now);
-    };
-    const next = () => {
-      if (performance.now() >= crowd.until) return leave();
-      now ??= { key: randomUUID(), form: pick(order.forms) };
-      socket.write(requestOf(now.form, now.key));
-    };
-    socket.on("connect", next);
-    socket.on("data", (piece) => {
-      buffer += piece.toString("latin1");
-      const status = statusIn(buffer);
-      if (status === 0) return;
-      buffer = "";
-      if (status === 200 || status === 409) {
-        report.acknowledged += 1;
-        if (order.patient && now) report.keys.push(now.key);
-        now = null;
-      } else {
-        report.refused[status] = (report.refused[status] ?? 0) + 1;
-        if (order.patient) {
-          setTimeout(next, 20);
-          return;
-        }
-        now = null;
-      }
-      next();
-    });
-    socket.on("error", () => {});
-    socket.on("close", () => {
-      if (now) report.broken += 1;
-      resolve(now);
-    });
+/** A connection that is kept; `ask` gives the status, or 0 when the connection broke before the reply. */
+function connect(port: number) {
+  const socket = net.connect({ port, host: "127.0.0.1", noDelay: true });
+  let buffer = "";
+  let settle: ((status: number) => void) | undefined;
+  let closed = false;
+  socket.on("data", (piece) => {
+    buffer += piece.toString("latin1");
+    const status = statusIn(buffer);
+    if (status === 0) return;
+    buffer = "";
+    settle?.(status);
   });
+  socket.on("error", () => {});
+  socket.on("close", () => {
+    closed = true;
+    settle?.(0);
+  });
+  return {
+    isClosed: () => closed,
+    close: () => socket.destroy(),
+    ask: (text: string) =>
+      new Promise<number>((resolve) => {
+        settle = resolve;
+        if (closed) resolve(0);
+        else socket.write(text);
+      }),
+  };
 }
 
-async function respondent(crowd: Crowd): Promise<void> {
-  let pending: Awaited<ReturnType<typeof sitAt>> = null;
-  do {
-    pending = await sitAt(crowd, pending);
-    if (performance.now() < crowd.until) await new Promise((resolve) => setTimeout(resolve, 20));
-  } while (performance.now() < crowd.until);
-  if (pending) crowd.report.open.push(pending.key);
+type Connection = ReturnType<typeof connect>;
+
+function note({ report, order }: Crowd, status: number, key: string): boolean {
+  if (status === 200 || status === 409) {
+    report.acknowledged += 1;
+    if (order.patient) report.keys.push(key);
+    return true;
+  }
+  if (status === 0) report.broken += 1;
+  else report.refused[status] = (report.refused[status] ?? 0) + 1;
+  return false;
 }
 
-export async function runCrowd(order: CrowdOrder): Promise<CrowdReport> {
+async function openPage({ order, report }: Crowd, connection: Connection, form: Form): Promise<void> {
   const began = performance.now();
-  const report: CrowdReport = { seconds: 0, acknowledged: 0, refused: {}, broken: 0, keys: [], open: [] };
-  const crowd: Crowd = { order, report, until: began + order.forMs };
-  await Promise.all(Array.from({ length: order.connections }, () => respondent(crowd)));
-  return { ...report, seconds: (performance.now() - began) / 1000 };
+  await connection.ask(getOf(form.path));
+  report.pages.push(performance.now() - began);
+  await pause((order.thinkMs ?? 0) * (0.5 + Math.random() / 2));
 }
 
-// As a program: one order comes in, one report goes out.
-if (process.send) {
-  process.once("message", async (order: CrowdOrder) => {
-    process.send?.(await runCrowd(order));
-    process.disconnect();
-  });
+type Pending = { form: Form; key: string };
+
+/** One answer; gives it back when it is to be sent again. */
+async function answer(crowd: Crowd, connection: Connection, again: Pending | null): Promise<Pending | null> {
+  const { order } = crowd;
+  const now = again ?? { form: order.forms[upTo(order.forms.length)] as Form, key: randomUUID() };
+  if (order.thinkMs !== undefined && !again) await openPage(crowd, connection, now.form);
+  const arrived = note(crowd, await connection.ask(postOf(now.form, now.key)), now.key);
+  if (arrived || !order.patient) return null;
+  await pause(20);
+  return now;
 }
+
+/** One seat: one respondent after the other, until the time is over. */
+async function seat(crowd: Crowd): Promise<void> {
+  const { port, thinkMs = 1 } = crowd.order;
+  // Nobody comes at the same moment as everybody else.
+  await pause(upTo(thinkMs));
+  let connection = connect(port);
+  let pending: Pending | null = null;
+  while (performance.now() < crowd.until) {
+    if (connection.isClosed()) connection = connect(port);
+    pending = await answer(crowd, connection, pending);
+  }
+  connection.close();
+}
+
+// One order comes in, one report goes out.
+process.once("message", async (order: CrowdOrder) => {
+  const began = performance.now();
+  const report: CrowdReport = { seconds: 0, acknowledged: 0, refused: {}, broken: 0, keys: [], pages: [] };
+  const crowd: Crowd = { order, report, until: began + order.forMs };
+  process.once("message", () => {
+    crowd.until = 0;
+  });
+  await Promise.all(Array.from({ length: order.connections }, () => seat(crowd)));
+  process.send?.({ ...report, seconds: (performance.now() - began) / 1000 });
+  process.disconnect();
+});

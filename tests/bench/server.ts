@@ -9,6 +9,7 @@ export type Answer = { status: number; body: Buffer; ms: number };
 
 /** One served copy of the application with its own database. */
 export type BenchServer = {
+  port: number;
   get: (path: string, cookie?: string) => Promise<Answer>;
   /** Microseconds of CPU that the server process has used so far. */
   cpu: () => Promise<number>;
@@ -49,7 +50,11 @@ function ask(agent: http.Agent, port: number, place: string, cookie: string): Pr
   });
 }
 
-export async function startServer(databaseUrl: string, files: string): Promise<BenchServer> {
+export async function startServer(
+  databaseUrl: string,
+  files: string,
+  settings: Record<string, string> = {},
+): Promise<BenchServer> {
   const child = fork(path.join(SCRATCH, "tests/bench/serve.ts"), [], {
     cwd: SCRATCH,
     execArgv: ["--import", "tsx"],
@@ -65,6 +70,7 @@ export async function startServer(databaseUrl: string, files: string): Promise<B
       LOG_LEVEL: "error",
       TONGXIN_MODE: "demo",
       PORT: String(await nextFreePort(4100)),
+      ...settings,
     },
   });
   // Every reply waits for an end that comes once.
@@ -72,6 +78,7 @@ export async function startServer(databaseUrl: string, files: string): Promise<B
   const port = await reply<number>(child, "port");
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   return {
+    port,
     get: (place, cookie = "") => ask(agent, port, place, cookie),
     cpu: () => {
       child.send("cpu");
