@@ -43,14 +43,21 @@ export type QuadrantProps = {
   points: QuadrantPoint[];
   /** What the two markers mean: both targets met, or one of them missed. */
   legend?: { met: string; missed: string };
+  /** Instead of the size's own. */
+  height?: number;
 };
 
 const HEIGHT: Record<ChartSize, number> = { phone: 400, half: 420, full: 400 };
 
+function heightOf({ size, height }: QuadrantProps): number {
+  return height ?? HEIGHT[size];
+}
+
 type Scales = { x: ScaleLinear<number, number>; y: ScaleLinear<number, number>; box: Box };
 
-function scalesOf({ size, x, y, points }: QuadrantProps): Scales {
-  const box = { left: 46, top: 34, right: WIDTH[size] - 14, bottom: HEIGHT[size] - 46 };
+function scalesOf(props: QuadrantProps): Scales {
+  const { size, x, y, points } = props;
+  const box = { left: 46, top: 34, right: WIDTH[size] - 14, bottom: heightOf(props) - 46 };
   const xs = points.flatMap((point) => [point.x, point.xLow, point.xHigh]);
   const ys = points.flatMap((point) => [point.y, point.yLow, point.yHigh]);
   return {
@@ -150,9 +157,10 @@ function pointMark(point: QuadrantPoint, place: LabelPlace, props: QuadrantProps
   return link(point.href, point.tip, body);
 }
 
-function legendMark({ legend, size }: QuadrantProps): Markup | null {
+function legendMark(props: QuadrantProps): Markup | null {
+  const { legend } = props;
   if (!legend) return null;
-  const y = HEIGHT[size] - 13;
+  const y = heightOf(props) - 13;
   const second = 16 + textWidth(legend.met) + 22;
   return svg`<g>${marker(9, y, true)}${label({ x: 18, y: y + 4, fill: COLOR.muted }, legend.met)}${marker(second, y, false)}${label({ x: second + 10, y: y + 4, fill: COLOR.muted }, legend.missed)}</g>`;
 }
@@ -171,11 +179,14 @@ export function quadrantSvg(props: QuadrantProps): string {
   }));
   const bounds = { left: 2, top: scales.box.top - 4, right: WIDTH[size] - 2, bottom: scales.box.bottom };
   const places = placeLabels(requests, bounds, targetBoxes(props, scales));
-  return frame({ width: WIDTH[size], height: HEIGHT[size], title, desc, linked: points.some((point) => point.href) }, [
-    ...grid(props, scales),
-    ...targets(props, scales),
-    svg`<g fill="none" stroke="${COLOR.border}" stroke-opacity="0.45">${points.map((point) => errorBars(point, scales))}</g>`,
-    ...points.map((point, index) => pointMark(point, places[index] ?? null, props, scales)),
-    svg`${legendMark(props)}`,
-  ]);
+  return frame(
+    { width: WIDTH[size], height: heightOf(props), title, desc, linked: points.some((point) => point.href) },
+    [
+      ...grid(props, scales),
+      ...targets(props, scales),
+      svg`<g fill="none" stroke="${COLOR.border}" stroke-opacity="0.45">${points.map((point) => errorBars(point, scales))}</g>`,
+      ...points.map((point, index) => pointMark(point, places[index] ?? null, props, scales)),
+      svg`${legendMark(props)}`,
+    ],
+  );
 }

@@ -1,51 +1,25 @@
-import { type ScaleLinear, type ScalePoint, scaleLinear, scalePoint } from "d3-scale";
-import { area, line, symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle, symbolWye } from "d3-shape";
-import {
-  type Axis,
-  type Box,
-  type ChartSize,
-  COLOR,
-  DASHES,
-  domainOf,
-  frame,
-  isNumber,
-  label,
-  link,
-  rule,
-  textWidth,
-  WIDTH,
-} from "./frame";
+import { scaleLinear, scalePoint } from "d3-scale";
+import { type ChartSize, COLOR, DASHES, domainOf, frame, isNumber, label, rule, textWidth, WIDTH } from "./frame";
 import { type Markup, svg } from "./svg";
-
-export type TrendSeries = {
-  id: string;
-  label: string;
-  /** Null is a month without a figure: a gap, never a zero. */
-  values: (number | null)[];
-  low?: (number | null)[];
-  high?: (number | null)[];
-  href?: (index: number) => string | undefined;
-};
-
-export type TrendProps = {
-  size: ChartSize;
-  title: string;
-  desc: string;
-  labels: string[];
-  y: Axis & { targets?: { value: number; label: string }[] };
-  series: TrendSeries[];
-};
+import {
+  at,
+  MARKS_ROW,
+  markerPath,
+  marksRow,
+  type Plot,
+  seriesMark,
+  type TrendProps,
+  type TrendSeries,
+} from "./trend-lines";
 
 const HEIGHT: Record<ChartSize, number> = { phone: 270, half: 290, full: 340 };
-const SHAPES = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond, symbolWye] as const;
 const LEGEND_ROW = 20;
 const TARGET = { stroke: COLOR.gold, width: 1.5, dash: "6 4" } as const;
 
-type Plot = { box: Box; x: ScalePoint<number>; y: ScaleLinear<number, number> };
 type LegendSpot = { x: number; row: number };
 
-function at({ x }: Plot, index: number): number {
-  return x(index) ?? 0;
+function heightOf({ size, height }: TrendProps): number {
+  return height ?? HEIGHT[size];
 }
 
 function targetsOf({ y }: TrendProps): { value: number; label: string }[] {
@@ -70,8 +44,9 @@ function legendSpots(entries: { label: string }[], width: number): LegendSpot[] 
 }
 
 function plotOf(props: TrendProps, rows: number): Plot {
-  const { size, labels, y, series } = props;
-  const box = { left: 44, top: 14 + rows * LEGEND_ROW, right: WIDTH[size] - 12, bottom: HEIGHT[size] - 26 };
+  const { size, labels, y, series, marks } = props;
+  const bottom = heightOf(props) - 26 - (marks ? MARKS_ROW : 0);
+  const box = { left: 44, top: 14 + rows * LEGEND_ROW, right: WIDTH[size] - 12, bottom };
   const values = series.flatMap((one) => [...one.values, ...(one.low ?? []), ...(one.high ?? [])]);
   const domain = domainOf({ ...y, values: [...values, ...targetsOf(props).map((target) => target.value)] });
   return {
@@ -84,8 +59,10 @@ function plotOf(props: TrendProps, rows: number): Plot {
   };
 }
 
-function axes({ labels, y }: TrendProps, plot: Plot): Markup[] {
+function axes(props: TrendProps, plot: Plot): Markup[] {
+  const { labels, y } = props;
   const { box } = plot;
+  const foot = heightOf(props) - 8;
   const widest = Math.max(1, ...labels.map((one) => textWidth(one) + 10));
   const every = Math.max(1, Math.ceil((labels.length * widest) / (box.right - box.left)));
   // Counted from the end, so that the newest month is always named.
@@ -98,7 +75,7 @@ function axes({ labels, y }: TrendProps, plot: Plot): Markup[] {
       return svg`${rule({ x1: box.left, y1: plot.y(tick), x2: box.right, y2: plot.y(tick) })}${label(place, y.format(tick))}`;
     }),
     ...shown.map(({ words, index }) =>
-      label({ x: at(plot, index), y: box.bottom + 18, anchor: "middle", fill: COLOR.muted }, words),
+      label({ x: at(plot, index), y: foot, anchor: "middle", fill: COLOR.muted }, words),
     ),
   ];
 }
@@ -109,45 +86,6 @@ function targetLines(props: TrendProps, plot: Plot): Markup[] {
     const y = plot.y(target.value);
     return rule({ x1: box.left, y1: y, x2: box.right, y2: y, ...TARGET });
   });
-}
-
-function band(one: TrendSeries, color: string, plot: Plot): Markup | null {
-  const rows = one.values.map((_, index) => ({ index, low: one.low?.[index], high: one.high?.[index] }));
-  const shape = area<(typeof rows)[number]>()
-    .defined(({ low, high }) => isNumber(low) && isNumber(high))
-    .x(({ index }) => at(plot, index))
-    .y0(({ low }) => plot.y(low ?? 0))
-    .y1(({ high }) => plot.y(high ?? 0))
-    .digits(1);
-  const path = shape(rows);
-  return path ? svg`<path d="${path}" fill="${color}" fill-opacity="0.12"/>` : null;
-}
-
-export function markerPath(index: number, size = 44): string {
-  return symbol(SHAPES[index % SHAPES.length], size).digits(1)() ?? "";
-}
-
-function points(one: TrendSeries, order: number, color: string, props: TrendProps, plot: Plot): Markup[] {
-  return one.values.flatMap((value, index) => {
-    if (!isNumber(value)) return [];
-    const tip = `${one.label} ${props.labels[index] ?? ""} ${props.y.format(value)}`;
-    const mark = svg`<path transform="translate(${at(plot, index)} ${plot.y(value)})" d="${markerPath(order)}" fill="${color}" stroke="${COLOR.surface}" stroke-width="1"/>`;
-    return [link(one.href?.(index), tip, mark)];
-  });
-}
-
-function seriesMark(one: TrendSeries, order: number, props: TrendProps, plot: Plot): Markup {
-  const color = COLOR.series[order % COLOR.series.length] ?? COLOR.ink;
-  const path = line<number | null>()
-    .defined(isNumber)
-    .x((_, index) => at(plot, index))
-    .y((value) => plot.y(value ?? 0))
-    .digits(1)(one.values);
-  const dash = DASHES[order % DASHES.length];
-  const stroke = path
-    ? svg`<path d="${path}" fill="none" stroke="${color}" stroke-width="2"${dash && svg` stroke-dasharray="${dash}"`}/>`
-    : null;
-  return svg`<g>${band(one, color, plot)}${stroke}${points(one, order, color, props, plot)}</g>`;
 }
 
 function legendMark(one: TrendSeries, order: number, { x, row }: LegendSpot): Markup {
@@ -179,10 +117,12 @@ export function trendSvg(props: TrendProps): string {
   const goals = targetsOf(props);
   const spots = legendSpots([...series, ...goals], WIDTH[size]);
   const plot = plotOf(props, (spots.at(-1)?.row ?? 0) + 1);
-  return frame({ width: WIDTH[size], height: HEIGHT[size], title, desc, linked: series.some((one) => one.href) }, [
+  const linked = series.some((one) => one.href) || (props.marks?.items.some(({ href }) => href) ?? false);
+  return frame({ width: WIDTH[size], height: heightOf(props), title, desc, linked }, [
     ...axes(props, plot),
     ...targetLines(props, plot),
     ...series.map((one, order) => seriesMark(one, order, props, plot)),
+    svg`${marksRow(props, plot)}`,
     ...spots.map((spot, order) => {
       const one = series[order];
       return one ? legendMark(one, order, spot) : targetMark(goals[order - series.length]?.label ?? "", spot);

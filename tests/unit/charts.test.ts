@@ -8,7 +8,8 @@ import { ringsSvg } from "@/components/charts/rings";
 import { sparklineSvg } from "@/components/charts/sparkline";
 import { standaloneSvg } from "@/components/charts/standalone";
 import { escapeXml, svg } from "@/components/charts/svg";
-import { type TrendSeries, trendSvg } from "@/components/charts/trend";
+import { trendSvg } from "@/components/charts/trend";
+import type { TrendSeries } from "@/components/charts/trend-lines";
 
 const SIZES: ChartSize[] = ["phone", "half", "full"];
 const format = (value: number) => value.toFixed(1);
@@ -180,6 +181,44 @@ describe("the trend", () => {
     const drawing = trend([{ id: "a", label: "住院", values: labels.map(() => 1) }], labels);
     expect(drawing).toContain(">第36月<");
     expect(drawing).not.toContain(">第35月<");
+  });
+});
+
+describe("a trend whose questions changed", () => {
+  const lines = (drawing: string) => [
+    ...drawing.matchAll(/<path d="([^"]*)" fill="none" stroke-?[^>]*stroke-width="2"/g),
+  ];
+  const asked = { id: "a", label: "住院", values: [90, 91, 80, 82] };
+
+  it("begins a new line at the break, marks it and joins nothing across it", () => {
+    const drawing = trend([{ ...asked, breaks: [false, false, true, false] }]);
+    const drawn = lines(drawing).map((match) => match[1] ?? "");
+    expect(drawn).toHaveLength(2);
+    expect(drawn.every((path) => (path.match(/L/g) ?? []).length === 1)).toBe(true);
+    expect(drawing).toContain('stroke-dasharray="2 3"');
+    expect(lines(trend([asked]))).toHaveLength(1);
+  });
+
+  it("shows the interval of a month that no line reaches", () => {
+    const alone = { id: "a", label: "员工", values: [null, 80, null, null], low: [null, 75, null, null] };
+    const bar = /stroke-opacity="0.6"/;
+    expect(trend([{ ...alone, high: [null, 85, null, null] }])).toMatch(bar);
+    expect(trend([{ ...asked, low: [1, 1, 1, 1], high: [99, 99, 99, 99] }])).not.toMatch(bar);
+  });
+
+  it("shows what happened in a month beneath the lines, with its words and its link", () => {
+    const drawing = trendSvg({
+      size: "half",
+      title: "趋势",
+      desc: "说明",
+      labels: ["1月", "2月"],
+      y: { label: "%", format },
+      series: [{ id: "a", label: "员工", values: [80, 81] }],
+      marks: { label: "关怀", items: [{ index: 1, count: 3, tip: "2月 3 项", href: "/care" }] },
+    });
+    expect(drawing).toContain('href="/care"');
+    expect(drawing).toContain("<title>2月 3 项</title>");
+    expect(drawing).toContain(">3</text>");
   });
 });
 
