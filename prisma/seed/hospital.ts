@@ -3,8 +3,10 @@ import { DEMO_ACCOUNTS } from "./accounts";
 import { buildActivities, type Held } from "./activities";
 import { type Admissions, buildAdmissions } from "./admission";
 import { buildBrands } from "./brands";
+import { buildCare } from "./care";
 import { itemAt } from "./chance";
 import { buildDues } from "./dues";
+import { buildImprovements } from "./improvements";
 import { buildLives, type Lives } from "./lives";
 import { buildMembership } from "./membership";
 import {
@@ -23,6 +25,7 @@ import { type Sources, sourceKey } from "./report-snapshot";
 import { buildReports } from "./reports";
 import type { RowOf, TableName } from "./rows";
 import { buildFigures } from "./satisfaction";
+import { planSurveys, type SurveyPlan, surveyRows } from "./surveys";
 import { allAccounts, buildRoles, buildUsers } from "./users";
 import type { BranchPlan, DepartmentPlan, MemberPlan, Person, Term, World } from "./world";
 
@@ -48,6 +51,7 @@ export async function buildDemo(world: World): Promise<Rows> {
     buildActivities(world, branch, { members, terms: itemAt(terms, index), lecturer, pairings }),
   );
   const figures = buildFigures(world, departments);
+  const surveys = planSurveys(world, departments);
   const brands = buildBrands(world);
   const leaders = new Map(
     branches.map(({ words }, index) => [words.name, itemAt(itemAt(itemAt(terms, index), 0).members, 0).person]),
@@ -87,6 +91,8 @@ export async function buildDemo(world: World): Promise<Rows> {
     ...activityRows(held),
     Brand: brands.map(({ row }) => row),
     SatisfactionFigure: figures,
+    ...surveyRows(world, surveys),
+    ...careRows(world, departments, surveys),
     MonthlyReport: reports.flatMap((one) => one.reports),
     ReportStep: reports.flatMap(({ steps }) => steps),
     ReviewEvent: reports.flatMap(({ events }) => events),
@@ -122,6 +128,11 @@ function pathRows(lives: Lives, admissions: Admissions) {
     Introducer: [...lives.introducers, ...admissions.introducers],
     AdmissionMaterial: admissions.materials,
   };
+}
+
+/** What is done about weak figures, and for the staff. */
+function careRows(world: World, departments: DepartmentPlan[], surveys: SurveyPlan) {
+  return { Improvement: buildImprovements(world, surveys), CareAction: buildCare(world, departments) };
 }
 
 /** The secretary of the Party committee lectures. */

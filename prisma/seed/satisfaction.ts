@@ -1,4 +1,4 @@
-import type { Population } from "@/lib/core/db/generated/enums";
+import type { FigureMethod, Population } from "@/lib/core/db/generated/enums";
 import { addDays, addMonths, type Month, monthBounds, monthOf } from "@/lib/core/period";
 import { satisfactionFigureRow } from "@/tests/support/factories";
 import { type Chance, chanceOf, idOf, itemAt } from "./chance";
@@ -34,10 +34,11 @@ const HOLES: readonly [department: string, population: Population, from: number,
   ["后勤保障部", "staff", 6, 9, "n"],
 ];
 
-const SOURCES: Record<Population, string> = {
-  outpatient: "门诊扫码问卷",
-  inpatient: "出院患者回访",
-  staff: "员工幸福问卷",
+/** Where these figures come from: none of them was asked by the hospital's own surveys. */
+const SOURCES: Record<Population, { source: string; method: FigureMethod }> = {
+  outpatient: { source: "国家满意度监测平台", method: "nationalPlatform" },
+  inpatient: { source: "出院患者回访", method: "phone" },
+  staff: { source: "员工幸福问卷", method: "paper" },
 };
 
 /** Figures of 36 months up to the running one, by department and for the whole hospital. */
@@ -173,6 +174,6 @@ function figure(
     value,
     n,
     formula: population === "staff" ? "linear" : "satisfiedRate",
-    source: SOURCES[population],
+    ...SOURCES[population],
   });
 }

@@ -73,6 +73,13 @@ const DEMO_SOURCES = [
   "lib/dues/rules.ts",
   "lib/organisation/rules",
   "lib/reports/schema.ts",
+  "tests/support/survey-rows.ts",
+  "lib/surveys/schema.ts",
+  "lib/surveys/rules",
+  "lib/satisfaction/rules",
+  "lib/improvements/rules.ts",
+  "lib/i18n/messages/zh-CN/survey-templates.json",
+  "lib/i18n/messages/en/survey-templates.json",
 ];
 
 // What a template is made of, in its name: whoever changes a migration or the seed gets a new one.

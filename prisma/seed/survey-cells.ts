@@ -1,0 +1,47 @@
+import { addDays, type Day, weekdayOf } from "@/lib/core/period";
+import type { Answer } from "@/lib/surveys/rules/answers";
+import { type Chance, chanceOf } from "./chance";
+import { respondentOf } from "./survey-people";
+import type { RoundPlan } from "./survey-rounds";
+import type { DepartmentPlan } from "./world";
+
+export type Sheet = { day: Day; answers: Answer[] };
+
+/** What came in of one round in one department, by day. */
+export type Cell = { round: RoundPlan; department: DepartmentPlan; sheets: Sheet[]; chance: Chance };
+
+/** So few patients of a young department answer in its clinic that nothing of them may be shown. */
+export const HARDLY_ASKED = { department: "介入血管科", population: "outpatient", answers: 4 };
+
+/** Days on which a department's patients fill in forms: two weekdays; staff any day. */
+function daysOf({ row, until, population }: RoundPlan, index: number): Day[] {
+  const days: Day[] = [];
+  for (let day = row.opensOn; day <= until; day = addDays(day, 1)) {
+    const weekday = weekdayOf(day);
+    if (population === "staff" || weekday === index % 5 || weekday === (index + 2) % 5) days.push(day);
+  }
+  return days;
+}
+
+function sizeOf({ population, share }: RoundPlan, { words }: DepartmentPlan, chance: Chance): number {
+  if (words.name === HARDLY_ASKED.department && population === HARDLY_ASKED.population) {
+    return Math.round(HARDLY_ASKED.answers * share);
+  }
+  const swing = 1 + 0.1 * chance.bell();
+  if (population === "staff") return Math.min(words.headcount, Math.round(words.headcount * 0.58 * share * swing));
+  const usual = population === "outpatient" ? words.outpatientAnswers : words.inpatientAnswers;
+  return Math.round(usual * 1.25 * share * swing);
+}
+
+function buildCell(round: RoundPlan, department: DepartmentPlan, index: number): Cell {
+  const chance = chanceOf(`survey/${round.population}/${round.ago}/${department.words.name}`);
+  const days = daysOf(round, index);
+  const count = days.length === 0 ? 0 : sizeOf(round, department, chance);
+  const respond = respondentOf(round, department, chance);
+  const sheets = Array.from({ length: count }, () => ({ day: chance.pick(days), answers: respond() }));
+  return { round, department, sheets: sheets.sort((a, b) => a.day.localeCompare(b.day)), chance };
+}
+
+export function buildCells(rounds: RoundPlan[]): Cell[] {
+  return rounds.flatMap((round) => round.departments.map((department, index) => buildCell(round, department, index)));
+}

@@ -1,0 +1,87 @@
+import { type Answer, isAsked } from "@/lib/surveys/rules/answers";
+import type { Population, Question } from "@/lib/surveys/schema";
+import { surveyCommentRow } from "@/tests/support/survey-rows";
+import { type Chance, chanceOf, itemAt } from "./chance";
+import { randomId } from "./random-id";
+import type { RowOf } from "./rows";
+import type { Cell } from "./survey-cells";
+import { type CommentWords, INPATIENT_WORDS, OUTPATIENT_WORDS, PATIENT_TOPICS } from "./words/comments-patients";
+import { STAFF_TOPICS, STAFF_WORDS } from "./words/comments-staff";
+import type { World } from "./world";
+
+const WORDS: Record<Population, CommentWords> = {
+  outpatient: OUTPATIENT_WORDS,
+  inpatient: INPATIENT_WORDS,
+  staff: STAFF_WORDS,
+};
+
+/** Departments whose people write; elsewhere hardly anybody does, and what they write is not shown. */
+const TALKATIVE: Record<Population, readonly string[]> = {
+  outpatient: ["普通外科", "心血管内科", "儿科", "急诊医学科"],
+  inpatient: ["普通外科", "骨科", "心血管内科", "妇产科"],
+  staff: ["普通外科", "心血管内科", "急诊医学科", "重症医学科"],
+};
+
+/** Sentences for each question that asks for them, dealt one by one. */
+type Decks = (population: Population, key: string) => string;
+
+function sentencesFor(population: Population, key: string, chance: Chance): string[] {
+  const topic = PATIENT_TOPICS[key] ?? STAFF_TOPICS[key];
+  if (topic) return chance.shuffled(topic);
+  const { whole, praises, wishes } = WORDS[population];
+  const pairs = praises.flatMap((praise) => wishes.map((wish) => `${praise}，${wish}`));
+  const some = chance.shuffled(pairs).slice(0, whole.length);
+  return chance.shuffled([...whole, ...some]);
+}
+
+function buildDecks(): Decks {
+  const decks = new Map<string, { sentences: string[]; dealt: number }>();
+  return (population, key) => {
+    const name = `${population}/${key}`;
+    const deck = decks.get(name) ?? {
+      sentences: sentencesFor(population, key, chanceOf(`comments/${name}`)),
+      dealt: 0,
+    };
+    decks.set(name, deck);
+    return itemAt(deck.sentences, deck.dealt++);
+  };
+}
+
+/** How many write something on a question, if as many were asked. */
+function writersOf({ round, department, chance }: Cell, { key, showIf }: Question): number {
+  const talkative = TALKATIVE[round.population].includes(department.words.name);
+  if (!talkative || round.ago > 1) return chance.int(0, 9) === 0 ? 1 : 0;
+  if (showIf) return chance.int(5, 8);
+  return key === "improve" ? chance.int(6, 8) : chance.int(5, 6);
+}
+
+function write(cell: Cell, index: number, deal: Decks, ids: Chance): RowOf<"SurveyComment">[] {
+  const { round, department, sheets, chance } = cell;
+  const question = itemAt(round.version.questions, index);
+  const asked = sheets.filter(({ answers }) => isAsked(round.version.questions, answers, index));
+  return chance
+    .shuffled(asked)
+    .slice(0, writersOf(cell, question))
+    .map(({ day, answers }) => {
+      answers[index] = 1 satisfies Answer;
+      return surveyCommentRow({
+        hospitalId: round.row.hospitalId,
+        id: randomId(ids),
+        roundId: round.row.id,
+        departmentId: department.row.id,
+        question: index,
+        day,
+        text: deal(round.population, question.key),
+      });
+    });
+}
+
+/** Lets some people write, and marks in their answers that they did. */
+export function buildComments(world: World, cells: readonly Cell[]): RowOf<"SurveyComment">[] {
+  const deal = buildDecks();
+  const ids = chanceOf("comments/ids");
+  const rows = cells.flatMap((cell) =>
+    cell.round.version.questions.flatMap(({ kind }, index) => (kind === "text" ? write(cell, index, deal, ids) : [])),
+  );
+  return rows.map((row) => ({ ...row, mixed: row.day < world.today }));
+}
