@@ -211,7 +211,40 @@ test("the list as it is exported can be brought in elsewhere", async () => {
   const committee = actorAtHome(world, "committee");
   await office.confirm(await office.upload("figures", [HEADER, figure(), figure({ 年月: "2026-02", 样本量: "" })]));
   const sheet = await getFigureSheet(committee, { q: "国家满意度平台" }, zh);
+  expect(sheet.rows.map((row) => row.at(-1))).toEqual(["国家平台", "国家平台"]);
   const again = await office.send("figures", await sheetFile(sheet));
   expect(await office.problems(again)).toEqual([]);
   expect(again).toMatchObject({ failure: null, unchanged: 2 });
+});
+
+type At = { hospitalId: string; departmentId: string };
+const onDay = toDbDay("2026-03-01");
+const USES: [string, (at: At) => Promise<unknown>][] = [
+  [
+    "a figure",
+    (at) => db.satisfactionFigure.create({ data: { ...at, population: "staff", ...MARCH, formula: "linear" } }),
+  ],
+  ["a care action", (at) => db.careAction.create({ data: { ...at, kind: "visit", onDay, title: "慰问", people: 9 } })],
+  ["a survey", (at) => db.surveyRoundDepartment.create({ data: { ...at, roundId: world.home.survey.roundId } })],
+  [
+    "an improvement action",
+    (at) =>
+      db.improvement.create({ data: { ...at, ...IMPROVED, population: "staff", startedOn: onDay, dueOn: onDay } }),
+  ],
+];
+const MARCH = { month: "2026-03", value: 90, source: "工会问卷" };
+const IMPROVED = { title: "排班", cause: "夜班多", measure: "调整排班" };
+
+test.each(USES)("a department that came by file stays when %s was recorded of it", async (_, use) => {
+  const done = await office.confirm(
+    await office.upload("departments", [
+      ["科室名称", "科室类别"],
+      ["日间病房", "临床"],
+    ]),
+  );
+  const { hospitalId } = world.home;
+  const { id: departmentId } = await db.department.findFirstOrThrow({ where: { hospitalId, name: "日间病房" } });
+  await use({ hospitalId, departmentId });
+  const refusal = { messageKey: "imports.error.changedSince", params: { label: "日间病房" } };
+  await expect(office.undo(done)).rejects.toMatchObject(refusal);
 });
