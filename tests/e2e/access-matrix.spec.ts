@@ -34,6 +34,15 @@ const OF = (branch: string, select: string, from: string) =>
   `SELECT ${select}::text AS id FROM ${from} JOIN "Branch" b ON b."hospitalId" = x."hospitalId" AND b.id = x."branchId"
    WHERE b.name = '${branch}'`;
 
+/** An issued round over a department in which the branch stood while it ran. */
+const ROUND = (branch: string) =>
+  `SELECT r.id::text AS id FROM "SurveyRound" r
+   JOIN "SurveyRoundDepartment" d ON d."hospitalId" = r."hospitalId" AND d."roundId" = r.id
+   JOIN "DepartmentPairing" p ON p."hospitalId" = d."hospitalId" AND p."departmentId" = d."departmentId"
+   JOIN "Branch" b ON b."hospitalId" = p."hospitalId" AND b.id = p."branchId"
+   WHERE b.name = '${branch}' AND r."issuedAt" IS NOT NULL AND p."fromDay" <= r."closesOn"
+     AND coalesce(p."toDay", 'infinity') >= r."opensOn" ORDER BY r.id LIMIT 1`;
+
 async function idsOf(branch: string): Promise<Ids> {
   const post = `${OF(branch, "%", '"Appointment" x')} ORDER BY x.id LIMIT 1`;
   const events = `"Member" x JOIN "MemberEvent" e ON e."hospitalId" = x."hospitalId" AND e."memberId" = x.id`;
@@ -54,13 +63,14 @@ async function idsOf(branch: string): Promise<Ids> {
     "/activities/[id]": await idOf(FIRST("Activity", branch)),
     "/satisfaction/figures/[id]": await idOf(`SELECT id::text AS id FROM "SatisfactionFigure" LIMIT 1`),
     "/care/[id]": await idOf(`SELECT id::text AS id FROM "CareAction" WHERE "departmentId" IS NULL LIMIT 1`),
+    "/surveys/[id]": await idOf(ROUND(branch)),
     "/brands/[id]": await idOf(FIRST("Brand", branch)),
     "/reports/[id]": await idOf(FIRST("MonthlyReport", branch)),
     "/admin/users/[id]": await idOf(`SELECT id::text AS id FROM "User" WHERE username = 'secretary'`),
   };
 }
 
-function foreign(at: BranchWorld, { userId, importId }: World["abroad"]): Ids {
+function foreign(at: BranchWorld, { userId, importId, survey }: World["abroad"]): Ids {
   return {
     "/staff/[id]": at.freeStaffId,
     "/staff/[id]/posts/[post]": at.postId,
@@ -75,6 +85,7 @@ function foreign(at: BranchWorld, { userId, importId }: World["abroad"]): Ids {
     "/activities/[id]": at.activityId,
     "/satisfaction/figures/[id]": at.figureId,
     "/care/[id]": at.careActionId,
+    "/surveys/[id]": survey.roundId,
     "/brands/[id]": at.brandId,
     "/reports/[id]": at.reports.submitted,
     "/admin/users/[id]": userId,
@@ -153,6 +164,8 @@ test("charts and exports ask for their permission", async ({ page }) => {
   expect(await statusOf(page.request, "/api/charts/quadrant/png")).toBe(404);
   expect(await statusOf(page.request, "/api/exports/activities")).toBe(200);
   expect(await statusOf(page.request, "/api/exports/nothing")).toBe(404);
+  const codes = { form: { round: own["/surveys/[id]"] ?? "", codes: "" } };
+  expect((await page.request.post("/api/exports/codes", codes)).status()).toBe(404);
   const auditor = await page.context().browser()?.newPage();
   if (!auditor) throw new Error("no browser");
   await signIn(auditor, "auditor");

@@ -4,7 +4,7 @@ import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError, fieldError } from "@/lib/core/errors";
-import { hashOf } from "../queries/entrance";
+import { sha256 } from "@/lib/core/sha256";
 import { codeOf } from "../rules/codes";
 import type { MakeCodesInput, VoidCodesInput } from "../schema";
 import { auditOf, changeRound, getRoundIn, type RoundData } from "./change-round";
@@ -36,7 +36,7 @@ export async function makeCodes(tx: Tx, actor: Actor, input: MakeCodesInput): Pr
 
 /** In the order of the hashes, which is none: where a row lies must not tell which slip of the sheet it is. */
 async function storeHashes(tx: Tx, { hospitalId }: Actor, roundId: string, made: MadeCodes["made"]): Promise<void> {
-  const rows = made.flatMap(({ departmentId, codes }) => codes.map((code) => ({ departmentId, hash: hashOf(code) })));
+  const rows = made.flatMap(({ departmentId, codes }) => codes.map((code) => ({ departmentId, hash: sha256(code) })));
   rows.sort((a, b) => (a.hash < b.hash ? -1 : 1));
   await tx.$executeRaw`
     INSERT INTO "SurveyCode" ("hospitalId", hash, "roundId", "departmentId")

@@ -1,8 +1,8 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { db } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import { type Day, fromDbDay } from "@/lib/core/period";
+import { sha256 } from "@/lib/core/sha256";
 import { questionsOf } from "../rules/answers";
 import { isCode, normalizeCode, TOKEN_LENGTH } from "../rules/codes";
 import { type Layout, layoutOf } from "../rules/layout";
@@ -87,13 +87,8 @@ async function findChannel(token: string): Promise<Entrance | null> {
   return found && entranceOf(found.round, { ...found, codeHash: null });
 }
 
-/** How a code is kept. */
-export function hashOf(code: string): string {
-  return createHash("sha256").update(code).digest("hex");
-}
-
 async function findCode(code: string): Promise<Entrance | null> {
-  const hash = hashOf(code);
+  const hash = sha256(code);
   const found = await db.surveyCode.findUnique({
     where: { hash },
     select: { departmentId: true, round: { select: ROUND } },

@@ -5,7 +5,7 @@ import type { Prisma } from "@/lib/core/db/generated/client";
 import { type Day, fromDbDay, toDbDay, today } from "@/lib/core/period";
 import { containing } from "@/lib/core/search-text";
 import type { PairingSpan } from "@/lib/organisation/queries/departments";
-import { inRoundReach, scopeRounds } from "../policy";
+import { inRoundReach, scopeQuestionnaires, scopeRounds } from "../policy";
 import { type Count, totalOf } from "../rules/progress";
 import { type RoundState, roundStateOf } from "../rules/round-state";
 import type { Population, RoundFilters } from "../schema";
@@ -124,9 +124,9 @@ function rowOf(row: Selected, { actor, spans, answers }: Reach): RoundRow {
 export type VersionOption = { id: string; title: string; population: Population; number: number };
 
 /** The latest version of every questionnaire in use, for a picker. */
-export async function listVersionOptions({ hospitalId }: Actor): Promise<VersionOption[]> {
+export async function listVersionOptions(actor: Actor): Promise<VersionOption[]> {
   const rows = await db.questionnaire.findMany({
-    where: { hospitalId, archived: false },
+    where: { ...scopeQuestionnaires(actor), archived: false },
     orderBy: [{ population: "asc" }, { title: "asc" }],
     select: {
       title: true,

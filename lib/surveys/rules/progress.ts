@@ -1,3 +1,5 @@
+import type { Population } from "../schema";
+
 /** What is known of how many answered in one department, or in several together. */
 export type Count = {
   answers: number;
@@ -40,4 +42,11 @@ export function totalOf(counts: readonly Count[]): Count {
 export function totalRateOf(counts: readonly Count[]): Rate | null {
   const found = rateOf(totalOf(counts));
   return found?.of === "codes" && counts.some(({ codesIssued }) => codesIssued === 0) ? null : found;
+}
+
+type Place = Pick<Count, "codesIssued"> & { headcount: number | null };
+
+/** How many codes a department of staff probably needs: one for each, unless some were made before. */
+export function suggestedCodes(population: Population, { codesIssued, headcount }: Place): number | null {
+  return population === "staff" && codesIssued === 0 ? headcount : null;
 }

@@ -17,3 +17,8 @@ export function firstDayFrom({ opensOn }: Pick<Dates, "opensOn">, today: Day): D
   if (opensOn < today) return today;
   return opensOn;
 }
+
+/** Whether single-use codes may be made now. */
+export function takesCodes(state: RoundState): boolean {
+  return state === "waiting" || state === "open";
+}

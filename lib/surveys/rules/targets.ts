@@ -10,3 +10,9 @@ export function targetsOf(
     target: targets[departmentId] ?? target ?? null,
   }));
 }
+
+/** The target that all departments share; null where they differ or have none. */
+export function commonTarget(departments: readonly { target: number | null }[]): number | null {
+  const [first] = departments;
+  return first && departments.every(({ target }) => target === first.target) ? first.target : null;
+}
