@@ -101,7 +101,7 @@ describe("merging two departments into a new one", () => {
       (await listPairedDepartments(committee, [own.branchId], month)).map(({ departmentId }) => departmentId);
     expect([await paired("2026-01"), await paired("2026-02")]).toEqual([[own.departmentId], [id]]);
     const figures = await listDepartmentFigures(secretary, { departmentIds: [own.departmentId], month: "2026-01" });
-    expect(figures.map(({ value }) => value)).toEqual([98]);
+    expect(figures).toMatchObject([{ method: "own" }, { method: "other", value: 98 }]);
     const leader = actorAtHome(world, "leader");
     const shown = async (month: string) =>
       (await getDashboard(leader, month)).departments.find((one) => one.id === own.departmentId);
@@ -133,7 +133,14 @@ describe("merging two departments into a new one", () => {
     const { id } = await merge();
     const record = (departmentId: string, month: string) =>
       run(recordFigureAction, {
-        ...{ population: "inpatient", value: "97.5", n: "90", formula: "satisfiedRate", source: "Late", method: "paper" },
+        ...{
+          population: "inpatient",
+          value: "97.5",
+          n: "90",
+          formula: "satisfiedRate",
+          source: "Late",
+          method: "paper",
+        },
         departmentId,
         month,
       });

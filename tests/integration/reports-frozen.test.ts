@@ -87,7 +87,9 @@ describe("figures of a report that is not approved yet", () => {
     expect((await getReport(reviewer, id)).snapshot?.satisfaction).toEqual([]);
     await db.satisfactionFigure.updateMany({ where: { id: own.figureId }, data: { month: "2025-09" } });
     await act("submit", secretary, { id, version: version + 1, ...texts });
-    expect((await getReport(reviewer, id)).snapshot?.satisfaction).toMatchObject([{ month: "2025-09", value: 98 }]);
+    expect((await getReport(reviewer, id)).snapshot?.satisfaction).toMatchObject([
+      { month: "2025-09", value: 98, method: "other" },
+    ]);
     await db.satisfactionFigure.updateMany({ where: { id: own.figureId }, data: { month: "2026-01" } });
   });
 });

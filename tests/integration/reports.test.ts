@@ -92,12 +92,19 @@ describe("what is filled in already", () => {
     const prefill = await getPrefill(secretary, target);
     expect(prefill.activities).toEqual([{ kind: "themedPartyDay", count: 1, present: 1, expected: 1 }]);
     expect(prefill.partnerWork).toMatchObject([{ id: own.activityId, heldOn: "2026-01-15" }]);
-    expect(prefill.satisfaction).toMatchObject([{ departmentId: own.departmentId, value: 98, n: 100, previous: null }]);
+    // The hospital's own survey and the figure from elsewhere, side by side.
+    expect(prefill.satisfaction).toMatchObject([
+      { departmentId: own.departmentId, method: "own", n: 8, previous: null },
+      { departmentId: own.departmentId, method: "other", value: 98, n: 100, previous: null },
+    ]);
   });
 
   test("a month without figures shows those of the month before, which say so", async () => {
     const target = { id: randomUUID(), branchId: own.branchId, brandId: own.brandId, month: "2026-02" };
-    expect((await getPrefill(secretary, target)).satisfaction).toMatchObject([{ month: "2026-01", value: 98 }]);
+    expect((await getPrefill(secretary, target)).satisfaction).toMatchObject([
+      { month: "2026-01", method: "own" },
+      { month: "2026-01", method: "other", value: 98 },
+    ]);
   });
 });
 
