@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import { type ChartSize, COLOR, frame, label, rule, WIDTH } from "./frame";
+import { type ChartSize, COLOR, frame, label, rule, textWidth, WIDTH } from "./frame";
 import { type Markup, svg } from "./svg";
 
 export type Column = { label: string; value: number };
@@ -35,31 +35,35 @@ function bar({ label: name, value }: Column, index: number, format: ColumnsProps
   return svg`<rect x="${scales.left(index)}" y="${base - height}" width="${scales.width}" height="${height}" fill="${COLOR.series[0]}">${tip}</rect>`;
 }
 
+/** The highest count over its bar, as far from the edges as it is wide. */
+function highest({ size, columns, format }: ColumnsProps, { left, width, y }: Scales): Markup {
+  const most = columns.reduce((best, { value }, index) => (value > (columns[best]?.value ?? 0) ? index : best), 0);
+  const value = columns[most]?.value ?? 0;
+  const room = textWidth(format(value)) / 2 + 1;
+  const x = Math.max(room, Math.min(left(most) + width / 2, WIDTH[size] - room));
+  return label({ x, y: y(value) - 5, anchor: "middle", weight: 600 }, format(value));
+}
+
+/** The first day at its bar and the last at its own, or beside the first where the bars are few. */
+function ends({ columns }: ColumnsProps, { left, width }: Scales): Markup[] {
+  const [first, last] = [columns[0], columns.at(-1)];
+  if (!first || !last) return [];
+  const at = { y: HEIGHT - 6, fill: COLOR.muted };
+  if (columns.length === 1) return [label({ ...at, x: 0 }, first.label)];
+  const least = textWidth(first.label) + textWidth(last.label) + 16;
+  const x = Math.max(left(columns.length - 1) + width, least);
+  return [label({ ...at, x: 0 }, first.label), label({ ...at, x, anchor: "end" }, last.label)];
+}
+
 /** Upright bars from a common zero for a count a day: the highest is written, and the first and last named. */
 export function columnsSvg(props: ColumnsProps): string {
   const { size, title, desc, columns, format } = props;
   const scales = scalesOf(props);
-  const most = columns.reduce((best, { value }, index) => (value > (columns[best]?.value ?? 0) ? index : best), 0);
-  const middle = scales.left(most) + scales.width / 2;
-  const anchor = middle < 40 ? "start" : "middle";
-  const end = scales.left(Math.max(columns.length - 1, 0)) + scales.width;
   const base = scales.y(0);
-  const [first, last] = [columns[0], columns.at(-1)];
   return frame({ width: WIDTH[size], height: HEIGHT, title, desc }, [
     ...columns.map((column, index) => bar(column, index, format, scales)),
     rule({ x1: 0, y1: base, x2: WIDTH[size], y2: base, stroke: COLOR.border }),
-    label(
-      {
-        x: anchor === "start" ? 1 : Math.min(middle, WIDTH[size] - 20),
-        y: scales.y(columns[most]?.value ?? 0) - 5,
-        anchor,
-        weight: 600,
-      },
-      format(columns[most]?.value ?? 0),
-    ),
-    first ? label({ x: 0, y: HEIGHT - 6, fill: COLOR.muted }, first.label) : svg``,
-    last && columns.length > 1
-      ? label({ x: Math.max(end, 150), y: HEIGHT - 6, anchor: "end", fill: COLOR.muted }, last.label)
-      : svg``,
+    highest(props, scales),
+    ...ends(props, scales),
   ]);
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import type { ChannelRow } from "@/lib/surveys/queries/channels";
-import { surveyAddress } from "@/lib/surveys/rules/address";
+import { surveyAddress, typedAddress } from "@/lib/surveys/rules/address";
 
 type Props = { roundId: string; channels: ChannelRow[]; origin: string };
 
@@ -51,7 +51,6 @@ export async function AddressTable({ roundId, channels, origin }: Props) {
   return (
     <DataTable
       caption={t("addresses")}
-      captionHidden={false}
       columns={columns}
       rows={placesOf(channels, t("chooses"))}
       rowKey={(row) => row.key}
@@ -62,7 +61,7 @@ export async function AddressTable({ roundId, channels, origin }: Props) {
 function Address({ address, label }: { address: string; label: string }) {
   return (
     <span className="flex flex-wrap items-center gap-2">
-      <code>{address}</code>
+      <code>{typedAddress(address)}</code>
       <button type="button" className="btn btn-secondary btn-sm no-print" data-copy={address}>
         {label}
       </button>

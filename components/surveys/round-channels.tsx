@@ -11,6 +11,9 @@ import { AddressTable } from "./address-table";
 
 type Props = { round: RoundDetail; channels: ChannelRow[]; origin: string };
 
+/** A list that is longer is folded: most come for the posters. */
+const FEW = 9;
+
 /** Where respondents come in: posters to print, addresses to pass on, and how a tablet is set up. */
 export async function RoundChannels({ round, channels, origin }: Props) {
   const t = await getTranslations("surveys.channel");
@@ -51,7 +54,9 @@ export async function RoundChannels({ round, channels, origin }: Props) {
             </div>
           </div>
         ) : null}
-        <AddressTable roundId={round.id} channels={channels} origin={origin} />
+        <Disclosure summary={t("addresses")} open={channels.length <= FEW}>
+          <AddressTable roundId={round.id} channels={channels} origin={origin} />
+        </Disclosure>
         <TabletHelp />
       </div>
     </Card>

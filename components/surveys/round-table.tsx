@@ -46,6 +46,7 @@ async function columns(): Promise<Column<RoundRow>[]> {
       header: t("departments"),
       cell: (row) => <span className="num">{t("departmentCount", { count: row.departments })}</span>,
       align: "end",
+      phone: "hidden",
     },
     {
       key: "answers",
@@ -56,6 +57,7 @@ async function columns(): Promise<Column<RoundRow>[]> {
         </span>
       ),
       align: "end",
+      phoneLabel: true,
     },
   ];
 }
