@@ -221,6 +221,12 @@ describe("issuing", () => {
     expect((await refusal(issue()))[2]).toEqual({ questionnaireVersionId: "surveys.invalid.archived" });
     await db.surveyRoundDepartment.deleteMany({ where: { roundId: id } });
     expect((await refusal(issue()))[1]).toBe("surveys.error.noDepartments");
+    await db.questionnaire.updateMany({ where: { versions: { some: { id: versionId } } }, data: { archived: false } });
+    const department = { hospitalId: world.home.hospitalId, name: `Ward ${id}`, kind: "clinical" as const };
+    const closed = await db.department.create({ data: { ...department, closedOn: toDbDay(today()) } });
+    const place = { hospitalId: department.hospitalId, roundId: id, departmentId: closed.id };
+    await db.surveyRoundDepartment.create({ data: place });
+    expect((await refusal(issue()))[2]).toEqual({ departmentIds: "surveys.invalid.departmentClosed" });
     expect((await db.questionnaireVersion.findFirstOrThrow({ where: { id: versionId } })).frozen).toBe(false);
   });
 });
