@@ -7,10 +7,11 @@ import { SelectField } from "@/components/forms/select-field";
 import { FormActions, SubmitButton } from "@/components/forms/submit-button";
 import { NumberField, TextField } from "@/components/forms/text-fields";
 import { ButtonLink } from "@/components/ui/button";
-import { addDays, today } from "@/lib/core/period";
+import { today } from "@/lib/core/period";
 import { createRoundAction, updateRoundAction } from "@/lib/surveys/actions";
 import type { RoundDetail } from "@/lib/surveys/queries/round-detail";
 import type { VersionOption } from "@/lib/surveys/queries/rounds";
+import { usualLastDay } from "@/lib/surveys/rules/round-state";
 import { commonTarget } from "@/lib/surveys/rules/targets";
 import { POPULATIONS } from "@/lib/surveys/schema";
 import { DepartmentField, type DepartmentOption } from "./department-field";
@@ -24,7 +25,12 @@ type Props = {
   versionId?: string;
 };
 
-const USUAL_DAYS = 30;
+/** The latest versions, and the one a draft stands on where another has followed it. */
+function choicesOf(round: RoundDetail | undefined, versions: VersionOption[]): VersionOption[] {
+  if (!round || versions.some(({ id }) => id === round.questionnaire.versionId)) return versions;
+  const { versionId, title, number } = round.questionnaire;
+  return [...versions, { id: versionId, title, number, population: round.population }];
+}
 
 /** Drafts a round, or changes a draft. */
 export async function RoundForm({ round, versions, departments, versionId }: Props) {
@@ -35,7 +41,7 @@ export async function RoundForm({ round, versions, departments, versionId }: Pro
   const own = new Map(round?.departments.map(({ id, target }) => [id, common === null ? target : null]));
   const groups = POPULATIONS.map((population) => ({
     label: who(`population.${population}`),
-    options: versions
+    options: choicesOf(round, versions)
       .filter((one) => one.population === population)
       .map(({ id, title, number }) => ({ value: id, label: t("versionOption", { title, number }) })),
   }));
@@ -66,7 +72,7 @@ export async function RoundForm({ round, versions, departments, versionId }: Pro
           label={t("closesOn")}
           required
           min={today()}
-          defaultValue={round?.closesOn ?? addDays(first, USUAL_DAYS)}
+          defaultValue={round?.closesOn ?? usualLastDay(first)}
         />
       </Fieldset>
       <DepartmentField

@@ -1,4 +1,4 @@
-import type { Day } from "@/lib/core/period";
+import { addDays, type Day } from "@/lib/core/period";
 import type { ROUND_STATES } from "../schema";
 
 export type RoundState = (typeof ROUND_STATES)[number];
@@ -21,4 +21,11 @@ export function firstDayFrom({ opensOn }: Pick<Dates, "opensOn">, today: Day): D
 /** Whether single-use codes may be made now. */
 export function takesCodes(state: RoundState): boolean {
   return state === "waiting" || state === "open";
+}
+
+const USUAL_DAYS = 30;
+
+/** The last day that a round has unless somebody chooses another: a month, with its first. */
+export function usualLastDay(opensOn: Day): Day {
+  return addDays(opensOn, USUAL_DAYS - 1);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { rateOf, totalOf, totalRateOf } from "@/lib/surveys/rules/progress";
+import { rateOf, suggestedCodes, totalOf, totalRateOf } from "@/lib/surveys/rules/progress";
 
 const none = { answers: 0, target: null, codesIssued: 0, codesLeft: 0 };
 
@@ -39,4 +39,11 @@ describe("several departments", () => {
     expect(totalOf([])).toEqual(none);
     expect(totalRateOf([])).toBeNull();
   });
+});
+
+test("a department of staff probably needs a code for each; patients and later batches are typed", () => {
+  expect(suggestedCodes("staff", { codesIssued: 0, headcount: 46 })).toBe(46);
+  expect(suggestedCodes("staff", { codesIssued: 0, headcount: null })).toBeNull();
+  expect(suggestedCodes("staff", { codesIssued: 46, headcount: 46 })).toBeNull();
+  expect(suggestedCodes("outpatient", { codesIssued: 0, headcount: 46 })).toBeNull();
 });

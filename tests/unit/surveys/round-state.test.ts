@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "@/lib/core/period";
-import { firstDayFrom, roundStateOf } from "@/lib/surveys/rules/round-state";
-import { targetsOf } from "@/lib/surveys/rules/targets";
+import { firstDayFrom, roundStateOf, takesCodes, usualLastDay } from "@/lib/surveys/rules/round-state";
+import { commonTarget, targetsOf } from "@/lib/surveys/rules/targets";
 
 const round = { issued: true, stopped: false, opensOn: "2026-03-10", closesOn: "2026-03-20" };
 
@@ -46,4 +46,19 @@ test("a department has its own target, or else the round's, once", () => {
     { departmentId: "c", target: 20 },
   ]);
   expect(targetsOf(["a"], {})).toEqual([{ departmentId: "a", target: null }]);
+});
+
+test("a target is the round's where all departments share it", () => {
+  expect(commonTarget([{ target: 5 }, { target: 5 }])).toBe(5);
+  expect(commonTarget([{ target: 5 }, { target: null }])).toBeNull();
+  expect(commonTarget([{ target: null }])).toBeNull();
+  expect(commonTarget([])).toBeNull();
+});
+
+test("a round lasts a month unless somebody says otherwise", () => {
+  expect(usualLastDay("2026-12-10")).toBe("2027-01-08");
+});
+
+test("codes are made while somebody can still use them", () => {
+  expect((["draft", "waiting", "open", "closed"] as const).map(takesCodes)).toEqual([false, true, true, false]);
 });
