@@ -32,8 +32,10 @@ export function leadersOf(document: QuestionnaireDocument, key: string): Questio
   return questions.slice(0, own).filter((question) => leadingAnswers(question).length > 0);
 }
 
-export function conditionsIn(document: QuestionnaireDocument): number {
-  return questionsOf(document).filter(({ showIf }) => showIf).length;
+/** How many questions that still stand are asked of everybody because an edit took their condition away. */
+export function lostConditions(before: QuestionnaireDocument, after: QuestionnaireDocument): number {
+  const had = new Set(questionsOf(before).flatMap(({ key, showIf }) => (showIf ? [key] : [])));
+  return questionsOf(after).filter(({ key, showIf }) => !showIf && had.has(key)).length;
 }
 
 function withoutCondition({ showIf: _, ...question }: Question): Question {

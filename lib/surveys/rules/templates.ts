@@ -159,3 +159,8 @@ export function minimalDocument(words: TemplateWords): QuestionnaireDocument {
   };
   return { intro: say("intro"), thanks: say("thanks"), sections: [{ title: say("section"), questions: [question] }] };
 }
+
+/** The levels that a new scale question begins with, from the worst to the best. */
+export function usualLevels(words: TemplateWords): Words[] {
+  return speaker(words, "minimal").list(LEVELS.satisfaction);
+}

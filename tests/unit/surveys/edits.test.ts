@@ -111,7 +111,9 @@ describe("one edit", () => {
     expect(find(edit.moveQuestion(inpatient, "pain", -1), "pain")?.showIf).toBeUndefined();
     expect(find(edit.moveQuestion(inpatient, "pain", 1), "pain")?.showIf).toBeDefined();
     const asText = edit.changeQuestion(inpatient, "hadPain", (one) => edit.asKind(one, "text", BLANKS));
-    expect([edit.conditionsIn(inpatient), edit.conditionsIn(asText)]).toEqual([1, 0]);
+    expect(edit.lostConditions(inpatient, asText)).toBe(1);
+    expect(edit.lostConditions(inpatient, edit.removeQuestion(inpatient, "pain"))).toBe(0);
+    expect(edit.lostConditions(asText, asText)).toBe(0);
   });
 
   test("that takes an answer away lets conditions follow the answers after it", () => {

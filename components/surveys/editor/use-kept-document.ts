@@ -1,0 +1,87 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { useFormContext } from "@/components/forms/form-context";
+import { dropDraft, keepDraft, loadDraft } from "@/components/forms/local-draft";
+import type { EditedDocument } from "@/lib/surveys/rules/edits";
+
+type Options = {
+  document: EditedDocument;
+  /** One per version and person. */
+  storageKey: string;
+  /** The row version that the document was read as. */
+  version: string;
+  put: (document: EditedDocument) => void;
+};
+
+/** What this device still holds: put back already, or of an older state and only offered. */
+export type Recovery = { kind: "restored" | "older"; at: number; document: EditedDocument };
+
+/** Half a second after the last key. */
+const AFTER = 500;
+
+function documentIn(text: string | undefined): EditedDocument | null {
+  try {
+    const document = JSON.parse(text ?? "null") as EditedDocument | null;
+    return Array.isArray(document?.sections) ? document : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps what was typed and not yet saved on this device, so that leaving the page loses nothing. */
+export function useKeptDocument({ document, storageKey, version, put }: Options) {
+  const state = useFormContext()?.state;
+  const [recovery, setRecovery] = useState<Recovery | null>(null);
+  const text = JSON.stringify(document);
+  const first = useRef(document);
+  const [saved, setSaved] = useState(text);
+  const keeps = useRef(false);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what the device held when the page opened
+  useEffect(() => {
+    const draft = loadDraft(storageKey);
+    const found = documentIn(draft?.values.document?.[0]);
+    if (!draft || !found || JSON.stringify(found) === saved) return;
+    const kind = draft.version === version ? "restored" : "older";
+    if (kind === "restored") put(found);
+    setRecovery({ kind, at: draft.savedAt, document: found });
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only an answer of the server says that it was saved
+  useEffect(() => {
+    if (!state?.ok) return;
+    setSaved(text);
+    first.current = document;
+    setRecovery(null);
+    dropDraft(storageKey);
+  }, [state]);
+
+  useEffect(() => {
+    if (text === saved) {
+      if (keeps.current) dropDraft(storageKey);
+      return;
+    }
+    const keep = () => {
+      keeps.current = true;
+      keepDraft(storageKey, { values: { document: [text] }, savedAt: Date.now(), version });
+    };
+    const timer = setTimeout(keep, AFTER);
+    return () => clearTimeout(timer);
+  }, [text, saved, storageKey, version]);
+
+  const settle = (next: EditedDocument | null) => {
+    if (next) put(next);
+    setRecovery(null);
+  };
+  return {
+    /** Whether all of it lies on the server. */
+    clean: text === saved,
+    recovery,
+    restore: () => settle(recovery?.document ?? null),
+    discard: () => {
+      dropDraft(storageKey);
+      settle(recovery?.kind === "restored" ? first.current : null);
+    },
+  };
+}
