@@ -61,7 +61,7 @@ function WordLine({ row, acts }: { row: WordRow; acts: boolean }) {
   return (
     <li className="border-b border-line py-3 last:border-b-0">
       <blockquote className="whitespace-pre-line break-words">{row.text}</blockquote>
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted">
+      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-muted">
         <span>{row.departmentName}</span>
         <span>{t(`population.${row.population}`)}</span>
         <span className="num">{formatMonth(row.month, locale)}</span>

@@ -19,11 +19,11 @@ const WORDS: Record<Population, CommentWords> = {
 const TALKATIVE: Record<Population, readonly string[]> = {
   outpatient: ["普通外科", "心血管内科", "儿科", "急诊医学科"],
   inpatient: ["普通外科", "骨科", "心血管内科", "妇产科"],
-  staff: ["普通外科", "心血管内科", "急诊医学科", "重症医学科"],
+  staff: ["急诊医学科", "重症医学科", "普通外科", "心血管内科"],
 };
 
-/** Sentences for each question that asks for them, dealt one by one. */
-type Decks = (population: Population, key: string) => string;
+/** Sentences for each question that asks for them, dealt one by one; none twice in a department. */
+type Decks = (population: Population, key: string, department: string) => string;
 
 function sentencesFor(population: Population, key: string, chance: Chance): string[] {
   const topic = PATIENT_TOPICS[key] ?? STAFF_TOPICS[key];
@@ -36,23 +36,30 @@ function sentencesFor(population: Population, key: string, chance: Chance): stri
 
 function buildDecks(): Decks {
   const decks = new Map<string, { sentences: string[]; dealt: number }>();
-  return (population, key) => {
+  const told = new Set<string>();
+  return (population, key, department) => {
     const name = `${population}/${key}`;
     const deck = decks.get(name) ?? {
       sentences: sentencesFor(population, key, chanceOf(`comments/${name}`)),
       dealt: 0,
     };
     decks.set(name, deck);
-    return itemAt(deck.sentences, deck.dealt++);
+    const placeOf = (sentence: string) => `${name}/${department}/${sentence}`;
+    const left = deck.sentences.findIndex((_, ahead) => !told.has(placeOf(itemAt(deck.sentences, deck.dealt + ahead))));
+    const sentence = itemAt(deck.sentences, deck.dealt + Math.max(0, left));
+    deck.dealt++;
+    told.add(placeOf(sentence));
+    return sentence;
   };
 }
 
 /** How many write something on a question, if as many were asked. */
 function writersOf({ round, department, chance }: Cell, { key, showIf }: Question): number {
-  const talkative = TALKATIVE[round.population].includes(department.words.name);
-  if (!talkative || round.ago > 1) return chance.int(0, 9) === 0 ? 1 : 0;
-  if (showIf) return chance.int(5, 8);
-  return key === "improve" ? chance.int(6, 8) : chance.int(5, 6);
+  const place = TALKATIVE[round.population].indexOf(department.words.name);
+  if (place < 0 || round.ago > 1) return chance.int(0, 9) === 0 ? 1 : 0;
+  if (key === "improve") return chance.int(6, 8);
+  if (showIf && round.population !== "staff") return chance.int(6, 8);
+  return place < 2 ? chance.int(5, 7) : 0;
 }
 
 function write(cell: Cell, index: number, deal: Decks, ids: Chance): RowOf<"SurveyComment">[] {
@@ -71,7 +78,7 @@ function write(cell: Cell, index: number, deal: Decks, ids: Chance): RowOf<"Surv
         departmentId: department.row.id,
         question: index,
         day,
-        text: deal(round.population, question.key),
+        text: deal(round.population, question.key, department.words.name),
       });
     });
 }
