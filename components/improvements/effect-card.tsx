@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 import { ChartFigure } from "@/components/charts/chart-figure";
 import { type IntervalRow, intervalsSvg } from "@/components/charts/intervals";
 import { formatNumber } from "@/lib/i18n/format";
@@ -41,6 +42,15 @@ function useHeaders(): string[] {
 const draw = (title: string, desc: string, rows: IntervalRow[]) => (size: "phone" | "half" | "full") =>
   intervalsSvg({ size, title, desc, rows, bounds: BOUNDS, format: tick });
 
+/** A drawing that stands alone on its sheet needs no more room there than on the screen. */
+function Bars(props: Omit<ComponentProps<typeof ChartFigure>, "size">) {
+  return (
+    <div className="print:[&_.chart-phone]:max-w-[110mm]">
+      <ChartFigure {...props} size="half" />
+    </div>
+  );
+}
+
 /** The figure before an action beside the same figure after it, each with its interval, and what they say. */
 export function EffectCard({ improvement, effect }: { improvement: ImprovementDetail; effect: Effect }) {
   const t = useTranslations("improvements");
@@ -56,12 +66,12 @@ export function EffectCard({ improvement, effect }: { improvement: ImprovementDe
   const formula = before?.formula ?? after?.formula;
   const aside = (before?.leftOut ?? 0) + (after?.leftOut ?? 0);
   return (
-    <ChartFigure
+    <Bars
       id="effect"
       title={t("effect.title")}
-      size="half"
       finding={preliminary ? `${t("effect.preliminary", { day: words.day(dueOn) })} ${finding}` : finding}
       draw={draw(title, desc, words.bars(effect))}
+      exports={{ print: "#print", link: `/improvements/${improvement.id}#effect` }}
       table={{
         headers,
         rows: [
@@ -88,10 +98,9 @@ export function FigureNow({ figure, title }: NowProps) {
   const headers = useHeaders();
   const finding = t("effect.now", { title, figure: words.full(figure), months: words.months(figure) });
   return (
-    <ChartFigure
+    <Bars
       id="now"
       title={t("form.figureNow")}
-      size="half"
       finding={finding}
       draw={draw(title, finding, [words.bar(title, figure)])}
       table={{ headers, rows: [cells(title, figure, words.months(figure))] }}

@@ -12,7 +12,7 @@ function Text({ children }: { children: string }) {
 export function ImprovementProfile({ improvement }: { improvement: ImprovementDetail }) {
   const t = useTranslations("improvements");
   const words = useImprovementWords();
-  const { departmentId, departmentName, branchId, branchName, cause, measure, comment, outcome } = improvement;
+  const { departmentId, departmentName, branchId, branchName, cause, measure, comment } = improvement;
   return (
     <Card title={t("profile.title")}>
       <DefinitionList
@@ -37,7 +37,6 @@ export function ImprovementProfile({ improvement }: { improvement: ImprovementDe
             ...(comment ? [{ term: t("field.comment"), value: <q className="prose-text">{comment}</q> }] : []),
             { term: t("field.cause"), value: <Text>{cause}</Text> },
             { term: t("field.measure"), value: <Text>{measure}</Text> },
-            ...(outcome ? [{ term: t("field.outcome"), value: <Text>{outcome}</Text> }] : []),
           ]}
         />
       </div>

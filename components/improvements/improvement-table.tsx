@@ -48,6 +48,7 @@ function useColumns(): Column<ImprovementRow>[] {
       key: "due",
       header: t("field.dueOn"),
       cell: (row) => <span className="num">{words.day(row.dueOn)}</span>,
+      phoneLabel: true,
       sortable: true,
     },
     {

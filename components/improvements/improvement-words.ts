@@ -78,7 +78,12 @@ export function useImprovementWords() {
     full,
     finding,
     score,
-    bars: ({ before, after }: Sides) => [bar(t("field.before"), before), bar(t("field.after"), after)],
+    bars: ({ before, after, judgement }: Sides & { judgement: Judgement }) => {
+      const later = bar(t("field.after"), after);
+      // On one scale they would look as if they could be compared.
+      const aside = { ...later, value: null, words: t("effect.notComparable", { value: short(after) }) };
+      return [bar(t("field.before"), before), judgement.silence === "notComparable" ? aside : later];
+    },
     bar,
     arrow: ({ before, after }: Sides) => t("effect.arrow", { before: short(before), after: short(after) }),
     formula: (formula: NonNullable<FrozenFigure["formula"]>) => measures(`formulaHint.${formula}`),

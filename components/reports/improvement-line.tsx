@@ -44,7 +44,7 @@ export async function ImprovementLine({ row, href }: { row: Reported; href: stri
     <li className="flex flex-wrap items-baseline justify-between gap-x-3 border-b border-line py-1 last:border-b-0">
       {href ? <a href={href}>{title}</a> : <span>{title}</span>}
       <span className="inline-flex items-center gap-2">
-        {before?.state === "known" ? <Glyph label={arrow} before={before} after={after} /> : null}
+        {verdict === "unsaid" ? null : <Glyph label={arrow} before={before} after={after} />}
         <strong>
           {preliminary ? t("preliminary", { verdict: t(`verdict.${verdict}`) }) : t(`verdict.${verdict}`)}
         </strong>
