@@ -1,8 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { ExportButton } from "@/components/ui/export-button";
+import { listUrl } from "@/components/ui/list-url";
 import { formatDay, formatNumber } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
+import type { RoundDetail } from "@/lib/surveys/queries/round-detail";
 import type { DepartmentProgress } from "@/lib/surveys/queries/round-progress";
 import { rateOf } from "@/lib/surveys/rules/progress";
 
@@ -54,11 +57,16 @@ async function columnsOf(issued: boolean): Promise<Column<Row>[]> {
 }
 
 /** Each department's part, in the order of the departments: nobody is ranked. */
-export async function RoundDepartments({ rows, issued }: { rows: Row[]; issued: boolean }) {
+export async function RoundDepartments({ rows, round }: { rows: Row[]; round: RoundDetail }) {
+  const { id, issued } = round;
   const t = await getTranslations("surveys.round");
   const title = t(issued ? "byDepartment" : "asked");
   return (
-    <Card title={title} flush>
+    <Card
+      title={title}
+      flush
+      actions={issued ? <ExportButton list="surveys" url={listUrl("", { round: id })} count={rows.length} /> : null}
+    >
       <DataTable caption={title} columns={await columnsOf(issued)} rows={rows} rowKey={(row) => row.id} />
     </Card>
   );

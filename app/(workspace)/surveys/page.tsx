@@ -30,7 +30,7 @@ export default async function SurveysPage({ searchParams }: PageProps<"/surveys"
     <>
       <PageHeader title={t("title")} lead={t("round.lead")} actions={canManage ? add : null} />
       <SurveyTabs current="rounds" />
-      <RoundFilterBar url={url} />
+      <RoundFilterBar url={url} total={total} />
       <RoundTable url={url} rows={rows} filters={filters} filtered={filtered} canManage={canManage} />
       <Pagination url={url} page={filters.page} total={total} />
     </>

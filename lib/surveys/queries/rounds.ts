@@ -64,6 +64,7 @@ const keyOf = (roundId: string, departmentId: string) => `${roundId} ${departmen
 export async function listRounds(
   actor: Actor,
   { q, population, state, sort, dir, page }: RoundFilters,
+  pageSize = PAGE_SIZE,
 ): Promise<{ rows: RoundRow[]; total: number }> {
   const spans = await listReachSpans(actor);
   const where: Prisma.SurveyRoundWhereInput = {
@@ -72,7 +73,7 @@ export async function listRounds(
     ...(q ? { title: containing(q) } : {}),
   };
   const orderBy = [{ [sort]: dir }, { opensOn: "desc" as const }, { title: "asc" as const }];
-  const paged = { skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE };
+  const paged = { skip: (page - 1) * pageSize, take: pageSize };
   const [found, total] = await Promise.all([
     db.surveyRound.findMany({ where, select: SELECT, orderBy, ...paged }),
     db.surveyRound.count({ where }),

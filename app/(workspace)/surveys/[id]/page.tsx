@@ -26,7 +26,7 @@ export default async function RoundPage({ params }: PageProps<"/surveys/[id]">) 
       <div className="grid gap-4">
         <RoundNotices round={round} canManage={canManage} />
         {round.issued ? <RoundProgressCard round={round} progress={progress} /> : null}
-        <RoundDepartments rows={progress.departments} issued={round.issued} />
+        <RoundDepartments rows={progress.departments} round={round} />
         {round.issued && round.state !== "closed" ? (
           <RoundChannels round={round} channels={channels} origin={origin} />
         ) : null}

@@ -29,6 +29,7 @@ import { getReportListSheet } from "@/lib/reports/queries/report-list-sheet";
 import { getFigureSheet } from "@/lib/satisfaction/queries/figure-sheet";
 import { getWordSheet } from "@/lib/satisfaction/queries/word-sheet";
 import { getStaffSheet } from "@/lib/staff/queries/staff-sheet";
+import { getRoundSheet } from "@/lib/surveys/queries/round-sheet";
 import { getUserSheet } from "@/lib/users/queries/user-sheet";
 
 type Words = Awaited<ReturnType<typeof requestTranslator>>;
@@ -59,6 +60,7 @@ const EXPORTS: ReadonlyMap<string, Export> = new Map([
   ["rules", { permission: "organisation.read", sheet: getRuleSheet }],
   ["satisfaction", { permission: "satisfaction.read", sheet: getFigureSheet }],
   ["staff", { permission: "staff.read", sheet: getStaffSheet }],
+  ["surveys", { permission: "survey.read", sheet: getRoundSheet }],
   ["training", { permission: "member.read", sheet: getTrainingSheet }],
   ["users", { permission: "user.manage", sheet: getUserSheet }],
   ["words", { permission: "satisfaction.read", sheet: getWordSheet }],
