@@ -144,6 +144,5 @@ process.once("message", async (order: CrowdOrder) => {
     crowd.until = 0;
   });
   await Promise.all(Array.from({ length: order.connections }, () => seat(crowd)));
-  process.send?.({ ...report, seconds: (performance.now() - began) / 1000 });
-  process.disconnect();
+  process.send?.({ ...report, seconds: (performance.now() - began) / 1000 }, () => process.disconnect());
 });

@@ -1,13 +1,15 @@
-// `npm run bench`: what the pages cost beside a bare Next page, and an import beside reading its file, in one run.
-// `--json` prints one object; `--scale n` sets how many times the demo's data the large hospital has; `--only import`
-// leaves the pages out.
+// `npm run bench`: what the pages cost beside a bare Next page, an import beside reading its file, and answers to surveys
+// beside pgbench, in one run. `--json` prints one object; `--scale n` sets how many times the demo's data the large
+// hospital has; `--only pages,import,surveys` chooses.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { startTestServer } from "@/tests/support/database";
+import { measureAnswers } from "./answers";
 import { type BenchDatabase, prepareDatabase } from "./databases";
 import { measureImport } from "./import";
+import { multiplyAnswers } from "./many-answers";
 import { compareP95, initialScript, measureCpu, median, ratioOf, type Target } from "./measure";
 import { buildScratch, removeScratch } from "./scratch";
 import { type BenchServer, startServer } from "./server";
@@ -19,7 +21,7 @@ const { values } = parseArgs({
   options: {
     json: { type: "boolean", default: false },
     scale: { type: "string", default: "100" },
-    only: { type: "string" },
+    only: { type: "string", default: "pages,import,surveys" },
   },
 });
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -136,6 +138,68 @@ async function importRows(files: string): Promise<Row[]> {
   ];
 }
 
+async function respondentRows(files: string): Promise<Row[]> {
+  say("answers beside pgbench …");
+  const { page, ...found } = await measureAnswers(files, say);
+  const plain = await prepareDatabase(1);
+  cleanups.push(plain.close);
+  const server = await startServer(plain.url, files);
+  cleanups.push(server.stop);
+  const bare = await initialScript(server, { path: BARE, cookie: "" });
+  const perSecond = (one: number, other: number) => `${Math.round(one)} / ${Math.round(other)} a second`;
+  return [
+    {
+      what: "answers posted and acknowledged, with tallies / single-row inserts by pgbench, 32 clients",
+      measured: perSecond(found.door, found.pgbench),
+      ratio: found.doorRatio,
+      limit: 1,
+      least: true,
+    },
+    {
+      what: "answers with tallies / without",
+      measured: perSecond(found.door, found.withoutTallies),
+      ratio: found.tallyRatio,
+      limit: 0.9,
+      least: true,
+    },
+    {
+      what: "all that a respondent downloads / a bare page's JavaScript",
+      measured: `${(found.bytes / 1024).toFixed(1)} / ${(bare / 1024).toFixed(1)} KB gzip`,
+      ratio: found.bytes / bare,
+      limit: 0.15,
+    },
+    {
+      what: "respondents' page p95, 500 at once / 1",
+      measured: `${page.crowd.toFixed(1)} / ${page.alone.toFixed(1)} ms`,
+      ratio: page.ratio,
+      limit: 5,
+    },
+  ];
+}
+
+/** The dual-satisfaction page of a hospital with some ten thousand answers beside the same with ten million. */
+async function manyAnswersRows(files: string): Promise<Row[]> {
+  const small = await sideFor(1, files);
+  const large = await sideFor(1, files);
+  say("ten million answers …");
+  const { before, after } = await multiplyAnswers(large.database.url);
+  say(`  ${before} and ${after}`);
+  const sideOf = (server: BenchServer) => (server === small.server ? small : large);
+  const target = (server: BenchServer): Target => ({
+    path: "/satisfaction",
+    cookie: sideOf(server).database.cookies.leader,
+  });
+  const row = (what: string, found: { small: number; large: number; ratio: number }): Row => ({
+    what: `dual satisfaction p95, ${after} answers / ${before} answers, ${what}`,
+    measured: `${found.large.toFixed(1)} / ${found.small.toFixed(1)} ms`,
+    ratio: found.ratio,
+    limit: 1.2,
+  });
+  const again = await compareP95(small.server, large.server, target);
+  const anew = await compareP95(small.server, large.server, target, (server) => sideOf(server).database.touch());
+  return [row("unchanged data", again), row("after a write before each request", anew)];
+}
+
 async function sideFor(scale: number, files: string): Promise<Side> {
   say(`loading the demo hospital × ${scale} …`);
   const database = await prepareDatabase(scale);
@@ -170,9 +234,6 @@ function print(rows: Row[]): void {
 }
 
 async function pageRows(files: string): Promise<Row[]> {
-  cleanups.push(removeScratch);
-  say("building a copy with a bare page and a bare route …");
-  await buildScratch();
   const small = await sideFor(1, files);
   const large = await sideFor(Number(values.scale), files);
   say("measuring …");
@@ -188,8 +249,16 @@ async function main(): Promise<void> {
   cleanups.push(database.stop);
   const files = mkdtempSync(path.join(tmpdir(), "tongxin-bench-"));
   cleanups.push(() => rmSync(files, { recursive: true, force: true }));
-  const rows = values.only === "import" ? [] : await pageRows(files);
-  rows.push(...(await importRows(files)));
+  const parts = values.only.split(",");
+  if (parts.includes("pages") || parts.includes("surveys")) {
+    cleanups.push(removeScratch);
+    say("building a copy with a bare page and a bare route …");
+    await buildScratch();
+  }
+  const rows: Row[] = [];
+  if (parts.includes("pages")) rows.push(...(await pageRows(files)));
+  if (parts.includes("import")) rows.push(...(await importRows(files)));
+  if (parts.includes("surveys")) rows.push(...(await respondentRows(files)), ...(await manyAnswersRows(files)));
   if (values.json) console.log(JSON.stringify({ node: process.version, scale: Number(values.scale), rows }));
   else print(rows);
 }

@@ -14,6 +14,7 @@ const COPIED = [
   "prisma",
   "public",
   "tests",
+  "instrumentation.ts",
   "next.config.ts",
   "package.json",
   "postcss.config.mjs",
