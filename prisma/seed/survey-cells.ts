@@ -1,4 +1,4 @@
-import { addDays, type Day, weekdayOf } from "@/lib/core/period";
+import { addDays, type Day, daysBetween, weekdayOf } from "@/lib/core/period";
 import type { Answer } from "@/lib/surveys/rules/answers";
 import { type Chance, chanceOf } from "./chance";
 import { respondentOf } from "./survey-people";
@@ -13,14 +13,13 @@ export type Cell = { round: RoundPlan; department: DepartmentPlan; sheets: Sheet
 /** So few patients of a young department answer in its clinic that nothing of them may be shown. */
 export const HARDLY_ASKED = { department: "介入血管科", population: "outpatient", answers: 4 };
 
-/** Days on which a department's patients fill in forms: two weekdays; staff any day. */
-function daysOf({ row, until, population }: RoundPlan, index: number): Day[] {
-  const days: Day[] = [];
-  for (let day = row.opensOn; day <= until; day = addDays(day, 1)) {
-    const weekday = weekdayOf(day);
-    if (population === "staff" || weekday === index % 5 || weekday === (index + 2) % 5) days.push(day);
-  }
-  return days;
+/** Days of a round that have been; of patients those of one weekday a department, on which its forms come in. */
+function daysOf({ population }: RoundPlan, days: readonly Day[], index: number): Day[] {
+  return population === "staff" ? [...days] : days.filter((day) => weekdayOf(day) === index % 5);
+}
+
+function daysUntil({ row, until }: RoundPlan): Day[] {
+  return Array.from({ length: daysBetween(row.opensOn, until) + 1 }, (_, index) => addDays(row.opensOn, index));
 }
 
 function sizeOf({ population, share }: RoundPlan, { words }: DepartmentPlan, chance: Chance): number {
@@ -30,12 +29,12 @@ function sizeOf({ population, share }: RoundPlan, { words }: DepartmentPlan, cha
   const swing = 1 + 0.1 * chance.bell();
   if (population === "staff") return Math.min(words.headcount, Math.round(words.headcount * 0.58 * share * swing));
   const usual = population === "outpatient" ? words.outpatientAnswers : words.inpatientAnswers;
-  return Math.round(usual * 1.25 * share * swing);
+  return Math.round(usual * 1.18 * share * swing);
 }
 
-function buildCell(round: RoundPlan, department: DepartmentPlan, index: number): Cell {
+function buildCell(round: RoundPlan, department: DepartmentPlan, past: readonly Day[], index: number): Cell {
   const chance = chanceOf(`survey/${round.population}/${round.ago}/${department.words.name}`);
-  const days = daysOf(round, index);
+  const days = daysOf(round, past, index);
   const count = days.length === 0 ? 0 : sizeOf(round, department, chance);
   const respond = respondentOf(round, department, chance);
   const sheets = Array.from({ length: count }, () => ({ day: chance.pick(days), answers: respond() }));
@@ -43,5 +42,8 @@ function buildCell(round: RoundPlan, department: DepartmentPlan, index: number):
 }
 
 export function buildCells(rounds: RoundPlan[]): Cell[] {
-  return rounds.flatMap((round) => round.departments.map((department, index) => buildCell(round, department, index)));
+  return rounds.flatMap((round) => {
+    const past = daysUntil(round);
+    return round.departments.map((department, index) => buildCell(round, department, past, index));
+  });
 }

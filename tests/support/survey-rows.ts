@@ -65,7 +65,7 @@ export function surveyChannelRow(given: Given<"SurveyChannel", "hospitalId" | "r
 export function surveyCodeRow(
   given: Given<"SurveyCode", "hospitalId" | "roundId" | "departmentId">,
 ): RowOf<"SurveyCode"> {
-  return { hash: hashOfCode(codeOf(randomBytes(11))), ...given };
+  return { ...given, hash: given.hash ?? hashOfCode(codeOf(randomBytes(11))) };
 }
 
 export function hashOfCode(code: string): string {
@@ -75,13 +75,9 @@ export function hashOfCode(code: string): string {
 export function surveyAnswerRow(
   given: Given<"SurveyAnswer", "hospitalId" | "roundId" | "departmentId">,
 ): RowOf<"SurveyAnswer"> {
-  return {
-    id: randomUUID(),
-    day: DAY,
-    answers: sampleAnswers(0) as RowOf<"SurveyAnswer">["answers"],
-    mixed: false,
-    ...given,
-  };
+  // Only what is not given is made: the demo has thousands of them.
+  const answers = given.answers ?? (sampleAnswers(0) as RowOf<"SurveyAnswer">["answers"]);
+  return { day: DAY, mixed: false, ...given, id: given.id ?? randomUUID(), answers };
 }
 
 export function surveyCommentRow(
