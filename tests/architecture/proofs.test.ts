@@ -26,6 +26,8 @@ describe("access-matrix", () => {
   const files = [
     { path: "app/(workspace)/reports/[id]/page.tsx", text: 'const actor = await requireActor("report.read");' },
     { path: "app/api/files/[id]/route.ts", text: "export const GET = 1;" },
+    { path: "app/s/door.ts", text: "export function openPublicDoor() {}" },
+    { path: "lib/surveys/door.ts", text: "export const takeAnswer = definePublicBatch({});" },
     {
       path: "lib/reports/actions.ts",
       text: '"use server"; export const submitReportAction = defineAction({ permission: "report.write" }); export const answerAction = definePublicAction({});',
@@ -35,6 +37,7 @@ describe("access-matrix", () => {
     pages: { "/reports/[id]": "report.read" },
     actions: { submitReportAction: "report.write", answerAction: "public" },
     files: { "/api/files/[id]": "signed-in" },
+    doors: { "/s/[token]": "public", takeAnswer: "public" },
   };
   const say = (changed: Partial<typeof matrix> | Record<string, unknown>) =>
     checkAccess(files, { ...matrix, ...changed })
@@ -49,6 +52,8 @@ describe("access-matrix", () => {
     ["a page without a row", { pages: {} }, /pages "\/reports\/\[id\]" has no row/],
     ["a file address without a row", { files: {} }, /files "\/api\/files\/\[id\]" has no row/],
     ["an action without a row", { actions: { answerAction: "public" } }, /actions "submitReportAction" has no row/],
+    ["a public door without a row", { doors: { takeAnswer: "public" } }, /doors "\/s\/\[token\]" has no row/],
+    ["a batch without a row", { doors: { "/s/[token]": "public" } }, /doors "takeAnswer" has no row/],
     ["a row that names another permission", { pages: { "/reports/[id]": "report.write" } }, /asks for "report.read"/],
     [
       "an open door that its row calls guarded",

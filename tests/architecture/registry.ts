@@ -3,7 +3,7 @@ import { databaseCalls, oneCalendar, prismaFloors, selectNotInclude } from "./ch
 import { floors, knownSlices } from "./checks/floors";
 import { appFiles, barrels, drawers, rootEntries, sliceFiles } from "./checks/layout";
 import { noOwnFetch, pagesRequireActor, routesKnowActor, shortPages } from "./checks/pages";
-import { commandsTakeTransaction, functionNames, queriesTakeActor, serverActions } from "./checks/slices";
+import { commandsTakeTransaction, functionNames, publicDoors, queriesTakeActor, serverActions } from "./checks/slices";
 import { domainFiles, equalLocales, knownKeys, noChinese, noLiteralText } from "./checks/words";
 import type { Check, Violation } from "./source";
 
@@ -17,6 +17,7 @@ export const CHECKS: Check[] = [
   drawers,
   barrels,
   serverActions,
+  publicDoors,
   queriesTakeActor,
   commandsTakeTransaction,
   functionNames,

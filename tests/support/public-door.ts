@@ -39,7 +39,8 @@ export async function openDoorForTests(): Promise<PublicDoor> {
   return {
     address,
     async ask(path, { body, headers = {}, method = body === undefined ? "GET" : "POST" } = {}) {
-      const form = body === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" };
+      const form: Record<string, string> =
+        body === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" };
       const response = await fetch(address + path, { method, body, headers: { ...form, ...headers } });
       return { status: response.status, text: await response.text(), headers: response.headers };
     },

@@ -18,6 +18,8 @@ export type AccessMatrix = {
   pages: Record<string, unknown>;
   actions: Record<string, unknown>;
   files: Record<string, unknown>;
+  /** What answers in front of Next, and the batches it writes. */
+  doors: Record<string, unknown>;
 };
 
 export const MATRIX_FILE = "tests/support/access-matrix.ts";
@@ -31,12 +33,12 @@ export function addressOf(path: string): string {
 }
 
 /**
- * Every page, download and action has a row in the access matrix, every row has its entrance, and where the code names
+ * Every page, download, action and door has a row in the access matrix, every row has its entrance, and where the code names
  * its permission as a literal the row names the same one. The matrix is what the role tests are generated from, so an
  * entrance without a row would be an untested one.
  */
 export function checkAccess(files: SourceFile[], matrix: AccessMatrix): Violation[] {
-  const entrances = [...pages(files), ...routes(files), ...actions(files)];
+  const entrances = [...pages(files), ...routes(files), ...actions(files), ...doors(files)];
   return [...entrances.flatMap((one) => withRow(one, matrix)), ...withoutEntrance(entrances, matrix)];
 }
 
@@ -60,7 +62,7 @@ function withRow({ kind, name, permission, module, offset }: Entrance, matrix: A
 }
 
 function withoutEntrance(entrances: Entrance[], matrix: AccessMatrix): Violation[] {
-  return (["pages", "actions", "files"] as const).flatMap((kind) =>
+  return (["pages", "actions", "files", "doors"] as const).flatMap((kind) =>
     Object.keys(matrix[kind])
       .filter((name) => !entrances.some((one) => one.kind === kind && one.name === name))
       .map((name) =>
@@ -90,6 +92,21 @@ function routes(files: SourceFile[]): Entrance[] {
     module,
     offset: 0,
   }));
+}
+
+function doors(files: SourceFile[]): Entrance[] {
+  const isDoor = (path: string) => {
+    const place = placeOf(path);
+    return path === "app/s/door.ts" || (place.floor === "slice" && place.part === "door");
+  };
+  const entrance = (module: Module, name: string, offset: number): Entrance => {
+    return { kind: "doors", name, permission: "public", module, offset };
+  };
+  return parseAll(files, isDoor).flatMap((module) =>
+    module.file.path.startsWith("app/")
+      ? [entrance(module, "/s/[token]", 0)]
+      : exportsOf(module).map((one) => entrance(module, one.name, one.offset)),
+  );
 }
 
 function actions(files: SourceFile[]): Entrance[] {

@@ -69,6 +69,25 @@ function notAnActionFile(module: Module): Violation[] {
   return [...missing, ...inline];
 }
 
+/** A slice's door is open to everybody: only definePublicBatch gives it one transaction and an end to what may wait. */
+export const publicDoors: Check = {
+  rule: "public-doors",
+  run: (files) =>
+    parseAll(files, inPart("door")).flatMap((module) =>
+      exportsOf(module)
+        .filter((one) => calleeName(one.value) !== "definePublicBatch")
+        .map((one) =>
+          at(
+            module,
+            one.offset,
+            "public-doors",
+            `exports "${one.name}", which is not a guarded door`,
+            "export const <verbNoun> = definePublicBatch(…), and nothing else",
+          ),
+        ),
+    ),
+};
+
 /** A query that does not know who asks cannot keep to what they may see. */
 export const queriesTakeActor: Check = {
   rule: "queries-take-actor",
