@@ -241,7 +241,12 @@
   // The oldest first; each until the server has said what became of it.
   function send() {
     var list = outbox();
-    if (!list.length) return;
+    if (!list.length) {
+      // Another page of this address has sent it.
+      if (sending) thank([words.arrived, words.thanksText, words.nothingKept]);
+      sending = false;
+      return;
+    }
     var request = new XMLHttpRequest();
     var repeated = list[0].tries > 0;
     list[0].tries += 1;
@@ -266,11 +271,8 @@
       // A code that is spent after an answer without a reply was spent by that very answer.
       var arrived = status === 200 || status === 409 || (status === 410 && repeated && answer.spent);
       if (arrived) keep("sessionStorage", draftName, null);
-      if (!words.tablet) {
-        if (arrived) thank([words.arrived, words.thanksText, words.nothingKept]);
-        else refuse(answer);
-      }
-      if (outbox().length) send();
+      if (!words.tablet && !arrived) refuse(answer);
+      else send();
     };
     request.onerror = keepTrying;
     request.ontimeout = keepTrying;
