@@ -17,12 +17,15 @@ type ChartFigureProps = {
   table: ChartTable;
   exports?: ChartExports;
   note?: ChartNote;
+  /** Puts the definition to the table, where a page has to be read at a glance. */
+  brief?: boolean;
   level?: 2 | 3;
 };
 
 /** A chart with all that must stand around it: title, finding, drawing, table, notes and ways out. */
 export function ChartFigure(props: ChartFigureProps) {
-  const { id, title, finding, size = "full", draw, table, exports, note = {}, level = 2 } = props;
+  const { id, title, finding, size = "full", draw, table, exports, note = {}, brief = false } = props;
+  const { level = 2 } = props;
   const t = useTranslations("ui");
   const Heading = level === 2 ? "h2" : "h3";
   return (
@@ -35,8 +38,9 @@ export function ChartFigure(props: ChartFigureProps) {
         <p className="chart-finding">{finding}</p>
         <Drawing className="chart-wide" html={draw(size)} />
         <Drawing className="chart-phone" html={draw("phone")} />
-        <ChartNotes note={note} />
-        <Disclosure summary={t("chart.table")}>
+        <ChartNotes note={brief ? { ...note, definition: undefined } : note} />
+        <Disclosure summary={t(brief ? "chart.tableAndDefinition" : "chart.table")}>
+          {brief ? <ChartNotes note={{ definition: note.definition }} /> : null}
           <ChartTableView title={title} table={table} />
         </Disclosure>
       </div>

@@ -89,36 +89,62 @@ function grid({ x, y, size }: QuadrantProps, { box, ...scales }: Scales): Markup
   ];
 }
 
-function targets({ x, y }: QuadrantProps, { box, ...scales }: Scales): Markup[] {
-  const line = { stroke: COLOR.gold, width: 1.5, dash: "6 4" };
-  const marks: Markup[] = [];
-  if (isNumber(x.target) && isNumber(y.target)) {
-    const [left, bottom] = [scales.x(x.target), scales.y(y.target)];
-    marks.push(
-      svg`<rect x="${left}" y="${box.top}" width="${Math.max(0, box.right - left)}" height="${Math.max(0, bottom - box.top)}" fill="${COLOR.tint}" fill-opacity="0.7"/>`,
-    );
-  }
-  if (isNumber(x.target)) {
-    const at = scales.x(x.target);
-    const flip = at > (box.left + box.right) / 2;
-    const place = { x: at, y: box.top - 6, anchor: flip ? "end" : "start", fill: COLOR.gold } as const;
-    marks.push(rule({ x1: at, y1: box.top, x2: at, y2: box.bottom, ...line }), label(place, x.targetLabel ?? ""));
-  }
+/** Where a level target's name stands: at the left, or at the right where fewer points lie beneath it. */
+function besideTarget(target: { value: number; label: string }, { points }: QuadrantProps, { box, x, y }: Scales) {
+  const [width, at] = [textWidth(target.label), y(target.value)];
+  const covered = (left: number) =>
+    points.filter((point) => {
+      const [cx, cy] = [x(point.x), y(point.y)];
+      return cx > left - 8 && cx < left + width + 8 && cy > at - FONT - 12 && cy < at + 4;
+    }).length;
+  const ends = { start: box.left + 4, end: box.right - 4 - width };
+  const end = covered(ends.end) < covered(ends.start);
+  const left = end ? ends.end : ends.start;
+  return { left, right: left + width, end };
+}
+
+const TARGET_LINE = { stroke: COLOR.gold, width: 1.5, dash: "6 4" };
+
+/** The tinted corner above both targets. */
+function corner({ x, y }: QuadrantProps, { box, ...scales }: Scales): Markup | null {
+  if (!isNumber(x.target) || !isNumber(y.target)) return null;
+  const [left, bottom] = [scales.x(x.target), scales.y(y.target)];
+  return svg`<rect x="${left}" y="${box.top}" width="${Math.max(0, box.right - left)}" height="${Math.max(0, bottom - box.top)}" fill="${COLOR.tint}" fill-opacity="0.7"/>`;
+}
+
+function uprightTarget({ x }: QuadrantProps, { box, ...scales }: Scales): Markup[] {
+  if (!isNumber(x.target)) return [];
+  const at = scales.x(x.target);
+  const flip = at > (box.left + box.right) / 2;
+  const place = { x: at, y: box.top - 6, anchor: flip ? "end" : "start", fill: COLOR.gold } as const;
+  const line = rule({ x1: at, y1: box.top, x2: at, y2: box.bottom, ...TARGET_LINE });
+  return [line, label(place, x.targetLabel ?? "")];
+}
+
+function levelTargets(props: QuadrantProps, scales: Scales): Markup[] {
+  const { y } = props;
+  const { box } = scales;
   const single = isNumber(y.target) ? [{ value: y.target, label: y.targetLabel ?? "" }] : [];
-  for (const one of [...single, ...(y.targets ?? [])]) {
+  return [...single, ...(y.targets ?? [])].flatMap((one) => {
     const at = scales.y(one.value);
-    const place = { x: box.left + 4, y: at - 5, fill: COLOR.gold, halo: true };
-    marks.push(rule({ x1: box.left, y1: at, x2: box.right, y2: at, ...line }), label(place, one.label));
-  }
-  return marks;
+    const { left, right, end } = besideTarget(one, props, scales);
+    const anchor = end ? "end" : "start";
+    const place = { x: end ? right : left, y: at - 5, anchor, fill: COLOR.gold, halo: true } as const;
+    return [rule({ x1: box.left, y1: at, x2: box.right, y2: at, ...TARGET_LINE }), label(place, one.label)];
+  });
+}
+
+function targets(props: QuadrantProps, scales: Scales): Markup[] {
+  return [svg`${corner(props, scales)}`, ...uprightTarget(props, scales), ...levelTargets(props, scales)];
 }
 
 /** Where the targets' own names stand: no label may cover them. */
-function targetBoxes({ y }: QuadrantProps, { box, ...scales }: Scales): Box[] {
+function targetBoxes(props: QuadrantProps, scales: Scales): Box[] {
+  const { y } = props;
   if (!isNumber(y.target)) return [];
   const bottom = scales.y(y.target);
-  const right = box.left + 8 + textWidth(y.targetLabel ?? "");
-  return [{ left: box.left, top: bottom - FONT - 6, right, bottom }];
+  const { left, right } = besideTarget({ value: y.target, label: y.targetLabel ?? "" }, props, scales);
+  return [{ left: left - 4, top: bottom - FONT - 6, right: right + 4, bottom }];
 }
 
 function errorBars(point: QuadrantPoint, { x, y }: Scales): Markup {

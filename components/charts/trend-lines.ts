@@ -10,6 +10,8 @@ export type TrendSeries = {
   values: (number | null)[];
   low?: (number | null)[];
   high?: (number | null)[];
+  /** Its colour, dash and marker, where it is not its place among the series that decides. */
+  order?: number;
   /** Where a value cannot be compared with the one before it: the line begins anew. */
   breaks?: boolean[];
   href?: (index: number) => string | undefined;

@@ -121,11 +121,12 @@ export function trendSvg(props: TrendProps): string {
   return frame({ width: WIDTH[size], height: heightOf(props), title, desc, linked }, [
     ...axes(props, plot),
     ...targetLines(props, plot),
-    ...series.map((one, order) => seriesMark(one, order, props, plot)),
+    ...series.map((one, place) => seriesMark(one, one.order ?? place, props, plot)),
     svg`${marksRow(props, plot)}`,
-    ...spots.map((spot, order) => {
-      const one = series[order];
-      return one ? legendMark(one, order, spot) : targetMark(goals[order - series.length]?.label ?? "", spot);
+    ...spots.map((spot, place) => {
+      const one = series[place];
+      if (one) return legendMark(one, one.order ?? place, spot);
+      return targetMark(goals[place - series.length]?.label ?? "", spot);
     }),
   ]);
 }

@@ -6,6 +6,7 @@ import { formatMonth, formatNumber } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import type { DepartmentFigure } from "@/lib/satisfaction/queries";
 import { figureOf } from "@/lib/satisfaction/rules";
+import { basisHref } from "./board-words";
 
 type Props = { month: Month; rows: readonly DepartmentFigure[] };
 
@@ -15,7 +16,12 @@ export async function DepartmentFigures({ month, rows }: Props) {
   const title = t("ofBranch.title", { month: formatMonth(month, locale) });
   const link = (row: DepartmentFigure) =>
     row.method === "own"
-      ? `/satisfaction?month=${row.month}&span=1`
+      ? basisHref({
+          population: row.population,
+          place: { kind: "department", id: row.departmentId },
+          from: row.month,
+          to: row.month,
+        })
       : `/satisfaction/figures?department=${row.departmentId}&population=${row.population}&month=${row.month}`;
   const shown = (row: DepartmentFigure) => {
     const figure = figureOf(row);

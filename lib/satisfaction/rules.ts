@@ -112,6 +112,12 @@ function pooledSpread(parts: readonly FigureInput[], n: number): number | undefi
   return parts.reduce((sum, part) => sum + (part.n ?? 0) * (part.spread ?? 0), 0) / n;
 }
 
+/** Figures that may be taken together: the hospital's own where there are any, else those from elsewhere. */
+export function ownFirst<Row extends { method: string }>(rows: readonly Row[]): readonly Row[] {
+  const own = rows.filter(({ method }) => method === "own");
+  return own.length > 0 ? own : rows;
+}
+
 function isSmall(part: FigureInput): boolean {
   return part.n !== null && part.n < LEAST_ANSWERS;
 }

@@ -73,6 +73,7 @@ const pages: Record<string, Row> = {
   "/surveys/questionnaires/[id]/edit": "survey.manage",
   "/surveys/questionnaires/[id]/preview": "survey.read",
   "/satisfaction": "satisfaction.read",
+  "/satisfaction/basis": "satisfaction.read",
   "/satisfaction/figures": "satisfaction.read",
   "/satisfaction/figures/new": "satisfaction.record",
   "/satisfaction/figures/[id]": "satisfaction.record",
@@ -104,6 +105,7 @@ const files: Record<string, Row> = {
   "/api/files/[id]": "activity.read",
   "/api/exports/[list]": "account.own",
   "/api/charts/[chart]/[format]": "dashboard.read",
+  "/api/charts/satisfaction/[chart]/[format]": "satisfaction.read",
   "/api/exports/codes": "survey.manage",
   "/api/posters/[id]/[file]": "survey.read",
 };

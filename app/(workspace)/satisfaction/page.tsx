@@ -1,54 +1,41 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { FigureFilterBar } from "@/components/satisfaction/figure-filter-bar";
-import { FigureTable } from "@/components/satisfaction/figure-table";
-import { ButtonLink } from "@/components/ui/button";
+import { BoardBar } from "@/components/satisfaction/board-bar";
+import { BoardBody } from "@/components/satisfaction/board-body";
+import { wordsOf } from "@/components/satisfaction/board-words";
 import { listUrl, type SearchParams } from "@/components/ui/list-url";
-import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
+import { listCareByMonth } from "@/lib/care/queries";
+import { can } from "@/lib/core/actor";
 import { requireActor } from "@/lib/core/auth";
-import { today } from "@/lib/core/period";
-import { formatMonth } from "@/lib/i18n/format";
+import { asksForDocument } from "@/lib/core/request";
 import { requestLocale } from "@/lib/i18n/request-locale";
-import { listDepartmentOptions } from "@/lib/organisation/queries/departments";
-import { canRecordFigures } from "@/lib/satisfaction/policy";
-import { listFigures } from "@/lib/satisfaction/queries";
-import { figureFiltersSchema } from "@/lib/satisfaction/schema";
+import { translatorOf } from "@/lib/i18n/translate";
+import { getSatisfactionBoard } from "@/lib/satisfaction/queries/board";
+import { trendMonths } from "@/lib/satisfaction/rules/window";
+import { boardFiltersSchema, placeSortSchema } from "@/lib/satisfaction/schema/board";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("satisfaction"))("list.title") };
+  return { title: (await getTranslations("satisfaction"))("board.title") };
 }
 
 export default async function SatisfactionPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor("satisfaction.read");
   const url = listUrl("/satisfaction", await searchParams);
-  const filters = figureFiltersSchema.parse(Object.fromEntries(url.entries));
-  const [{ rows, total }, departments, t, locale] = await Promise.all([
-    listFigures(actor, filters),
-    // Closed ones too: their figures are still there.
-    listDepartmentOptions(actor, { from: "1900-01-01", to: today() }),
-    getTranslations("satisfaction"),
-    requestLocale(),
-  ]);
-  const editable = canRecordFigures(actor);
-  const record = (
-    <ButtonLink href="/satisfaction/new" variant="primary" icon="plus">
-      {t("list.record")}
-    </ButtonLink>
-  );
+  const filters = boardFiltersSchema.parse(Object.fromEntries(url.entries));
+  const [board, locale] = await Promise.all([getSatisfactionBoard(actor, filters), requestLocale()]);
+  const trend = trendMonths(board.months);
+  const shown = {
+    sort: placeSortSchema.parse(url.get("sort")),
+    annex: url.get("annex") === "1",
+    care: await listCareByMonth(actor, { from: trend[0] ?? board.months.from, to: board.months.to }),
+    improves: can(actor, "improvement.manage"),
+    surveys: can(actor, "survey.manage"),
+  };
+  const words = wordsOf(translatorOf(locale), locale);
   return (
     <>
-      <PageHeader title={t("list.title")} lead={t("list.lead")} actions={editable ? record : null} />
-      <FigureFilterBar url={url} departments={departments} total={total} />
-      <FigureTable
-        rows={rows}
-        url={url}
-        filters={filters}
-        filtered={url.entries.length > 0}
-        formatMonth={(month) => formatMonth(month, locale)}
-        editable={editable}
-      />
-      <Pagination url={url} page={filters.page} total={total} />
+      <BoardBar filters={filters} months={board.months} words={words} />
+      <BoardBody board={board} shown={shown} locale={locale} inDocument={await asksForDocument()} />
     </>
   );
 }

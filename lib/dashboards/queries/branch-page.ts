@@ -12,7 +12,7 @@ import { type BranchRow, listBranches } from "@/lib/organisation/queries/branche
 import { listPairedDepartments } from "@/lib/organisation/queries/departments";
 import { listYearReports, type YearReport } from "@/lib/reports/queries";
 import { type DepartmentFigure, listDepartmentFigures } from "@/lib/satisfaction/queries";
-import { combineFigures, type Figure } from "@/lib/satisfaction/rules";
+import { combineFigures, type Figure, ownFirst } from "@/lib/satisfaction/rules";
 import { type BranchTerm, findBranchTerm } from "@/lib/staff/queries/posts";
 import { type BranchDue, listBranchDue } from "./branch-due";
 
@@ -57,7 +57,7 @@ async function findFigures(actor: Actor, branchId: string): Promise<BranchPage["
   const departmentIds = paired.map(({ departmentId }) => departmentId);
   const rows = await listDepartmentFigures(actor, { departmentIds, month });
   const of = (staff: boolean) =>
-    combineFigures(rows.filter(({ population }) => (population === "staff") === staff)).figure;
+    combineFigures(ownFirst(rows.filter(({ population }) => (population === "staff") === staff))).figure;
   return { rows, month, patients: of(false), staff: of(true) };
 }
 

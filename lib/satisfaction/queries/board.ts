@@ -3,9 +3,17 @@ import type { Actor } from "@/lib/core/actor";
 import { versioned } from "@/lib/core/versioned";
 import { getHospital, type HospitalProfile } from "@/lib/organisation/queries/hospital";
 import { POPULATIONS, type Population } from "@/lib/surveys/schema";
+import type { Figure } from "../rules";
 import { openIn } from "../rules/pool";
 import { type Response, responseOf } from "../rules/response";
-import { isAsked, type PlaceView, type PopulationViews, placeView, populationView } from "../rules/views";
+import {
+  isAsked,
+  type PlaceView,
+  type PopulationViews,
+  placeView,
+  pooledPatients,
+  populationView,
+} from "../rules/views";
 import { type Months, readMonths, windowBefore, windowOf } from "../rules/window";
 import type { BoardFilters } from "../schema/board";
 import { findTallyVersion, listPlaces, listRoundCounts, type RoundCount } from "./board-parts";
@@ -22,12 +30,14 @@ export type SatisfactionBoard = {
   months: Months;
   before: Months;
   populations: PopulationViews;
+  /** Out- and inpatients of the whole hospital together. */
+  patients: Figure;
   /** Departments or branches where something was asked, by name. */
   places: PlaceView[];
   response: ResponseView;
   responseBefore: ResponseView;
   /** Rounds that were open on a day of the window. */
-  rounds: Pick<Round, "id" | "title" | "population">[];
+  rounds: Pick<Round, "id" | "title" | "population" | "state">[];
   external: ExternalFigure[];
 };
 
@@ -66,6 +76,7 @@ async function computeBoard(actor: Actor, filters: BoardFilters): Promise<Satisf
     months,
     before,
     populations,
+    patients: pooledPatients(populations),
     places: places.map((place) => placeView(tallies, place, populations)).filter(isAsked),
     response: responseView(rounds, counts, months),
     responseBefore: responseView(rounds, counts, before),

@@ -1,7 +1,8 @@
 import "server-only";
 import { type Actor, can } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
-import { type Day, fromDbDay, lastDayOf, type Month } from "@/lib/core/period";
+import { type Day, fromDbDay, lastDayOf, type Month, today } from "@/lib/core/period";
+import { type RoundState, roundStateOf } from "@/lib/surveys/rules/round-state";
 import type { Counts } from "@/lib/surveys/rules/tally";
 import type { Formula, Population, QuestionnaireDocument } from "@/lib/surveys/schema";
 import { type Plan, planOf, type Version, versionOf } from "../rules/series";
@@ -14,6 +15,7 @@ export type Round = {
   opensOn: Day;
   closesOn: Day;
   issuedAt: Date;
+  state: RoundState;
   questionnaire: string;
   questionnaireVersion: number;
   version: Version;
@@ -61,7 +63,8 @@ async function listPlans({ hospitalId }: Actor, ids: readonly string[], client: 
   return found as Map<string, Plan>;
 }
 
-type RoundRow = Omit<Round, "version" | "opensOn" | "closesOn"> & {
+type RoundRow = Omit<Round, "version" | "opensOn" | "closesOn" | "state"> & {
+  stopped: boolean;
   opensOn: Date;
   closesOn: Date;
   versionId: string;
@@ -72,6 +75,7 @@ type RoundRow = Omit<Round, "version" | "opensOn" | "closesOn"> & {
 async function listRounds(actor: Actor, { from, to }: Months, ids: readonly string[], client: Tx): Promise<Round[]> {
   const rows = await client.$queryRaw<RoundRow[]>`
     SELECT r.id::text, r.title, r.population::text, r."opensOn", r."closesOn", r."issuedAt",
+           r."stoppedAt" IS NOT NULL AS stopped,
            q.title AS questionnaire, q.formula::text, v.number AS "questionnaireVersion", v.id::text AS "versionId"
     FROM "SurveyRound" r
     JOIN "QuestionnaireVersion" v ON v."hospitalId" = r."hospitalId" AND v.id = r."questionnaireVersionId"
@@ -81,11 +85,12 @@ async function listRounds(actor: Actor, { from, to }: Months, ids: readonly stri
         OR (r."opensOn" <= ${lastDayOf(to)}::date AND r."closesOn" >= ${`${from}-01`}::date))
     ORDER BY r."opensOn" DESC, r.title`;
   const plans = await listPlans(actor, [...new Set(rows.map(({ versionId }) => versionId))], client);
-  return rows.flatMap(({ versionId, formula, opensOn, closesOn, ...row }): Round[] => {
+  return rows.flatMap(({ versionId, formula, opensOn, closesOn, stopped, ...row }): Round[] => {
     const plan = plans.get(versionId);
     if (!plan) return [];
     const days = { opensOn: fromDbDay(opensOn), closesOn: fromDbDay(closesOn) };
-    return [{ ...row, ...days, version: versionOf(versionId, formula, plan) }];
+    const state = roundStateOf({ issued: true, stopped, ...days }, today());
+    return [{ ...row, ...days, state, version: versionOf(versionId, formula, plan) }];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Population } from "@/lib/surveys/schema";
 import { openIn, type Pool, sumByVersion, type VersionCounts } from "./pool";
 import { type Months, within } from "./window";
 
-type Round = { id: string; population: Population; opensOn: Day; closesOn: Day };
+type Round = { id: string; population: Population; opensOn: Day; closesOn: Day; questionnaire: string };
 
 /** What was let out of a round in a department and a month. */
 export type ReleasedRow = VersionCounts & { round: Round; departmentId: string; month: Month };

@@ -30,7 +30,11 @@ export type PopulationView = {
   before: Months;
   /** Decides what is counted; null where nothing was let out. */
   reference: Version | null;
+  /** Title of the questionnaire that decides. */
+  questionnaire: string | null;
   total: Measured;
+  /** The total as it goes on to be pooled with that of another population. */
+  input: FigureInput | null;
   /** In the order of the questionnaire. */
   dimensions: { dimension: Dimension; measured: Measured }[];
   /** Filled-in questionnaires of the months, and those among them that asked in another way and are not counted. */
@@ -39,7 +43,7 @@ export type PopulationView = {
   trend: TrendPoint[];
 };
 
-function measure(rows: Rows, wanted: Wanted, { months, before }: { months: Months; before: Months }): Measured {
+export function measure(rows: Rows, wanted: Wanted, { months, before }: { months: Months; before: Months }): Measured {
   const { figure } = ownFigureOf(poolOf(rows, months), wanted);
   const earlier = ownFigureOf({ ...poolOf(rows, before), waiting: NO_SUMS }, wanted).figure;
   return { figure, before: earlier, change: changeOf(earlier, figure), points: pointsBetween(earlier, figure) };
@@ -70,17 +74,20 @@ export function populationView(all: Rows, population: Population, window: Months
   const reference = referenceOf(rows.released.filter(({ month }) => within(months, month)));
   const times = { months, before };
   const pool = poolOf(rows, months);
+  const { input, leftOut } = ownFigureOf(pool, wantedOf(reference, null));
   return {
     population,
     ...times,
     reference,
+    questionnaire: rows.released.find(({ version }) => version.id === reference?.id)?.round.questionnaire ?? null,
     total: measure(rows, wantedOf(reference, null), times),
     dimensions: dimensionsOf(reference).map((dimension) => ({
       dimension,
       measured: measure(rows, wantedOf(reference, dimension), times),
     })),
     sheets: sheetsIn(pool.released),
-    leftOut: ownFigureOf(pool, wantedOf(reference, null)).leftOut,
+    input,
+    leftOut,
     trend: trendOf(rows, rows, trendMonths(window), null),
   };
 }
@@ -129,7 +136,10 @@ export function placeView(all: Rows, place: Place, views: PopulationViews): Plac
   return { id: place.id, name: place.name, sides, patients: pooledPatients(sides) };
 }
 
-function pooledPatients({ inpatient, outpatient }: PlaceView["sides"]): Figure {
+type Side = { input: FigureInput | null; total: Measured };
+
+/** Out- and inpatients together; suppressed while all that is there waits. */
+export function pooledPatients({ inpatient, outpatient }: { inpatient: Side; outpatient: Side }): Figure {
   const known = [inpatient, outpatient].flatMap(({ input }) => input ?? []);
   if (known.length > 0) return combineFigures(known).figure;
   const waits = [inpatient, outpatient].map(({ total }) => total.figure).find(({ state }) => state === "suppressed");

@@ -26,13 +26,27 @@ export const boardFiltersSchema = z.object({
 });
 export type BoardFilters = z.output<typeof boardFiltersSchema>;
 
+/** In which order the table of places stands. */
+export const PLACE_SORTS = ["patient", "staff", "name"] as const;
+export type PlaceSort = (typeof PLACE_SORTS)[number];
+export const placeSortSchema = z.enum(PLACE_SORTS).catch("patient");
+
+/** Months that one figure is made of at most. */
+const MOST_MONTHS = 36;
+
 /** Which figure's source is asked for. Neither department nor branch: the whole hospital; no dimension: the total. */
-export const basisFiltersSchema = z.object({
-  population: z.enum(POPULATIONS),
-  departmentId: id.optional().catch(undefined),
-  branchId: id.optional().catch(undefined),
-  dimension: z.enum(ALL_DIMENSIONS).optional().catch(undefined),
-  from: known.catch(() => addMonths(thisMonth(), -2)),
-  to: known.catch(() => thisMonth()),
-});
+export const basisFiltersSchema = z
+  .object({
+    population: z.enum(POPULATIONS).catch("outpatient"),
+    departmentId: id.optional().catch(undefined),
+    branchId: id.optional().catch(undefined),
+    dimension: z.enum(ALL_DIMENSIONS).optional().catch(undefined),
+    from: known.optional().catch(undefined),
+    to: known.catch(() => thisMonth()),
+  })
+  .transform(({ from, to, ...rest }) => {
+    const earliest = addMonths(to, 1 - MOST_MONTHS);
+    const first = from === undefined || from > to ? addMonths(to, -2) : from;
+    return { ...rest, to, from: [first, earliest].toSorted().at(-1) ?? first };
+  });
 export type BasisFilters = z.output<typeof basisFiltersSchema>;

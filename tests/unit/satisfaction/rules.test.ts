@@ -7,6 +7,7 @@ import {
   figureOf,
   intervalOf,
   overlap,
+  ownFirst,
   pointsBetween,
   standingOf,
 } from "@/lib/satisfaction/rules";
@@ -185,6 +186,16 @@ describe("figures taken together", () => {
     expect(combineFigures([rate(100, 3), rate(90, null)]).figure.state).toBe("suppressed");
     expect(combineFigures([])).toEqual({ figure: { state: "missing" }, parts: 0, withoutN: 0 });
   });
+});
+
+test("own figures are never taken together with those from elsewhere", () => {
+  const [own, agency] = [
+    { ...rate(90, 20), method: "own" },
+    { ...rate(99, 900), method: "agency" },
+  ];
+  expect(ownFirst([agency, own])).toEqual([own]);
+  expect(ownFirst([agency])).toEqual([agency]);
+  expect(combineFigures(ownFirst([agency, own])).figure).toMatchObject({ value: 90, n: 20 });
 });
 
 test("intervals that touch overlap", () => {

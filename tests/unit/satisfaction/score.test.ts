@@ -170,7 +170,9 @@ describe("every score", () => {
     };
     fc.assert(
       fc.property(fc.array(part, { minLength: 1 }), formulas, (parts, formula) => {
-        const sum = parts.reduce((total, one) => total.map((count, level) => count + (one[level] ?? 0)), [0, 0, 0] as number[]);
+        const sum = parts.reduce((total, one) => total.map((count, level) => count + (one[level] ?? 0)), [
+          0, 0, 0,
+        ] as number[]);
         const people = parts.flatMap((one) => one.flatMap((count, level) => new Array<number>(count).fill(level)));
         const points = people.reduce((total, level) => total + (POINTS[formula][level] ?? 0), 0);
         return Math.abs((scored([sum], formula) ?? -1) - (100 * points) / people.length) < 1e-9;

@@ -20,7 +20,8 @@ const KEYS = VERSION.scales.map(({ question }) => question.key);
 const MONTHS = monthsUpTo("2026-03", 3);
 const DEPARTMENTS = ["a", "b", "c"];
 const ROUNDS = ["first", "second"].map((id) => {
-  return { id, population: "inpatient", opensOn: "2026-01-01", closesOn: "2026-03-31" } as const;
+  const days = { opensOn: "2026-01-01", closesOn: "2026-03-31" };
+  return { id, population: "inpatient", questionnaire: "Stays", ...days } as const;
 });
 
 /** Departments, two branches of which one hands a department over after the first month, and the whole hospital. */
