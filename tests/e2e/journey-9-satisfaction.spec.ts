@@ -25,7 +25,7 @@ async function issueRound(page: Page, title: string): Promise<string> {
   const outpatients = questionnaire.locator("option", { hasText: "门诊患者满意度问卷" });
   await questionnaire.selectOption((await outpatients.getAttribute("value")) ?? "");
   await page.getByLabel("调查标题").fill(title);
-  await page.getByLabel(DEPARTMENT).check();
+  await page.getByRole("checkbox", { name: DEPARTMENT }).check();
   await page.getByLabel("每个科室的目标份数").fill(String(PHONES * 5));
   await page.getByRole("button", { name: "保存草稿" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(title);
