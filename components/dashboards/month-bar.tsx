@@ -13,7 +13,7 @@ export function MonthBar({ month, hospital }: { month: Month; hospital: string }
   const asOf = t("asOf", { time: formatInstant(clock.now(), locale) });
   return (
     <>
-      <PageHeader title={t("title")} lead={period} actions={<MonthForm month={month} />} />
+      <PageHeader title={t("title")} lead={t("lead", { period })} actions={<MonthForm month={month} />} />
       <p className="hidden print:block">
         {hospital} · {period} · {asOf}
       </p>
@@ -47,6 +47,9 @@ function MonthForm({ month }: { month: Month }) {
           {t("nextMonth")}
         </ButtonLink>
       ) : null}
+      <ButtonLink href={`/satisfaction?month=${month}`} icon="satisfaction">
+        {t("own")}
+      </ButtonLink>
       <ButtonLink href={`/dashboard/explore?month=${month}`} icon="explore">
         {t("explore.open")}
       </ButtonLink>
