@@ -1,12 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { ActionButton } from "@/components/forms/action-button";
 import { Tag } from "@/components/ui/badge";
-import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
-import { removeDraftVersionAction, startNextVersionAction } from "@/lib/surveys/actions";
 import type { QuestionnaireDetail, VersionRow } from "@/lib/surveys/queries/questionnaires";
 import { VersionState } from "./version-state";
+import { VersionSteps } from "./version-steps";
 
 type Props = { questionnaire: QuestionnaireDetail; shown: number; canManage: boolean };
 
@@ -45,42 +43,8 @@ export async function VersionTable({ questionnaire, shown, canManage }: Props) {
     },
   ];
   return (
-    <Card title={t("list")} flush footer={canManage ? <NextStep questionnaire={questionnaire} /> : null}>
+    <Card title={t("list")} flush footer={canManage ? <VersionSteps questionnaire={questionnaire} /> : null}>
       <DataTable bare caption={t("list")} columns={columns} rows={questionnaire.versions} rowKey={({ id }) => id} />
     </Card>
-  );
-}
-
-/** Edit or remove the version that may be changed; where there is none, begin the next. */
-async function NextStep({ questionnaire: { id, versions, archived } }: Pick<Props, "questionnaire">) {
-  const t = await getTranslations("surveys.version");
-  const [newest] = versions;
-  if (!newest || archived) return null;
-  if (newest.frozen) {
-    return (
-      <div className="grid gap-2">
-        <p className="text-sm text-muted">{t("startHint", { number: newest.number })}</p>
-        <ActionButton id="start-version" action={startNextVersionAction} fields={{ id }}>
-          {t("startNext", { number: newest.number + 1 })}
-        </ActionButton>
-      </div>
-    );
-  }
-  return (
-    <div className="flex flex-wrap items-center gap-2">
-      <ButtonLink href={`/surveys/questionnaires/${id}/edit`} icon="edit" variant="primary">
-        {t("edit", { number: newest.number })}
-      </ButtonLink>
-      {versions.length > 1 ? (
-        <ActionButton
-          id="remove-version"
-          action={removeDraftVersionAction}
-          fields={{ id: newest.id, version: newest.version }}
-          variant="quiet"
-        >
-          {t("remove", { number: newest.number })}
-        </ActionButton>
-      ) : null}
-    </div>
   );
 }

@@ -1,5 +1,5 @@
-import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { NothingToEdit } from "@/components/surveys/nothing-to-edit";
 import { PhonePreview } from "@/components/surveys/phone-preview";
 import { QuestionnaireHeader } from "@/components/surveys/questionnaire-header";
 import { VersionEditor } from "@/components/surveys/version-editor";
@@ -14,7 +14,7 @@ export default async function EditVersionPage({ params }: PageProps<"/surveys/qu
   const t = await getTranslations("surveys");
   const questionnaire = await orNotFound(getQuestionnaire(actor, (await params).id));
   const draft = questionnaire.versions.find(({ frozen }) => !frozen);
-  if (!draft) redirect(`/surveys/questionnaires/${questionnaire.id}`);
+  if (!draft) return <NothingToEdit questionnaire={questionnaire} />;
   const version = await orNotFound(getVersion(actor, { id: draft.id }));
   const locale = await requestLocale();
   const words = translatorOf(locale);
