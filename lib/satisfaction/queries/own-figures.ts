@@ -110,8 +110,9 @@ export async function listOwnDepartmentFigures(
     where: { hospitalId: actor.hospitalId, id: { in: [...departmentIds] } },
     select: { id: true, name: true },
   });
-  return names.flatMap(({ id, name }) => {
-    const place = { departmentId: id, departmentName: name, month };
+  const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+  return [...new Set(departmentIds)].flatMap((id) => {
+    const place = { departmentId: id, departmentName: nameOf.get(id) ?? "", month };
     const own = released.filter((row) => row.departmentId === id && sees(id, row.month));
     return POPULATIONS.flatMap((population) => figureOfMonth(place, population, released, own));
   });

@@ -84,9 +84,15 @@ export function leftOut(sums: Sums, wanted: Wanted): number {
   return [...sums.values()].reduce((total, one) => total + (other(one) ? (one.counts[SHEETS] ?? 0) : 0), 0);
 }
 
-/** Answers that wait for others, of the question most answered. */
-function waitingOf(waiting: Sums, wanted: Wanted): number {
-  const counted = [...waiting.values()].filter((one) => wanted.series === null || comparable(one, wanted));
+/**
+ * Answers that wait for others, of the question most answered: of versions by which somebody answered in the pool's
+ * time at all. What waits came in since the last time that something was let out, perhaps after that time.
+ */
+function waitingOf({ released, waiting }: Pool, wanted: Wanted): number {
+  const counted = [...waiting.values()].filter((one) => {
+    const came = (released.get(one.version.id)?.counts[SHEETS] ?? 0) > 0;
+    return came && (wanted.series === null || comparable(one, wanted));
+  });
   const ofQuestions = counted.flatMap(({ version, counts }) =>
     scalesOf(version, wanted.dimension).map(({ answered }) => counts[answered] ?? 0),
   );
@@ -110,7 +116,8 @@ export type OwnFigure = {
 };
 
 /** The figure of a pool: known from what was let out, suppressed while all of it waits, else missing. */
-export function ownFigureOf({ released, waiting }: Pool, wanted: Wanted): OwnFigure {
+export function ownFigureOf(pool: Pool, wanted: Wanted): OwnFigure {
+  const { released } = pool;
   const formula = [...released.values()].find((one) => comparable(one, wanted))?.version.formula;
   const score = formula
     ? scoreOf(
@@ -123,7 +130,7 @@ export function ownFigureOf({ released, waiting }: Pool, wanted: Wanted): OwnFig
     const input = { value: score.value, n: score.n, formula, spread: score.spread };
     return { figure: figureOf(input), input, score, leftOut: aside };
   }
-  const n = waitingOf(waiting, wanted);
+  const n = waitingOf(pool, wanted);
   const figure: Figure = n > 0 ? { state: "suppressed", n } : MISSING;
   return { figure, input: null, score: null, leftOut: aside };
 }
