@@ -9,7 +9,7 @@ export function NothingToEdit({ questionnaire }: { questionnaire: QuestionnaireD
   const t = useTranslations("surveys.version.noDraft");
   return (
     <>
-      <QuestionnaireHeader questionnaire={questionnaire} here={t("title")} />
+      <QuestionnaireHeader questionnaire={questionnaire} />
       <EmptyState
         kind="nothing"
         title={t("title")}

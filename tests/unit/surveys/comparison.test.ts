@@ -93,6 +93,9 @@ describe("which dimensions may be compared between two versions", () => {
     expect(told(changed("pain", ({ showIf: _, ...question }) => question as Question))).toEqual(pain);
     const both = { question: "hadPain", answers: [1, 0] };
     expect(told(changed("pain", (question) => ({ ...question, showIf: both })))).toEqual(pain);
+    // Those who had pain are now only those of whom it is asked.
+    const chained = { question: "meals", answers: [1] };
+    expect(told(changed("hadPain", (question) => ({ ...question, showIf: chained })))).toEqual(pain);
   });
 });
 
