@@ -20,7 +20,6 @@ export async function saveVersion(
   { id, version, document }: SaveVersionInput,
 ): Promise<Outcome<Saved>> {
   const before = await getVersion(actor, { id }, tx);
-  if (before.frozen) throw new AppError("CONFLICT", "surveys.error.frozen");
   const misplaced = misplacedDimension(document, before.population);
   if (misplaced) throw fieldError(`document.${misplaced}`, "surveys.invalid.dimension");
   const { count } = await tx.questionnaireVersion.updateMany({
