@@ -148,7 +148,9 @@ describe("before and after", () => {
     const { id } = await begin(place);
     at("2026-07-02");
     const round = await nextRound(place);
-    await db.surveyPendingTally.create({ data: { ...round, counts: [3, 3, 0, 0, 2, 1] } });
+    // As three who answer leave it: their number is let out at once, their answers wait.
+    await db.surveyMonthTally.create({ data: { ...round, month: "2026-07", counts: [3, 0, 0, 0, 0, 0] } });
+    await db.surveyPendingTally.create({ data: { ...round, counts: [0, 3, 0, 0, 2, 1] } });
     expect(await verdictOf(id)).toEqual({ verdict: "unsaid", silence: "suppressedAfter", points: null });
   });
 
