@@ -89,18 +89,27 @@ function grid({ x, y, size }: QuadrantProps, { box, ...scales }: Scales): Markup
   ];
 }
 
-/** Where a level target's name stands: at the left, or at the right where fewer points lie beneath it. */
-function besideTarget(target: { value: number; label: string }, { points }: QuadrantProps, { box, x, y }: Scales) {
+type TargetPlace = { left: number; right: number; end: boolean; base: number };
+
+/** Where a level target's name stands: at an end of its line, above or below it, where fewest points lie beneath it. */
+function besideTarget(
+  target: { value: number; label: string },
+  props: QuadrantProps,
+  { box, x, y }: Scales,
+): TargetPlace {
   const [width, at] = [textWidth(target.label), y(target.value)];
-  const covered = (left: number) =>
-    points.filter((point) => {
+  const places = [at - 5, at + FONT + 1].flatMap((base) => [
+    { left: box.left + 4, end: false, base },
+    { left: box.right - 4 - width, end: true, base },
+  ]);
+  const covered = ({ left, base }: (typeof places)[number]) =>
+    props.points.filter((point) => {
       const [cx, cy] = [x(point.x), y(point.y)];
-      return cx > left - 8 && cx < left + width + 8 && cy > at - FONT - 12 && cy < at + 4;
+      return cx > left - 8 && cx < left + width + 8 && cy > base - FONT - 6 && cy < base + 8;
     }).length;
-  const ends = { start: box.left + 4, end: box.right - 4 - width };
-  const end = covered(ends.end) < covered(ends.start);
-  const left = end ? ends.end : ends.start;
-  return { left, right: left + width, end };
+  const [best] = places.toSorted((one, other) => covered(one) - covered(other));
+  const { left, end, base } = best ?? { left: box.left + 4, end: false, base: at - 5 };
+  return { left, right: left + width, end, base };
 }
 
 const TARGET_LINE = { stroke: COLOR.gold, width: 1.5, dash: "6 4" };
@@ -127,9 +136,9 @@ function levelTargets(props: QuadrantProps, scales: Scales): Markup[] {
   const single = isNumber(y.target) ? [{ value: y.target, label: y.targetLabel ?? "" }] : [];
   return [...single, ...(y.targets ?? [])].flatMap((one) => {
     const at = scales.y(one.value);
-    const { left, right, end } = besideTarget(one, props, scales);
+    const { left, right, end, base } = besideTarget(one, props, scales);
     const anchor = end ? "end" : "start";
-    const place = { x: end ? right : left, y: at - 5, anchor, fill: COLOR.gold, halo: true } as const;
+    const place = { x: end ? right : left, y: base, anchor, fill: COLOR.gold, halo: true } as const;
     return [rule({ x1: box.left, y1: at, x2: box.right, y2: at, ...TARGET_LINE }), label(place, one.label)];
   });
 }
@@ -142,9 +151,8 @@ function targets(props: QuadrantProps, scales: Scales): Markup[] {
 function targetBoxes(props: QuadrantProps, scales: Scales): Box[] {
   const { y } = props;
   if (!isNumber(y.target)) return [];
-  const bottom = scales.y(y.target);
-  const { left, right } = besideTarget({ value: y.target, label: y.targetLabel ?? "" }, props, scales);
-  return [{ left: left - 4, top: bottom - FONT - 6, right: right + 4, bottom }];
+  const { left, right, base } = besideTarget({ value: y.target, label: y.targetLabel ?? "" }, props, scales);
+  return [{ left: left - 4, top: base - FONT, right: right + 4, bottom: base + 4 }];
 }
 
 function errorBars(point: QuadrantPoint, { x, y }: Scales): Markup {

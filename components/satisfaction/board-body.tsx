@@ -19,7 +19,7 @@ import { lackingText } from "./board-quadrant";
 import { boardHref, type Words, wordsOf } from "./board-words";
 import { CellTable } from "./cell-table";
 import { HeatMap } from "./heat-map";
-import { WeakList } from "./weak-list";
+import { WeakList, WeakStrip } from "./weak-list";
 
 type Shown = BoardLook & {
   /** Whether the reader may begin improvement actions, and surveys. */
@@ -90,11 +90,10 @@ function HeatSection(props: SectionProps) {
         heat={heatOf(board, words)}
         caption={model.title}
         placeHeader={t(`board.heat.place.${board.filters.by}`)}
-        months={(population) => board.populations[population].months}
-        improves={shown.improves}
         words={words}
       />
       <p className="chart-note sheet-note">{[ranges, ...legend].join(" ")}</p>
+      <WeakList board={board} improves={shown.improves} words={words} />
     </Sheet>
   );
 }
@@ -157,7 +156,7 @@ function Sections(props: SectionProps) {
     <>
       <BoardCards board={board} words={words} />
       {board.places.length === 0 ? <Empty {...props} /> : null}
-      {board.places.length > 0 ? <WeakList board={board} improves={shown.improves} words={words} /> : null}
+      {board.places.length > 0 ? <WeakStrip board={board} improves={shown.improves} words={words} /> : null}
       <CardGrid columns={2}>
         <div className="board-column">
           <Drawn {...props} id="quadrant" />

@@ -1,20 +1,16 @@
 import { formatNumber } from "@/lib/i18n/format";
 import type { Heat, HeatCell, HeatRow } from "./board-heat";
-import { improveHref, phraseOf, type Words } from "./board-words";
+import { phraseOf, type Words } from "./board-words";
 
 type HeatMapProps = {
   heat: Heat;
   caption: string;
-  /** Where a weak figure's improvement action begins; null for who begins none. */
-  months: (population: HeatCell["column"]["population"]) => { from: string; to: string };
-  improves: boolean;
   placeHeader: string;
   words: Words;
 };
 
 /** Shades with their numbers in them: colour is never the only sign. */
-export function HeatMap(props: HeatMapProps) {
-  const { heat, caption, placeHeader } = props;
+export function HeatMap({ heat, caption, placeHeader, words }: HeatMapProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table has to be scrolled by keyboard too
     <section className="heat-wrap" aria-label={caption} tabIndex={0}>
@@ -41,7 +37,7 @@ export function HeatMap(props: HeatMapProps) {
         </thead>
         <tbody>
           {heat.rows.map((row) => (
-            <Row key={row.id} row={row} {...props} />
+            <Row key={row.id} row={row} words={words} />
           ))}
         </tbody>
       </table>
@@ -59,12 +55,12 @@ function headClass(first: boolean): string {
   return first ? "heat-head heat-first" : "heat-head";
 }
 
-function Row({ row, ...props }: HeatMapProps & { row: HeatRow }) {
+function Row({ row, words }: { row: HeatRow; words: Words }) {
   return (
     <tr className={row.place === null ? "heat-whole" : undefined}>
       <th scope="row">{row.name}</th>
       {row.cells.map((cell) => (
-        <Cell key={`${cell.column.population} ${cell.column.dimension}`} row={row} cell={cell} {...props} />
+        <Cell key={`${cell.column.population} ${cell.column.dimension}`} cell={cell} words={words} />
       ))}
     </tr>
   );
@@ -75,8 +71,8 @@ function cellClass({ figure, shade, weak, column: { dimension } }: HeatCell): st
   return [state, dimension === null ? "heat-first" : "", weak ? "heat-flagged" : ""].filter(Boolean).join(" ");
 }
 
-function Cell({ row, cell, words, improves, months }: HeatMapProps & { row: HeatRow; cell: HeatCell }) {
-  const { figure, href, weak, column } = cell;
+function Cell({ cell, words }: { cell: HeatCell; words: Words }) {
+  const { figure, href, weak } = cell;
   if (figure.state === "missing") {
     return (
       <td className={cellClass(cell)}>
@@ -85,35 +81,16 @@ function Cell({ row, cell, words, improves, months }: HeatMapProps & { row: Heat
     );
   }
   const phrase = phraseOf(figure, words);
-  const { population, dimension, label } = column;
-  const what = { place: row.name, what: `${words.t(`population.${population}`)} · ${label}` };
   return (
     <td className={cellClass(cell)}>
       <a href={href} title={phrase}>
         {figure.state === "known" ? heatNumber(figure.value) : <span className="sr-note">{phrase}</span>}
       </a>
       {weak ? (
-        <Weak
-          href={improves ? improveHref({ ...months(population), population, place: row.place, dimension }) : null}
-          label={words.t("board.weak.actOf", what)}
-          words={words}
-        />
+        <span className="heat-weak">
+          ▼<span className="sr-note">{words.t("board.heat.weak")}</span>
+        </span>
       ) : null}
     </td>
-  );
-}
-
-function Weak({ href, label, words }: { href: string | null; label: string; words: Words }) {
-  if (href === null) {
-    return (
-      <span className="heat-weak">
-        ▼<span className="sr-note">{words.t("board.heat.weak")}</span>
-      </span>
-    );
-  }
-  return (
-    <a className="heat-weak" href={href} aria-label={label} title={label}>
-      ▼
-    </a>
   );
 }

@@ -3,7 +3,7 @@ import { type WeakCell, weakCells } from "@/lib/satisfaction/rules/weak";
 import { basisHref, dimensionText, improveHref, placeOf, valueText, type Words } from "./board-words";
 
 /** As many lines as fit beside the charts; the heat map has all of them. */
-const SHOWN = 4;
+const SHOWN = 3;
 
 type Group = { key: string; label: string; whole: string; cells: WeakCell[] };
 
@@ -28,37 +28,56 @@ function groupsOf(weak: readonly WeakCell[], words: Words): Group[] {
 
 type WeakListProps = { board: SatisfactionBoard; improves: boolean; words: Words };
 
-/** What lies clearly below the whole hospital, by dimension; each figure opens its source or an improvement action. */
-export function WeakList({ board, improves, words }: WeakListProps) {
+/** What lies clearly below the whole hospital, by dimension, as far as a line beneath the figures holds it. */
+export function WeakStrip(props: WeakListProps) {
+  const { board, words } = props;
   const { t } = words;
   const { weak, compared } = weakCells(board.populations, board.places);
   const of = t(`board.of.${board.filters.by}`);
   const groups = groupsOf(weak, words);
-  const shown = groups.slice(0, SHOWN);
   const left = groups.slice(SHOWN).reduce((sum, { cells }) => sum + cells.length, 0);
   return (
-    <section className="card weak" id="weak">
+    <section className="card weak">
       <h2 className="card-title">{t("board.weak.title")}</h2>
       {weak.length === 0 ? <p className="text-muted">{t("board.weak.none", { of, compared })}</p> : null}
-      <ul className="weak-list">
-        {shown.map(({ key, label, whole, cells }) => (
-          <li key={key}>
-            <span className="weak-what" title={whole}>
-              {label}
-            </span>
-            {cells.map((cell) => (
-              <Place key={cell.place.id} cell={cell} board={board} improves={improves} words={words} label={label} />
-            ))}
-          </li>
-        ))}
-      </ul>
+      <Groups {...props} groups={groups.slice(0, SHOWN)} />
       {weak.length > 0 ? (
         <p className="weak-note">
           {t("board.weak.finding", { count: weak.length, compared })}
-          {left > 0 ? <a href="#heat">{t("board.weak.more", { count: left })}</a> : null}
+          {left > 0 ? <a href="#weak">{t("board.weak.more", { count: left })}</a> : null}
         </p>
       ) : null}
     </section>
+  );
+}
+
+/** All of it, beneath the heat map; each figure opens its source or an improvement action. */
+export function WeakList(props: WeakListProps) {
+  const { board, words } = props;
+  const { weak } = weakCells(board.populations, board.places);
+  if (weak.length === 0) return null;
+  return (
+    <section className="weak-all no-print" id="weak">
+      <h3>{words.t("board.weak.all", { count: weak.length })}</h3>
+      <Groups {...props} groups={groupsOf(weak, words)} />
+    </section>
+  );
+}
+
+function Groups({ groups, ...props }: WeakListProps & { groups: Group[] }) {
+  return (
+    <ul className="weak-list">
+      {groups.map(({ key, label, whole, cells }) => (
+        <li key={key}>
+          <span className="weak-what" title={whole}>
+            {label}
+          </span>
+          {cells.map((cell) => (
+            <Place key={cell.place.id} cell={cell} label={label} {...props} />
+          ))}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -3,7 +3,13 @@ import type { SatisfactionBoard } from "@/lib/satisfaction/queries/board";
 import type { ExternalFigure } from "@/lib/satisfaction/queries/external-figures";
 import type { ReleasedRow, Rows, WaitingRow } from "@/lib/satisfaction/rules/rows";
 import { planOf, versionOf } from "@/lib/satisfaction/rules/series";
-import { type PopulationViews, placeView, pooledPatients, populationView } from "@/lib/satisfaction/rules/views";
+import {
+  byPopulation,
+  type PopulationViews,
+  placeView,
+  pooledPatients,
+  populationView,
+} from "@/lib/satisfaction/rules/views";
 import { windowBefore, windowOf } from "@/lib/satisfaction/rules/window";
 import type { BoardFilters } from "@/lib/satisfaction/schema/board";
 import type { Answer } from "@/lib/surveys/rules/answers";
@@ -63,14 +69,15 @@ export function boardOf(
   const { month = "2026-06", span = 3, by = "department" } = filters;
   const months = windowOf(month, span);
   const rows = rowsOf(given);
-  const view = (population: Population) => populationView(rows, population, months);
+  const split = byPopulation(rows);
+  const view = (population: Population) => populationView(split[population], population, months);
   const populations: PopulationViews = {
     outpatient: view("outpatient"),
     inpatient: view("inpatient"),
     staff: view("staff"),
   };
   const places = departments.map((one) =>
-    placeView(rows, { ...one, has: (departmentId) => departmentId === one.id }, populations),
+    placeView(split, { ...one, has: (departmentId) => departmentId === one.id }, populations),
   );
   const nothing = { total: null, populations: { outpatient: null, inpatient: null, staff: null } };
   return {

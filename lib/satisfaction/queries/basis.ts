@@ -15,7 +15,7 @@ import {
 } from "../rules/pool";
 import { type Has, ofPlace, ofPopulation, type Place, poolOf } from "../rules/rows";
 import type { Version } from "../rules/series";
-import { type Measured, measure, type TrendPoint, trendOf } from "../rules/views";
+import { type Measured, measure, poolsOf, type TrendPoint, trendOf } from "../rules/views";
 import { lengthOf, type Months, readMonths, trendMonths, windowBefore, within } from "../rules/window";
 import type { BasisFilters, PlaceKind } from "../schema/board";
 import { listPlaces } from "./board-parts";
@@ -84,7 +84,7 @@ export async function getFigureBasis(actor: Actor, filters: BasisFilters): Promi
   const rows = place ? ofPlace(all, place.has, months) : all;
   const reference = referenceOf(all.released.filter(({ month }) => within(months, month)));
   const wanted = wantedOf(reference, dimension);
-  const pool = poolOf(rows, months);
+  const pools = poolsOf(rows, { months, before });
   const ownRounds = tallies.rounds.flatMap((round): BasisRound[] => {
     const own = tallies.released.filter((row) => row.round.id === round.id && within(months, row.month));
     const here = own.filter((row) => !place || place.has(row.departmentId, row.month));
@@ -99,12 +99,12 @@ export async function getFigureBasis(actor: Actor, filters: BasisFilters): Promi
     filters,
     place: place && { kind: place.kind, id: place.id, name: place.name },
     before,
-    measured: measure(rows, wanted, { months, before }),
+    measured: measure(pools, wanted),
     whole: ownFigureOf(poolOf(all, months), wanted).figure,
     reference,
     questionnaire: all.released.find(({ version }) => version.id === reference?.id)?.round.questionnaire ?? null,
     dimensions: [...new Set(reference?.scales.map(({ question }) => question.dimension))],
-    questions: levelsOf(pool.released, wanted),
+    questions: levelsOf(pools.now.released, wanted),
     rounds: ownRounds,
     trend: trendOf(rows, all, trendMonths(months), dimension),
     wholeTrend: wide ? [] : trendOf(all, all, trendMonths(months), dimension),

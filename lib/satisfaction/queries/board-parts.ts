@@ -52,6 +52,17 @@ async function listDepartmentPlaces(actor: Actor, { from, to }: Months, sees: Ha
   }));
 }
 
+/** The same department and month are asked for once for every round and question. */
+function remembered(has: Has): Has {
+  const known = new Map<string, boolean>();
+  return (departmentId, month) => {
+    const key = departmentId + month;
+    const found = known.get(key) ?? has(departmentId, month);
+    known.set(key, found);
+    return found;
+  };
+}
+
 /**
  * Branches that stood in a department in the months, each with the counts of the months in which it stood there. A
  * branch secretary sees their own: of another one a part would pass for the whole.
@@ -72,9 +83,9 @@ async function listBranchPlaces(actor: Actor, sees: Has): Promise<Place[]> {
   const branches = new Map(spans.map(({ branch }) => [branch.id, branch]));
   return [...branches.values()].map(({ id, name }) => {
     const own = spans.filter(({ branch }) => branch.id === id);
-    const has: Has = (departmentId, month) =>
+    const stands: Has = (departmentId, month) =>
       sees(departmentId, month) && own.some((span) => span.departmentId === departmentId && standsIn(span, month));
-    return { id, name, has };
+    return { id, name, has: remembered(stands) };
   });
 }
 

@@ -7,6 +7,7 @@ import type { Figure } from "../rules";
 import { openIn } from "../rules/pool";
 import { type Response, responseOf } from "../rules/response";
 import {
+  byPopulation,
   isAsked,
   type PlaceView,
   type PopulationViews,
@@ -68,7 +69,8 @@ async function computeBoard(actor: Actor, filters: BoardFilters): Promise<Satisf
       rounds.map(({ id }) => id),
     ),
   ]);
-  const views = POPULATIONS.map((population) => [population, populationView(tallies, population, months)]);
+  const rows = byPopulation(tallies);
+  const views = POPULATIONS.map((population) => [population, populationView(rows[population], population, months)]);
   const populations = Object.fromEntries(views) as PopulationViews;
   return {
     hospital,
@@ -77,7 +79,7 @@ async function computeBoard(actor: Actor, filters: BoardFilters): Promise<Satisf
     before,
     populations,
     patients: pooledPatients(populations),
-    places: places.map((place) => placeView(tallies, place, populations)).filter(isAsked),
+    places: places.map((place) => placeView(rows, place, populations)).filter(isAsked),
     response: responseView(rounds, counts, months),
     responseBefore: responseView(rounds, counts, before),
     rounds: rounds.filter((round) => openIn(round, months.from, months.to)),

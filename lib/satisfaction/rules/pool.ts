@@ -1,6 +1,6 @@
 import { type Day, type Month, monthOf } from "@/lib/core/period";
 import { SHEETS } from "@/lib/surveys/rules/layout";
-import { addCounts, type Counts } from "@/lib/surveys/rules/tally";
+import type { Counts } from "@/lib/surveys/rules/tally";
 import type { Dimension } from "@/lib/surveys/schema";
 import { type Figure, type FigureInput, figureOf, MISSING } from "../rules";
 import { type Score, scoreOf } from "./score";
@@ -15,10 +15,16 @@ export type Sums = ReadonlyMap<string, VersionCounts>;
 export const NO_SUMS: Sums = new Map();
 
 export function sumByVersion(rows: readonly VersionCounts[]): Sums {
-  const sums = new Map<string, VersionCounts>();
+  const sums = new Map<string, { version: Version; counts: number[] }>();
   for (const { version, counts } of rows) {
-    const before = sums.get(version.id)?.counts;
-    sums.set(version.id, { version, counts: before ? addCounts(before, counts) : counts });
+    const sum = sums.get(version.id);
+    if (!sum) {
+      sums.set(version.id, { version, counts: [...counts] });
+      continue;
+    }
+    // In place: a dashboard adds up thousands of these.
+    for (let slot = 0; slot < counts.length; slot += 1)
+      sum.counts[slot] = (sum.counts[slot] ?? 0) + (counts[slot] ?? 0);
   }
   return sums;
 }

@@ -1,7 +1,7 @@
 import type { Month } from "@/lib/core/period";
 import { type Dimension, POPULATIONS, type Population } from "@/lib/surveys/schema";
 import { type Change, changeOf, combineFigures, type Figure, type FigureInput, pointsBetween } from "../rules";
-import { NO_SUMS, ownFigureOf, referenceOf, sheetsIn, type Wanted, wantedOf } from "./pool";
+import { NO_SUMS, ownFigureOf, type Pool, referenceOf, sheetsIn, type Wanted, wantedOf } from "./pool";
 import { measuredMonths, ofPlace, ofPopulation, type Place, poolOf, type Rows } from "./rows";
 import type { Version } from "./series";
 import { type Months, trendMonths, windowBefore, within } from "./window";
@@ -43,9 +43,17 @@ export type PopulationView = {
   trend: TrendPoint[];
 };
 
-export function measure(rows: Rows, wanted: Wanted, { months, before }: { months: Months; before: Months }): Measured {
-  const { figure } = ownFigureOf(poolOf(rows, months), wanted);
-  const earlier = ownFigureOf({ ...poolOf(rows, before), waiting: NO_SUMS }, wanted).figure;
+/** Counts of the months that are looked at, and of those before. */
+export type Pools = { now: Pool; before: Pool };
+
+export function poolsOf(rows: Rows, { months, before }: { months: Months; before: Months }): Pools {
+  // What waits now says nothing of what could be told before.
+  return { now: poolOf(rows, months), before: { ...poolOf(rows, before), waiting: NO_SUMS } };
+}
+
+export function measure({ now, before }: Pools, wanted: Wanted): Measured {
+  const { figure } = ownFigureOf(now, wanted);
+  const earlier = ownFigureOf(before, wanted).figure;
   return { figure, before: earlier, change: changeOf(earlier, figure), points: pointsBetween(earlier, figure) };
 }
 
@@ -66,26 +74,34 @@ export function trendOf(rows: Rows, whole: Rows, months: readonly Month[], dimen
   });
 }
 
-export function populationView(all: Rows, population: Population, window: Months): PopulationView {
-  const rows = ofPopulation(all, population);
+/** The rows of each population; made once, because every place is looked up in them. */
+export function byPopulation(all: Rows): PopulationRows {
+  return {
+    outpatient: ofPopulation(all, "outpatient"),
+    inpatient: ofPopulation(all, "inpatient"),
+    staff: ofPopulation(all, "staff"),
+  };
+}
+
+export function populationView(rows: Rows, population: Population, window: Months): PopulationView {
   const staff = population === "staff";
   const months = staff ? measuredMonths(rows, window) : window;
   const before = staff ? measuredMonths(rows, windowBefore(months)) : windowBefore(months);
   const reference = referenceOf(rows.released.filter(({ month }) => within(months, month)));
   const times = { months, before };
-  const pool = poolOf(rows, months);
-  const { input, leftOut } = ownFigureOf(pool, wantedOf(reference, null));
+  const pools = poolsOf(rows, times);
+  const { input, leftOut } = ownFigureOf(pools.now, wantedOf(reference, null));
   return {
     population,
     ...times,
     reference,
     questionnaire: rows.released.find(({ version }) => version.id === reference?.id)?.round.questionnaire ?? null,
-    total: measure(rows, wantedOf(reference, null), times),
+    total: measure(pools, wantedOf(reference, null)),
     dimensions: dimensionsOf(reference).map((dimension) => ({
       dimension,
-      measured: measure(rows, wantedOf(reference, dimension), times),
+      measured: measure(pools, wantedOf(reference, dimension)),
     })),
-    sheets: sheetsIn(pool.released),
+    sheets: sheetsIn(pools.now.released),
     input,
     leftOut,
     trend: trendOf(rows, rows, trendMonths(window), null),
@@ -110,28 +126,28 @@ export type PlaceView = {
 };
 
 function sideOf(rows: Rows, view: PopulationView): PlaceSide {
-  const { months, before, reference } = view;
-  const pool = poolOf(rows, months);
-  const total = ownFigureOf(pool, wantedOf(reference, null));
+  const { reference } = view;
+  const pools = poolsOf(rows, view);
   const figures = view.dimensions.map(
-    ({ dimension }) => [dimension, ownFigureOf(pool, wantedOf(reference, dimension)).figure] as const,
+    ({ dimension }) => [dimension, ownFigureOf(pools.now, wantedOf(reference, dimension)).figure] as const,
   );
+  const total = wantedOf(reference, null);
   return {
-    total: measure(rows, wantedOf(reference, null), { months, before }),
+    total: measure(pools, total),
     dimensions: new Map(figures),
-    input: total.input,
-    sheets: sheetsIn(pool.released),
+    input: ownFigureOf(pools.now, total).input,
+    sheets: sheetsIn(pools.now.released),
   };
 }
 
 export type PopulationViews = Record<Population, PopulationView>;
 
+export type PopulationRows = Record<Population, Rows>;
+
 /** A place's figures by the questions that decide for the whole hospital, so that places can be held together. */
-export function placeView(all: Rows, place: Place, views: PopulationViews): PlaceView {
-  const side = (population: Population) => {
-    const view = views[population];
-    return sideOf(ofPlace(ofPopulation(all, population), place.has, view.months), view);
-  };
+export function placeView(rows: PopulationRows, place: Place, views: PopulationViews): PlaceView {
+  const side = (population: Population) =>
+    sideOf(ofPlace(rows[population], place.has, views[population].months), views[population]);
   const sides = { outpatient: side("outpatient"), inpatient: side("inpatient"), staff: side("staff") };
   return { id: place.id, name: place.name, sides, patients: pooledPatients(sides) };
 }

@@ -7,7 +7,7 @@ import { trendChart } from "@/components/satisfaction/board-trend";
 import { basisHref, boardHref, improveHref, wordsOf } from "@/components/satisfaction/board-words";
 import { HeatMap } from "@/components/satisfaction/heat-map";
 import { shadeOf } from "@/components/satisfaction/heat-scale";
-import { WeakList } from "@/components/satisfaction/weak-list";
+import { WeakList, WeakStrip } from "@/components/satisfaction/weak-list";
 import { staticMarkup } from "@/components/ui/static-markup";
 import { translatorOf } from "@/lib/i18n/translate";
 import { figureOf } from "@/lib/satisfaction/rules";
@@ -47,17 +47,8 @@ const GIVEN = [
 ];
 const board = boardOf(GIVEN, { departments });
 
-function heatMarkup(improves: boolean): string {
-  return staticMarkup(
-    <HeatMap
-      heat={heatOf(board, words)}
-      caption="热力表"
-      placeHeader="科室"
-      months={(population) => board.populations[population].months}
-      improves={improves}
-      words={words}
-    />,
-  );
+function heatMarkup(): string {
+  return staticMarkup(<HeatMap heat={heatOf(board, words)} caption="热力表" placeHeader="科室" words={words} />);
 }
 
 describe("the heat map", () => {
@@ -69,11 +60,11 @@ describe("the heat map", () => {
     ]);
     expect(heat.rows.map(({ name }) => name)).toEqual(["全院", "骨科", "眼科", "儿科"]);
     expect(heat.columns.map(({ label }) => label)).toEqual(["总分", "医生沟通", "膳食", "总分", "同事关系"]);
-    expect(heatMarkup(true)).toContain('<th scope="colgroup" colSpan="3"');
+    expect(heatMarkup()).toContain('<th scope="colgroup" colSpan="3"');
   });
 
   test("hatches what is suppressed and leaves blank what is missing, and says both in words", () => {
-    const rows = heatMarkup(true).split("<tr");
+    const rows = heatMarkup().split("<tr");
     const child = rows.find((row) => row.includes("儿科")) ?? "";
     expect([...child.matchAll(/heat-suppressed/g)]).toHaveLength(3);
     expect([...child.matchAll(/class="sr-note">样本不足</g)]).toHaveLength(3);
@@ -82,16 +73,11 @@ describe("the heat map", () => {
     expect(child).not.toMatch(/>0(\.0)?</);
   });
 
-  test("opens each figure's source, and for a weak one an improvement action where the reader may begin it", () => {
+  test("opens each figure's source, and signs what lies clearly below the whole hospital", () => {
     const address = { population: "inpatient", dimension: "meals", from: "2026-04", to: "2026-06" } as const;
-    const place = { kind: "department", id: "eye" } as const;
-    const escaped = (href: string) => `href="${href.replaceAll("&", "&#38;")}"`;
-    const markup = heatMarkup(true);
-    expect(markup).toContain(escaped(basisHref({ ...address, place })));
-    expect(markup).toContain(escaped(improveHref({ ...address, place })));
-    expect(markup).toContain('aria-label="为眼科住院患者 · 膳食发起整改"');
-    expect(heatMarkup(false)).not.toContain("/improvements/new");
-    expect(heatMarkup(false)).toContain("▼");
+    const href = basisHref({ ...address, place: { kind: "department", id: "eye" } });
+    expect(heatMarkup()).toContain(`href="${href.replaceAll("&", "&#38;")}"`);
+    expect([...heatMarkup().matchAll(/▼<span class="sr-note">明显低于全院</g)]).toHaveLength(2);
   });
 
   test("shades from the highest to the lowest, and all alike when they hardly differ", () => {
@@ -106,17 +92,30 @@ describe("the heat map", () => {
 });
 
 describe("what needs attention", () => {
-  test("is named with its figure, its source and how many were compared", () => {
-    const markup = staticMarkup(<WeakList board={board} improves words={words} />);
+  test("is named with its figure and how many were compared, and opens its source", () => {
+    const markup = staticMarkup(<WeakStrip board={board} improves={false} words={words} />);
     expect(markup).toContain("住院 · 膳食");
     expect(markup).toContain("眼科 0.00");
-    expect(markup).toContain("共比较");
-    expect(markup).toContain("/improvements/new?population=inpatient");
+    expect(markup).toContain("2 个数字明显低于全院同一项");
+    expect(markup).toContain("/satisfaction/basis?population=inpatient");
+    expect(markup).not.toContain("/improvements/new");
+  });
+
+  test("begins an improvement action for who may, with the figure in its address", () => {
+    const place = { kind: "department", id: "eye" } as const;
+    const href = improveHref({ population: "inpatient", dimension: "meals", from: "2026-04", to: "2026-06", place });
+    for (const markup of [
+      staticMarkup(<WeakStrip board={board} improves words={words} />),
+      staticMarkup(<WeakList board={board} improves words={words} />),
+    ]) {
+      expect(markup).toContain(`href="${href.replaceAll("&", "&#38;")}"`);
+      expect(markup).toContain('aria-label="为眼科住院 · 膳食发起整改"');
+    }
   });
 
   test("is nothing while intervals overlap", () => {
     const calm = boardOf([stay("bone", 30, 5, 4), stay("eye", 30, 4, 4)], { departments });
-    expect(staticMarkup(<WeakList board={calm} improves words={words} />)).toContain("没有明显低于全院的科室和维度");
+    expect(staticMarkup(<WeakStrip board={calm} improves words={words} />)).toContain("没有明显低于全院的科室和维度");
   });
 });
 
