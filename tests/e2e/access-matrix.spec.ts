@@ -168,6 +168,7 @@ test("a branch secretary finds another branch's pages no more than another hospi
 test("charts and exports ask for their permission", async ({ page }) => {
   await signIn(page, "secretary");
   expect(await statusOf(page.request, "/api/charts/quadrant/png")).toBe(404);
+  expect(await statusOf(page.request, "/api/charts/satisfaction/quadrant/png")).toBe(200);
   expect(await statusOf(page.request, "/api/exports/activities")).toBe(200);
   expect(await statusOf(page.request, "/api/exports/nothing")).toBe(404);
   const codes = { form: { round: own["/surveys/[id]"] ?? "", codes: "" } };
@@ -176,4 +177,5 @@ test("charts and exports ask for their permission", async ({ page }) => {
   if (!auditor) throw new Error("no browser");
   await signIn(auditor, "auditor");
   expect(await statusOf(auditor.request, "/api/exports/members")).toBe(404);
+  expect(await statusOf(auditor.request, "/api/charts/satisfaction/quadrant/png")).toBe(404);
 });

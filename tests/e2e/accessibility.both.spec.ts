@@ -72,6 +72,7 @@ const VISITS: Record<string, string[]> = {
     "/activities/:activity",
     "/activities/:activity/edit",
     "/satisfaction",
+    "/satisfaction/basis?population=inpatient",
     "/satisfaction/figures",
     "/satisfaction/figures/new",
     "/satisfaction/figures/:figure",
