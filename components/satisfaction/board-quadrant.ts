@@ -144,7 +144,7 @@ export function quadrantChart(board: SatisfactionBoard, words: Words): ChartMode
         size,
         title,
         desc: finding,
-        height: size === "phone" ? undefined : HEIGHT,
+        height: size === "half" ? HEIGHT : undefined,
         ...axesOf(both, board, words),
         points: both.map((one) => pointOf(one, board, words)),
         legend: { met: t("board.quadrant.clear"), missed: t("board.quadrant.below") },
