@@ -14,6 +14,9 @@
   var memory = {};
   var wait = 2000;
   var timer = null;
+  var retry = null;
+  var busy = false;
+  // Somebody in front of this page waits for their answer to arrive.
   var sending = false;
   var idle = null;
 
@@ -25,18 +28,22 @@
     }
   }
   function keep(kind, name, value) {
+    delete memory[name];
     try {
       if (value === null) store(kind).removeItem(name);
       else store(kind).setItem(name, value);
-    } catch (error) {}
-    memory[name] = value;
+    } catch (error) {
+      memory[name] = value;
+    }
   }
   function kept(kind, name) {
+    // What the browser had no room for is newer than what it still has.
+    if (name in memory) return memory[name];
     try {
-      var found = store(kind).getItem(name);
-      if (found !== null) return found;
-    } catch (error) {}
-    return memory[name] || null;
+      return store(kind).getItem(name);
+    } catch (error) {
+      return null;
+    }
   }
 
   function newKey() {
@@ -149,6 +156,14 @@
     line.textContent = text;
     block.appendChild(line);
   }
+  function wrongNumber(block) {
+    var field = block.querySelector("input[type=number]");
+    if (!field) return "";
+    var bad = field.validity && field.validity.badInput;
+    var given = field.value;
+    var fits = /^-?[0-9]{1,7}$/.test(given) && +given >= +field.min && +given <= +field.max;
+    return bad || (given !== "" && !fits) ? field.getAttribute("data-range") : "";
+  }
   function check() {
     var first = null;
     var any = false;
@@ -160,10 +175,11 @@
     each(fieldsets(), function (block) {
       if (block.hidden) return;
       var answered = isAnswered(block);
-      var missing = block.getAttribute("data-required") !== null && !answered;
+      var wrong = wrongNumber(block);
+      if (!wrong && block.getAttribute("data-required") !== null && !answered) wrong = words.required;
       any = any || answered;
-      complain(block, missing ? words.required : "");
-      if (missing && !first) first = block;
+      complain(block, wrong);
+      if (wrong && !first) first = block;
     });
     if (!first && any) return true;
     note.textContent = first ? words.questions : words.empty;
@@ -234,59 +250,69 @@
     button.disabled = false;
     note.textContent = answer.title ? answer.title + " " + answer.text : words.questions;
   }
-  function later() {
-    wait = Math.min(wait * 2, 30000);
-    setTimeout(send, wait);
+  function thankForAll() {
+    // Another page of this address may have sent it.
+    if (sending) thank([words.arrived, words.thanksText, words.nothingKept]);
+    sending = false;
   }
-  // The oldest first; each until the server has said what became of it.
-  function send() {
-    var list = outbox();
-    if (!list.length) {
-      // Another page of this address has sent it.
-      if (sending) thank([words.arrived, words.thanksText, words.nothingKept]);
-      sending = false;
-      return;
+  function drop(item) {
+    saveOutbox(
+      outbox().filter(function (one) {
+        return one !== item;
+      }),
+    );
+  }
+  function settled(item, answer) {
+    drop(item);
+    wait = 2000;
+    if (answer.arrived) {
+      keep("sessionStorage", draftName, null);
+      return send();
     }
+    if (!words.tablet) return refuse(answer);
+    // A tablet asks for its page again and so shows that the survey is over.
+    if (answer.over) location.reload();
+    else send();
+  }
+  // The oldest first; each until the server itself has said what became of it.
+  function send() {
+    clearTimeout(retry);
+    if (busy) return;
+    var item = outbox()[0];
+    if (!item) return thankForAll();
+    busy = true;
     var request = new XMLHttpRequest();
-    var repeated = list[0].tries > 0;
-    list[0].tries += 1;
-    saveOutbox(list);
     request.open("POST", path + location.search);
     request.setRequestHeader("Content-Type", "application/x-www-form-urlencoded");
     request.setRequestHeader("Accept", "application/json");
     request.timeout = 20000;
     request.onload = function () {
-      var status = request.status;
-      if (status === 429 || status >= 500) return keepTrying();
-      var answer = {};
+      var answer = null;
       try {
         answer = JSON.parse(request.responseText);
       } catch (error) {}
-      saveOutbox(
-        outbox().filter(function (item) {
-          return item.body !== list[0].body;
-        }),
-      );
-      wait = 2000;
-      // A code that is spent after an answer without a reply was spent by that very answer.
-      var arrived = status === 200 || status === 409 || (status === 410 && repeated && answer.spent);
-      if (arrived) keep("sessionStorage", draftName, null);
-      if (!words.tablet && !arrived) refuse(answer);
-      else send();
+      busy = false;
+      // A page that asks to sign in to the network is no word of the server's, whatever its status.
+      var known = answer && (answer.arrived === true || typeof answer.title === "string");
+      if (!known || request.status === 429 || request.status >= 500) keepTrying();
+      else settled(item, answer);
     };
-    request.onerror = keepTrying;
-    request.ontimeout = keepTrying;
-    request.send(list[0].body);
+    request.onerror = request.ontimeout = function () {
+      busy = false;
+      keepTrying();
+    };
+    request.send(item);
   }
   function keepTrying() {
     if (!words.tablet) note.textContent = words.kept;
-    later();
+    wait = Math.min(wait * 2, 30000);
+    retry = setTimeout(send, wait);
   }
 
   function submit(event) {
     event.preventDefault();
     if (sending || !check()) return;
-    saveOutbox(outbox().concat([{ body: bodyOf(), tries: 0 }]));
+    saveOutbox(outbox().concat([bodyOf()]));
     if (words.tablet) {
       thank([words.thanksText, navigator.onLine === false ? words.keptHall : words.nothingKept]);
       send();

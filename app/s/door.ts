@@ -11,7 +11,7 @@ import { isOutage } from "@/lib/core/outage";
 import { today } from "@/lib/core/period";
 import { countVisit } from "@/lib/core/visitor-limit";
 import { mixAnswersBefore, takeAnswer } from "@/lib/surveys/door";
-import type { Entrance } from "@/lib/surveys/queries/entrance";
+import { type Entrance, findStored } from "@/lib/surveys/queries/entrance";
 import { maskText } from "@/lib/surveys/rules/masking";
 import { roundStateOf } from "@/lib/surveys/rules/round-state";
 import { readSheet, type Sheet } from "@/lib/surveys/rules/submission";
@@ -54,7 +54,7 @@ function showQuestions({ entrance, reader, path, response }: Visit, status: numb
 
 function thank({ entrance, reader, path, response }: Visit): void {
   if (reader.wantsJson) {
-    sendJson(response, 200, {});
+    sendJson(response, 200, { arrived: true });
     return;
   }
   const { locale, say } = reader;
@@ -128,10 +128,22 @@ async function post(visit: Visit, request: IncomingMessage, refuse: Refuse): Pro
   await receive(visit, body);
 }
 
+type Late = { token: string; path: string; request: IncomingMessage };
+
+/** A code that is used up comes with an answer: with the very one that used it, or with another one. */
+async function postAgain({ token, path, request }: Late, refuse: Refuse): Promise<void> {
+  const body = isForm(request.headers["content-type"]) ? await readBody(request) : null;
+  const key = /^key=([0-9a-f-]{36})(&|$)/.exec(body ?? "")?.[1] ?? "";
+  const stored = KEY.test(key) && (await findStored({ token, answerId: key }));
+  refuse({ name: stored ? "repeated" : "spent" }, stored ? undefined : path);
+}
+
 async function visitOf(request: IncomingMessage, response: ServerResponse, reader: Reader, refuse: Refuse) {
   const path = (request.url ?? "").split("?", 1)[0] ?? "";
-  const entrance = await entranceAt(path.slice("/s/".length));
+  const token = path.slice("/s/".length);
+  const entrance = await entranceAt(token);
   const reason = whyNot(entrance);
+  if (entrance === "spent" && request.method === "POST") return postAgain({ token, path, request }, refuse);
   if (reason) return refuse(reason);
   const visit: Visit = { entrance: entrance as Entrance, reader, path, response };
   return request.method === "POST" ? post(visit, request, refuse) : showQuestions(visit, 200);
@@ -145,7 +157,7 @@ const respond: Door = async (request, response, address) => {
     sendRefusal(response, reader, refusal, back);
   };
   if (!METHODS.includes(request.method ?? "")) return refuse({ name: "method" });
-  const seconds = await countVisit(address);
+  const seconds = await countVisit(address, request.method === "POST" ? "form" : "page");
   if (seconds !== null) return refuse({ name: "busy", params: { seconds } });
   try {
     await visitOf(request, response, reader, refuse);

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
-/** The largest body of a filled-in form, in bytes: every question a text, every character three bytes, percent-coded. */
-const BODY_LIMIT = 64 * 1024;
+/** The largest body of a filled-in form, in bytes: sixty full texts, each character nine bytes in percent code. */
+const BODY_LIMIT = 320 * 1024;
 
 export type Fields = ReadonlyMap<string, string[]>;
 

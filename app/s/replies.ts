@@ -41,6 +41,9 @@ export const REFUSALS = {
   unavailable: 503,
   method: 405,
 } as const;
+/** There is no questionnaire here any more. */
+const OVER: ReadonlySet<string> = new Set(["unknown", "spent", "waiting", "closed", "stopped"]);
+
 export type Refusal = { name: keyof typeof REFUSALS; params?: Record<string, string | number> };
 
 export type Reader = { locale: Locale; say: Say; wantsJson: boolean; acceptsGzip: boolean };
@@ -93,7 +96,8 @@ export function sendRefusal(response: ServerResponse, reader: Reader, { name, pa
   if (params?.seconds !== undefined) response.setHeader("Retry-After", String(params.seconds));
   if (name === "method") response.setHeader("Allow", "GET, HEAD, POST");
   if (wantsJson) {
-    sendJson(response, REFUSALS[name], { title, text, spent: name === "spent" });
+    // A stored answer that is sent again has arrived; what else is refused will not arrive by sending it once more.
+    sendJson(response, REFUSALS[name], { title, text, arrived: name === "repeated", over: OVER.has(name) });
     return;
   }
   const link = back === undefined ? undefined : { href: back, label: say("back") };

@@ -45,7 +45,7 @@ const draw = (title: string, desc: string, rows: IntervalRow[]) => (size: "phone
 /** A drawing that stands alone on its sheet needs no more room there than on the screen. */
 function Bars(props: Omit<ComponentProps<typeof ChartFigure>, "size">) {
   return (
-    <div className="print:[&_.chart-phone]:max-w-[110mm]">
+    <div className="chart-narrow">
       <ChartFigure {...props} size="half" />
     </div>
   );

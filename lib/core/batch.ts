@@ -69,8 +69,24 @@ async function settle<I, R>(definition: BatchDefinition<I, R>, items: Item<I, R>
   }
 }
 
+/** Deadlock and failed serialisation: nothing is wrong with the inputs, they only met others. */
+const MET_OTHERS = ["40P01", "40001"];
+
 async function inTransaction<T>(run: (tx: BatchTx) => Promise<T>): Promise<T> {
+  try {
+    return await tryTransaction(run);
+  } catch (error) {
+    if (!MET_OTHERS.includes((error as { code?: string }).code ?? "")) throw error;
+    return tryTransaction(run);
+  }
+}
+
+// A connection that breaks while nobody waits for a reply says so by an event, which would end the process.
+const ignore = () => {};
+
+async function tryTransaction<T>(run: (tx: BatchTx) => Promise<T>): Promise<T> {
   const client = await pool().connect();
+  client.on("error", ignore);
   let broken = true;
   try {
     await client.query("BEGIN");
@@ -85,6 +101,7 @@ async function inTransaction<T>(run: (tx: BatchTx) => Promise<T>): Promise<T> {
     );
     throw error;
   } finally {
+    client.off("error", ignore);
     client.release(broken);
   }
 }

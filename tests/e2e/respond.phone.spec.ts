@@ -82,6 +82,44 @@ test("an answer whose acknowledgement was lost is sent again and counted once", 
   expect(await stored()).toHaveLength(1);
 });
 
+test("a page of the network that asks to sign in is not taken for the hospital's word", async ({ page }) => {
+  await page.goto(survey.poster);
+  await answer(page);
+  let asked = 0;
+  await page.route(`**${survey.poster}`, async (route) => {
+    if (route.request().method() !== "POST" || asked > 0) return route.continue();
+    asked += 1;
+    await route.fulfill({ status: 200, contentType: "text/html", body: "<h1>Please sign in</h1>" });
+  });
+  await send(page);
+  await expect(page.getByRole("heading", { name: "谢谢您" })).toBeVisible({ timeout: 20_000 });
+  expect(asked).toBe(1);
+  expect(await stored()).toHaveLength(1);
+});
+
+test("a number that the question does not take is said at its place", async ({ page }) => {
+  await page.goto(survey.poster);
+  await answer(page);
+  const waited = question(page, "How long did you wait");
+  await waited.getByRole("spinbutton").fill("9999");
+  await send(page);
+  await expect(waited).toContainText("0 到 120 之间的整数");
+  expect(await stored()).toEqual([]);
+  await waited.getByRole("spinbutton").fill("30");
+  await send(page);
+  await expect(page.getByRole("heading", { name: "谢谢您" })).toBeVisible();
+  expect(await stored()).toHaveLength(1);
+});
+
+test("a tablet whose survey was stopped says so instead of thanking on", async ({ page }) => {
+  await page.goto(survey.tablet);
+  await answer(page);
+  await ask(`UPDATE "SurveyRound" SET "stoppedAt" = now() WHERE id = $1`, [survey.roundId]);
+  await send(page);
+  await expect(page.getByRole("heading", { name: "问卷已经结束" })).toBeVisible({ timeout: 20_000 });
+  expect(await stored()).toEqual([]);
+});
+
 test("what was chosen is there again after the page was closed by mistake", async ({ page }) => {
   await page.goto(survey.link);
   await page.getByLabel(/哪个科室/).selectOption({ index: 1 });

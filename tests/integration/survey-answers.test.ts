@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { definePublicBatch } from "@/lib/core/batch";
 import { db } from "@/lib/core/db/client";
 import { clock, instantOf } from "@/lib/core/period";
 import type { Submission } from "@/lib/surveys/commands/take-answers";
@@ -139,6 +140,29 @@ describe("taking answers", () => {
       }),
       { numRuns: 25 },
     );
+  });
+});
+
+describe("a connection that breaks in the middle", () => {
+  test("is an outage for those in the batch and nothing for the process", async () => {
+    const ends: unknown[] = [];
+    const note = (error: unknown) => ends.push(error);
+    process.on("uncaughtException", note);
+    const lost = definePublicBatch<number, number>({
+      most: 10,
+      inFlight: 1,
+      waiting: 10,
+      async run(tx, inputs) {
+        const [own] = await tx.query<{ pid: number }>("own-pid", "SELECT pg_backend_pid() AS pid", []);
+        const slow = tx.query("slow", "SELECT pg_sleep(20)", []);
+        await Promise.all([slow, db.$queryRaw`SELECT pg_terminate_backend(${own?.pid}::int)`]);
+        return [...inputs];
+      },
+    });
+    await expect(lost(1)).rejects.toMatchObject({ code: "UNAVAILABLE" });
+    expect(await takeAnswer(submission())).toBe("stored");
+    process.off("uncaughtException", note);
+    expect(ends).toEqual([]);
   });
 });
 

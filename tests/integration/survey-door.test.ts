@@ -233,6 +233,9 @@ describe("bad input", () => {
     await refused(replaced("a.doctor", "1.0"));
     await refused(replaced("a.doctor", "１"));
     await refused(replaced("a.waited", "121"));
+    expect((await door.ask(poster, { body: replaced("a.waited", "1.5") })).text).toMatch(
+      /id="q\.waited" class="wrong"/,
+    );
     await refused(replaced("a.recommend", "-1"));
     await refused(replaced("a.recommend", "1e1"));
     await refused(replaced("a.advice", "x".repeat(501)));
@@ -268,18 +271,32 @@ describe("bad input", () => {
   test("a flood from one place makes that place wait and nobody else", async () => {
     const flood = { "x-test-address": newAddress() };
     const replies = await Promise.all(
-      Array.from({ length: VISITS_A_MINUTE + 50 }, () => door.ask("/s/0000000000", { headers: flood })),
+      Array.from({ length: VISITS_A_MINUTE.form + 50 }, () => door.ask("/s/0000000000", { body: "", headers: flood })),
     );
     expect(replies.filter(({ status }) => status === 429)).toHaveLength(50);
     const refusedNow = await door.ask(poster, { body: bodyOf(filled()), headers: { ...flood, ...json } });
     expect(refusedNow.status).toBe(429);
     expect(Number(refusedNow.headers.get("retry-after"))).toBeGreaterThan(0);
+    // The page itself still opens there, and everybody else answers.
+    expect((await door.ask(poster, { headers: flood })).status).toBe(200);
     expect((await door.ask(poster, { body: bodyOf(filled()) })).status).toBe(200);
   });
 
-  test("addresses of one IPv6 network count as one place", async () => {
-    const ask = (host: string) => door.ask("/s/0000000000", { headers: { "x-test-address": `2001:db8:1:2:${host}` } });
-    await Promise.all(Array.from({ length: VISITS_A_MINUTE }, (_, host) => ask(`0:0:0:${host.toString(16)}`)));
-    expect((await ask("a:b:c:d")).status).toBe(429);
+  test("addresses of one IPv6 network count as one place, however they are written", async () => {
+    const ask = (address: string) => door.ask("/s/0000000000", { headers: { "x-test-address": address } });
+    const written = (host: number) =>
+      host % 2 === 0 ? `2001:db8:0:0:0:0:0:${host.toString(16)}` : `2001:db8::${host.toString(16)}`;
+    await Promise.all(Array.from({ length: VISITS_A_MINUTE.page }, (_, host) => ask(written(host))));
+    expect((await ask("2001:db8::a:b:c:d")).status).toBe(429);
+    expect((await ask("2001:db8:0:1::1")).status).toBe(404);
+  });
+
+  test("a used code tells its own answer from another one", async () => {
+    const code = `/s/${world.home.survey.code}`;
+    const body = bodyOf(filled());
+    expect((await door.ask(code, { body, headers: json })).status).toBe(200);
+    expect(await door.ask(code, { body, headers: json })).toMatchObject({ status: 409 });
+    expect(await door.ask(code, { body: bodyOf(filled()), headers: json })).toMatchObject({ status: 410 });
+    expect((await door.ask(code)).status).toBe(410);
   });
 });

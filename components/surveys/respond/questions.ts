@@ -54,7 +54,7 @@ function typedField(question: Question, { say, typed, locale }: QuestionContext)
   if (question.kind === "number") {
     const { least, most, unit } = question;
     const range = `${say("numberHint", { least, most })} ${inLanguage(unit, locale)}`;
-    return html`<p class="hint" id="h.${question.key}">${range}</p><input type="number" inputmode="numeric" name="${name}" aria-labelledby="l.${question.key}" aria-describedby="h.${question.key}" min="${least}" max="${most}" value="${value}">`;
+    return html`<p class="hint" id="h.${question.key}">${range}</p><input type="number" inputmode="numeric" name="${name}" aria-labelledby="l.${question.key}" aria-describedby="h.${question.key}" step="1" min="${least}" max="${most}" data-range="${say("error.range", { least, most })}" value="${value}">`;
   }
   const hint = say("textHint", { max: LONGEST_TEXT });
   return html`<p class="hint" id="h.${question.key}">${hint}</p><textarea name="${name}" rows="3" aria-labelledby="l.${question.key}" aria-describedby="h.${question.key}" maxlength="${LONGEST_TEXT}">${value}</textarea>`;
@@ -71,6 +71,11 @@ function onlyIf(question: Question, context: QuestionContext): Html | null {
   return html`<p class="hint if">${context.say("onlyIf", { number: number + 1, answers })}</p>`;
 }
 
+function limitsOf(question: Question): Record<string, number> {
+  const { least = 0, most = 0 } = question.kind === "number" ? question : {};
+  return { max: LONGEST_TEXT, least, most };
+}
+
 /** One question with its number, its choices and what is wrong with it. */
 export function questionBlock(question: Question, number: number, context: QuestionContext): Html {
   const { say, locale, faults } = context;
@@ -83,6 +88,6 @@ export function questionBlock(question: Question, number: number, context: Quest
     .join(" · ");
   const field = kind === "text" || kind === "number" ? typedField(question, context) : choices(question, context);
   return html`<fieldset id="q.${key}"${fault !== undefined && html` class="wrong"`}${required && html` data-required`}${condition ?? null}><legend id="l.${key}"><span class="no">${number}</span>. ${inLanguage(question.text, locale)}${notes !== "" && html` <span class="hint">${notes}</span>`}</legend>${onlyIf(question, context)}${field}${
-    fault !== undefined && html`<p class="err">${say(`error.${fault}`, { max: LONGEST_TEXT })}</p>`
+    fault !== undefined && html`<p class="err">${say(`error.${fault}`, limitsOf(question))}</p>`
   }</fieldset>`;
 }

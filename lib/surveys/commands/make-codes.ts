@@ -63,8 +63,11 @@ export async function voidCodes(
   if (!round.departments.some((one) => one.id === departmentId)) {
     throw new AppError("NOT_FOUND", "core.error.notFound");
   }
-  await changeRound(tx, actor, input, { where: {}, data: {} });
   const place = { hospitalId, roundId: id, departmentId };
+  // Codes before their round, in their order, as whoever answers with one takes them.
+  await tx.$queryRaw`SELECT 1 FROM "SurveyCode" WHERE "hospitalId" = ${hospitalId}::uuid AND "roundId" = ${id}::uuid
+    AND "departmentId" = ${departmentId}::uuid ORDER BY hash FOR UPDATE`;
+  await changeRound(tx, actor, input, { where: {}, data: {} });
   const { count } = await tx.surveyCode.deleteMany({ where: place });
   // A code that was taken back was nobody's chance to answer.
   await tx.surveyRoundDepartment.updateMany({ where: place, data: { codesIssued: { decrement: count } } });

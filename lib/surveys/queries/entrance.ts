@@ -106,6 +106,16 @@ export async function findEntrance(actor: Respondent): Promise<Entrance | "spent
   return isCode(token) ? ((await findCode(token)) ?? "spent") : null;
 }
 
+/**
+ * Whether an answer of this id is stored: its sender alone knows the id. A used code opens nothing any more, so that
+ * every hospital's answers are asked.
+ */
+export async function findStored(actor: Respondent & { answerId: string }): Promise<boolean> {
+  const found = await db.$queryRaw<unknown[]>`SELECT 1 FROM "Hospital" h
+    JOIN "SurveyAnswer" a ON a."hospitalId" = h.id AND a.id = ${actor.answerId}::uuid`;
+  return found.length > 0;
+}
+
 /** Names of the staff of the hospital whose door this is, to be masked in what respondents write. */
 export async function listNamesToMask(actor: Pick<Entrance, "hospitalId">): Promise<Set<string>> {
   const where = { hospitalId: actor.hospitalId };

@@ -2,7 +2,7 @@ import { LONGEST_TEXT, type Question } from "../schema";
 import { type Answer, isAsked, NOT_APPLICABLE } from "./answers";
 
 /** What is wrong with a question's answer, as a key below `respond.invalid`. */
-export type Fault = "required" | "tooLong";
+export type Fault = "required" | "tooLong" | "range";
 
 export type Sheet =
   | { ok: true; answers: Answer[]; texts: { question: number; text: string }[] }
@@ -57,7 +57,9 @@ function readQuestion(question: Question, values: readonly string[]): Read {
   if (question.kind === "text") return readText(typed);
   if (values.length === 0 || (question.kind === "number" && typed === "")) return { answer: null };
   const answer = readOne(question, typed);
-  return answer === null ? "malformed" : { answer };
+  if (answer !== null) return { answer };
+  // Of all fields only this one lets people type what it does not take.
+  return question.kind === "number" ? "range" : "malformed";
 }
 
 function readChoices(question: Question, values: readonly string[]): Read {
