@@ -20,6 +20,7 @@ import {
   type FigureInput,
   figureOf,
   MISSING,
+  partsThatCount,
   pointsBetween,
   type Standing,
   standingOf,
@@ -132,8 +133,9 @@ export type Targets = Record<Population, number | null>;
 export type DepartmentSides = {
   id: string;
   name: string;
-  /** Inpatients and outpatients together, weighing by n. */
+  /** Inpatients and outpatients together, weighing by n; a side of too few answers is left out. */
   patient: Combined;
+  /** What the patient figure is made of; where it is suppressed, what there is. */
   patientKeys: (SeriesKey & { population: Population })[];
   /** The hospital's two targets, in the same proportion. */
   patientTarget: number | null;
@@ -157,15 +159,17 @@ function hasPatients({ patients, figures }: DepartmentFigures): boolean {
 }
 
 function sidesOf({ id, name, figures }: DepartmentFigures, targets: Targets): DepartmentSides {
-  const pooled = (["inpatient", "outpatient"] as const).flatMap((population) => {
+  const found = (["inpatient", "outpatient"] as const).flatMap((population) => {
     const figure = figures[population];
-    return figure ? [{ population, figure, target: targets[population] }] : [];
+    return figure ? [{ population, figure, n: figure.n, target: targets[population] }] : [];
   });
+  const counted = partsThatCount(found);
+  const pooled = counted.length > 0 ? counted : found;
   return {
     id,
     name,
-    patient: combineFigures(pooled.map(({ figure }) => figure)),
-    patientTarget: pooledTarget(pooled.map(({ figure: { n }, target }) => ({ n, target }))),
+    patient: combineFigures(found.map(({ figure }) => figure)),
+    patientTarget: pooledTarget(pooled),
     patientKeys: pooled.map(({ population, figure: { formula, source, method } }) => ({
       population,
       formula,

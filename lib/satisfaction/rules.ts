@@ -80,30 +80,40 @@ export function standingOf(figure: Figure, target: number | null): Standing {
 
 export type Combined = {
   figure: Figure;
+  /** Parts that the figure is made of. */
   parts: number;
-  /** Parts whose n is not known; with any, all parts weigh the same and there is no interval. */
+  /** Of these, parts whose n is not known; with any, all weigh the same and there is no interval. */
   withoutN: number;
+  /** Parts of too few answers, which are in neither value nor n. */
+  tooSmall: number;
 };
 
 /**
- * One figure from several (months, or inpatient and outpatient), each weighing by its n; none from parts of which
- * the formulas differ. Small parts count: what is suppressed alone may be shown inside a larger sum.
+ * The parts that a combined figure is made of: those of enough answers. A small one, suppressed where it stands alone,
+ * could otherwise be found from a sum with it and one without it.
  */
-export function combineFigures(parts: readonly FigureInput[]): Combined {
+export function partsThatCount<Part extends { n: number | null }>(parts: readonly Part[]): readonly Part[] {
+  return parts.filter((part) => !isSmall(part));
+}
+
+/**
+ * One figure from several (months, or inpatient and outpatient), each weighing by its n; none from parts of which
+ * the formulas differ. Small parts are left out, and of small parts alone the figure is suppressed.
+ */
+export function combineFigures(all: readonly FigureInput[]): Combined {
+  const parts = partsThatCount(all);
   const withoutN = parts.filter((part) => part.n === null).length;
-  const first = parts[0];
-  if (!first) return { figure: MISSING, parts: 0, withoutN };
-  if (parts.some(({ formula }) => formula !== first.formula)) return { figure: MIXED, parts: parts.length, withoutN };
+  const made = { parts: parts.length, withoutN, tooSmall: all.length - parts.length };
+  const [first] = parts;
+  const n = (first ? parts : all).reduce((sum, part) => sum + (part.n ?? 0), 0);
+  if (!first) return { figure: all.length > 0 ? { state: "suppressed", n } : MISSING, ...made };
+  if (parts.some(({ formula }) => formula !== first.formula)) return { figure: MIXED, ...made };
   if (withoutN > 0) {
     const value = parts.reduce((sum, part) => sum + part.value, 0) / parts.length;
-    const figure = parts.some(isSmall)
-      ? figureOf(parts.find(isSmall))
-      : figureOf({ value, n: null, formula: first.formula });
-    return { figure, parts: parts.length, withoutN };
+    return { figure: figureOf({ value, n: null, formula: first.formula }), ...made };
   }
-  const n = parts.reduce((sum, part) => sum + (part.n ?? 0), 0);
   const value = parts.reduce((sum, part) => sum + part.value * (part.n ?? 0), 0) / n;
-  return { figure: figureOf({ ...first, value, n, spread: pooledSpread(parts, n) }), parts: parts.length, withoutN };
+  return { figure: figureOf({ ...first, value, n, spread: pooledSpread(parts, n) }), ...made };
 }
 
 /** Of different people: n times the squared standard error of their weighted mean; unknown where one part's is. */
@@ -118,6 +128,6 @@ export function ownFirst<Row extends { method: string }>(rows: readonly Row[]): 
   return own.length > 0 ? own : rows;
 }
 
-function isSmall(part: FigureInput): boolean {
-  return part.n !== null && part.n < LEAST_ANSWERS;
+function isSmall({ n }: { n: number | null }): boolean {
+  return n !== null && n < LEAST_ANSWERS;
 }

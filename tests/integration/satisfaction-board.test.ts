@@ -98,6 +98,24 @@ describe("the dashboard", () => {
     expect(compared).toBeGreaterThan(6);
   });
 
+  test("a month of too few answers from elsewhere cannot be found from a longer window", async () => {
+    const { hospitalId } = world.home;
+    const kept = { hospitalId, population: "outpatient", method: "agency", formula: "satisfiedRate" } as const;
+    const figures = [
+      { ...kept, source: "Agency", month: "2025-10", value: 90, n: 100 },
+      { ...kept, source: "Agency", month: "2025-11", value: 20, n: 1 },
+    ];
+    await db.satisfactionFigure.createMany({ data: figures });
+    const agency = async (month: string, span: 1 | 3) => {
+      const { external } = await boardOf(committee, { month, span });
+      return external.find(({ source }) => source === "Agency");
+    };
+    const alone = await agency("2025-10", 1);
+    expect(alone?.figure).toMatchObject({ state: "known", value: 90, n: 100 });
+    expect((await agency("2025-11", 1))?.figure.state).toBe("suppressed");
+    expect(await agency("2025-11", 3)).toEqual(alone);
+  });
+
   test("shows a month of too few answers as suppressed and one without as missing, never as zero", async () => {
     const june = await boardOf(committee, { span: 1 });
     expect(june.populations.inpatient.total.figure.state).toBe("suppressed");

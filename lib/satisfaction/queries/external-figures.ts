@@ -5,7 +5,7 @@ import type { Month } from "@/lib/core/period";
 import { listPairingSpans } from "@/lib/organisation/queries/departments";
 import type { Formula, Population } from "@/lib/surveys/schema";
 import { scopeFiguresByMonth } from "../policy";
-import { combineFigures, type Figure } from "../rules";
+import { combineFigures, type Figure, partsThatCount } from "../rules";
 import type { Months } from "../rules/window";
 import type { FigureMethod } from "../schema";
 
@@ -17,9 +17,9 @@ export type ExternalFigure = {
   source: string;
   method: FigureMethod;
   formula: Formula;
-  /** Months weigh by their n. */
+  /** Months weigh by their n; those of too few answers are left out. */
   figure: Figure;
-  /** First and last month that has one. */
+  /** First and last month that the figure is made of; where it is suppressed, that has one. */
   first: Month;
   last: Month;
 };
@@ -54,10 +54,11 @@ export async function listExternalFigures(actor: Actor, { from, to }: Months): P
     const [one] = rows;
     if (!one) return [];
     const { population, departmentId, source, method, formula } = one;
-    const parts = rows.map(({ value, n }) => ({ value: value.toNumber(), n, formula }));
+    const parts = rows.map(({ value, n, month }) => ({ value: value.toNumber(), n, formula, month }));
     const { figure } = combineFigures(parts);
-    return [
-      { population, departmentId, source, method, formula, figure, first: one.month, last: rows.at(-1)?.month ?? "" },
-    ];
+    const counted = partsThatCount(parts);
+    const months = (counted.length > 0 ? counted : parts).map(({ month }) => month);
+    const [first, last] = [months[0] ?? one.month, months.at(-1) ?? one.month];
+    return [{ population, departmentId, source, method, formula, figure, first, last }];
   });
 }

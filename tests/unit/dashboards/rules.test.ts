@@ -132,6 +132,16 @@ describe("the quadrant", () => {
     expect([placed.length, lacking.length]).toEqual([0, 1]);
   });
 
+  test("leaves a side of too few answers out of figure, target and basis", () => {
+    const figures = { inpatient: figure(20, 1), outpatient: figure(96, 100), staff: figure(91, 40) };
+    const [alone] = quadrantOf([department({ ...figures, inpatient: undefined })], TARGETS).placed;
+    const [both] = quadrantOf([department(figures)], TARGETS).placed;
+    expect(both).toEqual({ ...alone, patient: { ...alone?.patient, tooSmall: 1 } });
+    const { lacking } = quadrantOf([department({ ...figures, outpatient: figure(96, 4) })], TARGETS);
+    expect(lacking[0]?.patient.figure).toEqual({ state: "suppressed", n: 5 });
+    expect(lacking[0]?.patientKeys).toHaveLength(2);
+  });
+
   test("weighs targets alike when an n is missing, and has none when one is not set", () => {
     expect(
       pooledTarget([

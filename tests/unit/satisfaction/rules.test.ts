@@ -8,6 +8,7 @@ import {
   intervalOf,
   overlap,
   ownFirst,
+  partsThatCount,
   pointsBetween,
   standingOf,
 } from "@/lib/satisfaction/rules";
@@ -172,6 +173,7 @@ describe("figures taken together", () => {
       figure: { state: "known", value: 95, n: null, formula: "satisfiedRate", interval: null },
       parts: 2,
       withoutN: 1,
+      tooSmall: 0,
     });
   });
 
@@ -180,11 +182,53 @@ describe("figures taken together", () => {
     expect(combineFigures([rate(100, null), rate(90, 100, "linear")]).figure).toEqual({ state: "mixed" });
   });
 
-  test("show a small part inside a larger sum, and nothing when the sum is small", () => {
-    expect(combineFigures([rate(100, 3), rate(90, 100)]).figure.state).toBe("known");
-    expect(combineFigures([rate(100, 2), rate(90, 2)]).figure).toEqual({ state: "suppressed", n: 4 });
-    expect(combineFigures([rate(100, 3), rate(90, null)]).figure.state).toBe("suppressed");
-    expect(combineFigures([])).toEqual({ figure: { state: "missing" }, parts: 0, withoutN: 0 });
+  test("leave small parts out and say how many, and of small parts alone show nothing, however many answered", () => {
+    expect(combineFigures([rate(90, 100), rate(20, 1)])).toEqual({
+      figure: figureOf(rate(90, 100)),
+      parts: 1,
+      withoutN: 0,
+      tooSmall: 1,
+    });
+    const suppressed = { parts: 0, withoutN: 0, tooSmall: 2 };
+    expect(combineFigures([rate(100, 2), rate(90, 2)])).toEqual({
+      figure: { state: "suppressed", n: 4 },
+      ...suppressed,
+    });
+    expect(combineFigures([rate(100, 4), rate(90, 3)])).toEqual({
+      figure: { state: "suppressed", n: 7 },
+      ...suppressed,
+    });
+    expect(combineFigures([])).toEqual({ figure: { state: "missing" }, parts: 0, withoutN: 0, tooSmall: 0 });
+  });
+
+  test("leave a small part out beside one without n, beside a zero, and whatever its formula", () => {
+    expect(combineFigures([rate(100, 3), rate(90, null)])).toMatchObject({
+      figure: { state: "known", value: 90, n: null },
+      withoutN: 1,
+      tooSmall: 1,
+    });
+    expect(combineFigures([rate(100, 4), rate(0, 5)]).figure).toMatchObject({ state: "known", value: 0, n: 5 });
+    expect(combineFigures([rate(100, 4, "linear"), rate(80, 50)]).figure).toEqual(figureOf(rate(80, 50)));
+  });
+
+  test("tell nothing of a small part: whatever it says, every sum with it is the sum without it", () => {
+    const n = fc.oneof(fc.integer({ min: 1, max: 12 }), fc.constant(null));
+    const part = fc.record({ value: values, n, formula: formulas, other: values, counted: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+        const some = parts.filter(({ counted }) => counted);
+        const told = combineFigures(some.map(({ value, n, formula }) => ({ value, n, formula })));
+        const secret = (part: (typeof some)[number]) => (partsThatCount([part]).length > 0 ? part.value : part.other);
+        const otherwise = some.map((part) => ({ value: secret(part), n: part.n, formula: part.formula }));
+        expect(combineFigures(otherwise)).toEqual(told);
+        const without = partsThatCount(some).map(({ value, n, formula }) => ({ value, n, formula }));
+        if (without.length > 0) expect(told.figure).toEqual(combineFigures(without).figure);
+        else expect(told.figure.state).toBe(some.length > 0 ? "suppressed" : "missing");
+        expect(told.tooSmall).toBe(some.filter((part) => part.n !== null && part.n < 5).length);
+        expect(told.parts + told.tooSmall).toBe(some.length);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 
