@@ -5,6 +5,7 @@ import { db } from "@/lib/core/db/client";
 import { addDays, clock, instantOf, lastDayOf, monthOf, today } from "@/lib/core/period";
 import { getImprovement } from "@/lib/improvements/queries";
 import { findEffect } from "@/lib/improvements/queries/figures";
+import { listReportedImprovements } from "@/lib/improvements/queries/reported";
 import { actorOf } from "@/tests/support/actors";
 import { SAMPLE_DOCUMENT } from "@/tests/support/survey-document";
 import { useDatabase } from "@/tests/support/use-database";
@@ -230,6 +231,43 @@ describe("closing", () => {
     });
     const entry = await db.auditEntry.findFirst({ where: { subjectId: id, action: "improvement.close" } });
     expect(entry).toMatchObject({ before: { status: "open" }, after: { status: "done", finishedOn: "2026-07-02" } });
+  });
+
+  test.each([
+    ["never again", "2026-03-31"],
+    ["until the middle of what came after", "2026-07-15"],
+  ])("says the same to the branch that answers for it and stood in the department %s", async (_, toDay) => {
+    const place = await newPlace();
+    const { departmentId } = place;
+    const { branchId } = world.home.own;
+    const days = { fromDay: new Date("2026-01-01"), toDay: new Date(toDay) };
+    await db.departmentPairing.create({ data: { hospitalId, branchId, departmentId, ...days } });
+    at("2026-03-10");
+    await letOut(place, POOR);
+    const secretary = actorAtHome(world, "branchSecretary");
+    const { id } = await act("create", secretary, typed({ departmentId, branchId, dueOn: "2026-09-01" }));
+    at("2026-06-12");
+    await letOut(
+      place,
+      GOOD.map((count) => count / 2),
+    );
+    at("2026-08-12");
+    await letOut(
+      place,
+      GOOD.map((count) => count / 2),
+    );
+    const seenBy = async (actor: Actor) => findEffect(actor, await getImprovement(actor, id));
+    const toldTo = async (actor: Actor) => {
+      const told = await listReportedImprovements(actor, { branchId, month: "2026-08" });
+      return told.find((one) => one.id === id);
+    };
+    const effect = await seenBy(committee);
+    expect(effect).toMatchObject({ before: { n: 60 }, after: { state: "known", n: 60 } });
+    expect(await seenBy(secretary)).toEqual(effect);
+    expect(await toldTo(secretary)).toMatchObject({ after: effect.after, verdict: "helped" });
+    expect(await toldTo(secretary)).toEqual(await toldTo(committee));
+    await act("close", secretary, { id, version: 1, intent: "done", outcome: "Ten minutes each" });
+    expect((await getImprovement(committee, id)).after).toEqual(effect.after);
   });
 
   test("reopened it is measured anew, and closed anew", async () => {

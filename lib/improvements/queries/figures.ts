@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import { type Day, dayOf, type Month, monthOf, thisMonth, today } from "@/lib/core/period";
 import { listPairingSpans } from "@/lib/organisation/queries/departments";
-import { findOwnFigure } from "@/lib/satisfaction/queries/own-figures";
+import { findOwnFigure, findOwnFigureOfAllMonths } from "@/lib/satisfaction/queries/own-figures";
 import type { ImprovementDetail } from "../queries";
 import { afterOf, isPreliminary, type Judgement, judge } from "../rules";
 import type { FrozenFigure, Measured } from "../schema";
@@ -23,21 +23,25 @@ async function findFirst(actor: Actor, departmentId: string | null, { from, to }
   return last > from ? last : from;
 }
 
-/** The figure that an action shall move, as it is at this moment. */
+/** The figure that an action shall move, as it is at this moment, in the reach of who writes the action down. */
 export async function findFigureNow(actor: Actor, asked: Place & Window, client: Tx = db): Promise<FrozenFigure> {
   const from = await findFirst(actor, asked.departmentId, asked, client);
   return findOwnFigure(actor, { ...asked, from }, client);
 }
 
-/** The same figure out of answers that speak of the action; see `afterOf`. */
+/**
+ * The same figure out of answers that speak of the action; see `afterOf`. Of an action that was found in the actor's
+ * reach it is everybody's: a branch goes on answering for it after it left the department, and what it closes with is
+ * frozen for all.
+ */
 export async function findFigureAfter(
   actor: Actor,
-  { population, dimension, departmentId, ...times }: Place & Parameters<typeof afterOf>[0],
+  { population, dimension, departmentId, ...times }: Measurable,
   client: Tx = db,
 ): Promise<FrozenFigure> {
   const { from, issuedAfter } = afterOf(times);
   const to = thisMonth();
-  return findOwnFigure(actor, { population, dimension, departmentId, from, to, issuedAfter }, client);
+  return findOwnFigureOfAllMonths(actor, { population, dimension, departmentId, from, to, issuedAfter }, client);
 }
 
 export type Effect = {

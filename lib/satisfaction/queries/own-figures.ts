@@ -67,10 +67,31 @@ function requested({ released, waiting }: Tallies, { population, from, to, issue
  * actor's reach. Questionnaires of which questions or formula differ from the newest are left out and counted.
  */
 export async function findOwnFigure(actor: Actor, request: OwnFigureRequest, client: Tx = db): Promise<OwnFigure> {
+  return findFigureSeen(actor, await findReach(actor, client), request, client);
+}
+
+/**
+ * The same with every month of the department, whoever asks: of the actor only the hospital counts, and that they read
+ * figures at all. For a figure that belongs to something whose reach was already checked and that says the same to
+ * everybody who reaches it, as an improvement action does; never for a department that the actor may choose.
+ */
+export async function findOwnFigureOfAllMonths(
+  actor: Actor,
+  request: OwnFigureRequest,
+  client: Tx = db,
+): Promise<OwnFigure> {
+  return findFigureSeen(actor, () => true, request, client);
+}
+
+async function findFigureSeen(
+  actor: Actor,
+  sees: Awaited<ReturnType<typeof findReach>>,
+  request: OwnFigureRequest,
+  client: Tx,
+): Promise<OwnFigure> {
   const { departmentId, dimension, from, to, issuedAfter } = request;
   const months = [from, ...(issuedAfter ? [monthOf(dayOf(issuedAfter))] : [])].toSorted();
   const tallies = await listTallies(actor, { from: months[0] ?? from, to }, client);
-  const sees = await findReach(actor, client);
   const { released, waiting } = requested(tallies, request);
   const reference = referenceOf(released);
   const wanted = wantedOf(reference, dimension);
