@@ -61,6 +61,7 @@ export class Recounting {
     await this.readAnswers();
     await this.compareDays();
     await this.compareSums();
+    await this.findFewComments();
     return { answers: this.answers, rounds: this.rounds.size, differences: this.differences };
   }
 
@@ -165,6 +166,20 @@ export class Recounting {
     for (const key of new Set([...sums.keys(), ...counted.keys()])) {
       const [roundId = "", departmentId = ""] = key.split(" ");
       this.compare({ roundId, departmentId, at: "" }, { sum: true }, counted.get(key) ?? [], sums.get(key) ?? []);
+    }
+  }
+
+  /** Comments are read by month of their release: nobody's may stand there with fewer than four others. */
+  private async findFewComments(): Promise<void> {
+    const { rows } = await this.client.query<{ roundId: string; departmentId: string } & Record<string, string>>(
+      `SELECT "roundId", "departmentId", question::text, month, count(*)::text AS recorded FROM "SurveyComment"
+       WHERE "hospitalId" = $1 AND month IS NOT NULL
+       GROUP BY "roundId", "departmentId", question, month HAVING count(*) < ${LEAST_ANSWERS}`,
+      [this.hospitalId],
+    );
+    for (const { question: number, month = "", recorded, ...of } of rows) {
+      const question = this.rounds.get(of.roundId)?.layout.places[Number(number)]?.question.key ?? null;
+      this.note(of, { where: { month }, question, counted: 0, recorded: Number(recorded) });
     }
   }
 

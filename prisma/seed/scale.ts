@@ -165,7 +165,7 @@ async function addOlderRounds(copy: Copy, turn: number, { month, issuedAt }: Rec
     copy(table, "roundId", { id: `md5(id::text || '/${turn}')::uuid`, ...replaced });
   await ownId("SurveyChannel", otherKeys(`history/${turn}`).SurveyChannel ?? {});
   await ownId("SurveyAnswer", { ...day("day"), mixed: "true" });
-  await ownId("SurveyComment", { ...day("day"), mixed: "true" });
+  await ownId("SurveyComment", { ...day("day"), month, mixed: "true" });
   await copy("SurveyDayTally", "roundId", day("day"));
   await copy("SurveyPendingTally", "roundId", {});
   await copy("SurveyMonthTally", "roundId", { month });

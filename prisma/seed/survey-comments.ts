@@ -1,4 +1,6 @@
+import { monthOf } from "@/lib/core/period";
 import { type Answer, isAsked } from "@/lib/surveys/rules/answers";
+import { LEAST_ANSWERS } from "@/lib/surveys/rules/tally";
 import type { Population, Question } from "@/lib/surveys/schema";
 import { surveyCommentRow } from "@/tests/support/survey-rows";
 import { type Chance, chanceOf, itemAt } from "./chance";
@@ -62,11 +64,25 @@ function writersOf({ round, department, chance }: Cell, { key, showIf }: Questio
   return place < 2 ? chance.int(5, 7) : 0;
 }
 
+/** The comments of one question and place, let out as the door would have: a batch a day, five or none. */
+function letOut(written: RowOf<"SurveyComment">[]): RowOf<"SurveyComment">[] {
+  const days = Map.groupBy(written, ({ day }) => day);
+  const month = new Map<RowOf<"SurveyComment">, string>();
+  let waiting: RowOf<"SurveyComment">[] = [];
+  for (const day of [...days.keys()].sort()) {
+    waiting = [...waiting, ...(days.get(day) ?? [])];
+    if (waiting.length < LEAST_ANSWERS) continue;
+    for (const row of waiting) month.set(row, monthOf(day));
+    waiting = [];
+  }
+  return written.map((row) => ({ ...row, month: month.get(row) ?? null }));
+}
+
 function write(cell: Cell, index: number, deal: Decks, ids: Chance): RowOf<"SurveyComment">[] {
   const { round, department, sheets, chance } = cell;
   const question = itemAt(round.version.questions, index);
   const asked = sheets.filter(({ answers }) => isAsked(round.version.questions, answers, index));
-  return chance
+  const written = chance
     .shuffled(asked)
     .slice(0, writersOf(cell, question))
     .map(({ day, answers }) => {
@@ -81,6 +97,7 @@ function write(cell: Cell, index: number, deal: Decks, ids: Chance): RowOf<"Surv
         text: deal(round.population, question.key, department.words.name),
       });
     });
+  return letOut(written);
 }
 
 /** Lets some people write, and marks in their answers that they did. */

@@ -3,7 +3,7 @@ import pg from "pg";
 import { serve } from "@/lib/core/serve";
 
 /** What folding answers into tallies asks of the database; with BENCH_WITHOUT_TALLIES it is not asked. */
-const FOLDING = ["lock-rounds", "read-tallies", "write-tallies"];
+const FOLDING = ["lock-rounds", "read-tallies", "write-tallies", "publish-comments"];
 
 function leaveOutTallies(): void {
   const query: (this: pg.Client, ...args: unknown[]) => unknown = pg.Client.prototype.query;

@@ -118,6 +118,16 @@ describe.each(DAYS)("as of %s", (day) => {
         .map((index) => placeOf(row, index)),
     );
     expect(comments.map((row) => placeOf(row, row.question)).toSorted()).toEqual(written.toSorted());
+    // As many are let out in a month, and as many wait, as were counted so.
+    const answeredAt = new Map(plan.rounds.map(({ row, version }) => [row.id, version.layout.places]));
+    const countedOf = (of: { roundId: string; departmentId: string; counts: number[]; month?: string }) =>
+      (textsOf.get(of.roundId) ?? []).flatMap((question): [string, number][] => {
+        const count = of.counts[answeredAt.get(of.roundId)?.[question]?.answered ?? -1] ?? 0;
+        return count > 0 ? [[`${placeOf(of, question)} ${of.month ?? null}`, count]] : [];
+      });
+    const letOut = Map.groupBy(comments, (row) => `${placeOf(row, row.question)} ${row.month}`);
+    const counted = [...(rows.SurveyMonthTally ?? []), ...(rows.SurveyPendingTally ?? [])].flatMap(countedOf);
+    expect(new Map([...letOut].map(([key, some]) => [key, some.length]))).toEqual(new Map(counted));
   });
 
   test("what is published of a department never came from fewer than five, and one stays hidden", () => {

@@ -32,18 +32,20 @@ async function verified(): Promise<string[]> {
   return lines;
 }
 
+const TABLES = ["SurveyAnswer", "SurveyComment", "SurveyDayTally", "SurveyMonthTally", "SurveyPendingTally"];
+
 /** What the verification says while a statement that went past the program holds. */
 async function tampered(statement: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: database.url() });
   await client.connect();
   try {
-    for (const table of ["SurveyAnswer", "SurveyDayTally", "SurveyMonthTally", "SurveyPendingTally"]) {
+    for (const table of TABLES) {
       await client.query(`CREATE TABLE "kept ${table}" AS TABLE "${table}"`);
     }
     await client.query(statement);
     return await verified();
   } finally {
-    for (const table of ["SurveyAnswer", "SurveyDayTally", "SurveyMonthTally", "SurveyPendingTally"]) {
+    for (const table of TABLES) {
       await client.query(`DELETE FROM "${table}"`);
       await client.query(`INSERT INTO "${table}" SELECT * FROM "kept ${table}"`);
       await client.query(`DROP TABLE "kept ${table}"`);
@@ -94,6 +96,11 @@ describe("recounting", () => {
       `UPDATE "SurveyMonthTally" m SET counts = d.counts FROM "SurveyDayTally" d
        WHERE d."roundId" = m."roundId" AND d.day = '2026-04-01' AND m.month = '2026-04'`,
       /2026-04 不足 5 份却已公布/,
+    ],
+    [
+      "of comments that were let out with fewer than four others",
+      `UPDATE "SurveyComment" SET month = '2026-02' WHERE id = (SELECT id FROM "SurveyComment" WHERE question = 7 LIMIT 1)`,
+      /2026-02 不足 5 份却已公布.* advice: .*recorded 1/,
     ],
   ])("finds a count %s", async (_, statement, line) => {
     expect(differences(await tampered(statement)).join("\n")).toMatch(line);

@@ -125,6 +125,7 @@ describe("whoever holds every code and the whole database", () => {
       "question integer",
       "day date",
       "text text",
+      "month character",
       "mixed boolean",
     ]);
     expect(await columns("SurveyCode")).toEqual([

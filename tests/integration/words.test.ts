@@ -6,16 +6,13 @@ import { toDbDay } from "@/lib/core/period";
 import type { Role } from "@/lib/core/permissions";
 import { listWordDepartments, listWords } from "@/lib/satisfaction/queries/words";
 import { wordFiltersSchema } from "@/lib/satisfaction/schema";
-import { layoutOf } from "@/lib/surveys/rules/layout";
-import { noCounts } from "@/lib/surveys/rules/tally";
 import { insertRows } from "@/prisma/seed/insert";
-import { SAMPLE_DOCUMENT, SAMPLE_TEXTS } from "@/tests/support/survey-document";
+import { SAMPLE_TEXTS } from "@/tests/support/survey-document";
 import * as make from "@/tests/support/survey-rows";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, buildWorld, type HospitalWorld, type World } from "@/tests/support/world";
 
 const database = useDatabase();
-const LAYOUT = layoutOf(SAMPLE_DOCUMENT);
 let world: World;
 let client: pg.Client;
 
@@ -30,21 +27,14 @@ const at = (role: Role) => actorAtHome(world, role);
 const list = (actor: Actor, filters: object = {}, pageSize?: number) =>
   listWords(actor, wordFiltersSchema.parse(filters), pageSize);
 
-/** Counts in which only a text question was answered. */
-function answered(question: number, count: number): number[] {
-  const counts = noCounts(LAYOUT.size);
-  counts[LAYOUT.places[question]?.answered ?? -1] = count;
-  return counts;
-}
+type Wave = { text: string; day: string; month: string | null }[];
 
-type Wave = { text: string; day: string }[];
-
-/** A further round of the frozen version in the own department: comments on `advice`, so many of them published. */
+/** A further round of the frozen version in the own department: comments on `advice`. */
 async function addRound(
   { hospitalId, survey, own }: HospitalWorld,
-  given: { comments: Wave; published: number; waiting: number; issued?: boolean; population?: "inpatient" },
+  given: { comments: Wave; issued?: boolean; population?: "inpatient" },
 ): Promise<void> {
-  const { comments, published, waiting, issued = true, population = "outpatient" } = given;
+  const { comments, issued = true, population = "outpatient" } = given;
   const issuedAt = issued ? "2026-01-01T00:00:00Z" : null;
   const round = make.surveyRoundRow({
     hospitalId,
@@ -61,13 +51,11 @@ async function addRound(
     "SurveyComment",
     comments.map((one) => make.surveyCommentRow({ ...place, question, ...one })),
   );
-  const month = make.surveyMonthTallyRow({ ...place, month: "2026-03", counts: answered(question, published) });
-  await insertRows(client, "SurveyMonthTally", [month]);
-  const pending = make.surveyPendingTallyRow({ ...place, counts: answered(question, waiting) });
-  await insertRows(client, "SurveyPendingTally", [pending]);
 }
 
-const wave = (text: string, day: string, count: number): Wave => Array.from({ length: count }, () => ({ text, day }));
+/** Written on one day, and let out in a month unless they wait. */
+const wave = (text: string, day: string, count: number, month: string | null = day.slice(0, 7)): Wave =>
+  Array.from({ length: count }, () => ({ text, day, month }));
 
 describe("who reads what", () => {
   test("the committee reads what both departments wrote, by dimension, and nothing of another hospital", async () => {
@@ -136,24 +124,17 @@ describe("who reads what", () => {
 describe("what is published", () => {
   const find = async (q: string, more: object = {}) => (await list(at("committee"), { q, ...more })).rows;
 
-  test("nothing while fewer than five have answered, nor of a round that was never issued", async () => {
-    await addRound(world.home, { comments: wave("four", "2026-03-01", 4), published: 0, waiting: 4 });
-    await addRound(world.home, { comments: wave("draft", "2026-03-01", 9), published: 9, waiting: 0, issued: false });
+  test("nothing that waits, nor of a round that was never issued", async () => {
+    await addRound(world.home, { comments: wave("four", "2026-03-01", 4, null) });
+    await addRound(world.home, { comments: wave("draft", "2026-03-01", 9), issued: false });
     expect(await find("four")).toEqual([]);
     expect(await find("draft")).toEqual([]);
   });
 
-  test("never more than the published number: the newest wait", async () => {
-    const comments = [...wave("older", "2026-03-02", 6), ...wave("newer", "2026-03-05", 2)];
-    await addRound(world.home, { comments, published: 6, waiting: 2 });
-    expect(await find("older")).toHaveLength(6);
-    expect(await find("newer")).toEqual([]);
-  });
-
   test("one question's answers do not publish another's", async () => {
     const { hospitalId, own } = world.home;
-    const comments = [...wave("alone", "2026-03-02", 6), ...wave("alone waits", "2026-03-04", 1)];
-    await addRound(world.home, { comments, published: 6, waiting: 1 });
+    const comments = [...wave("alone", "2026-03-02", 6), ...wave("alone waits", "2026-03-04", 1, null)];
+    await addRound(world.home, { comments });
     const one = await db.surveyComment.findFirstOrThrow({ where: { hospitalId, text: "alone" } });
     const place = { hospitalId, roundId: one.roundId, departmentId: own.departmentId };
     const praise = make.surveyCommentRow({
@@ -171,7 +152,7 @@ describe("what is published", () => {
 describe("filters", () => {
   test("by dimension, months, population and department; the counts ignore the dimension", async () => {
     const comments = wave("on the ward", "2026-03-31", 7);
-    await addRound(world.home, { comments, published: 7, waiting: 0, population: "inpatient" });
+    await addRound(world.home, { comments, population: "inpatient" });
     const committee = at("committee");
     const doctor = await list(committee, { group: "doctorCommunication" });
     expect(doctor.total).toBe(16);
@@ -185,8 +166,8 @@ describe("filters", () => {
 
   test("a search means what was typed, signs too, in any case", async () => {
     const texts = ["100% satisfied", "100 times", "a_b", "aXb", "50\\50"];
-    const comments = texts.map((text) => ({ text, day: "2026-03-03" }));
-    await addRound(world.home, { comments, published: 5, waiting: 0 });
+    const comments = texts.flatMap((text) => wave(text, "2026-03-03", 1));
+    await addRound(world.home, { comments });
     const found = async (q: string) => (await list(at("committee"), { q })).rows.map(({ text }) => text).sort();
     expect(await found("100%")).toEqual(["100% satisfied"]);
     expect(await found("a_b")).toEqual(["a_b"]);

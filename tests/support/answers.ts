@@ -37,7 +37,10 @@ export async function storedOf(url: string, { roundId, departmentId }: Where) {
   try {
     return {
       answers: await all<{ id: string; answers: Answer[] }>("id, answers", "SurveyAnswer"),
-      comments: await all<{ text: string; question: number }>("text, question", "SurveyComment"),
+      comments: await all<{ text: string; question: number; month: string | null }>(
+        "text, question, month",
+        "SurveyComment",
+      ),
       codes: await all<{ hash: string }>("hash", "SurveyCode"),
       days: await all<{ day: string; counts: number[] }>("day::text, counts", "SurveyDayTally"),
       months: await all<{ month: string; counts: number[] }>("month, counts", "SurveyMonthTally"),

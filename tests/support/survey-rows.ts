@@ -80,10 +80,12 @@ export function surveyAnswerRow(
   return { day: DAY, mixed: false, ...given, id: given.id ?? randomUUID(), answers };
 }
 
+/** One that waits. */
 export function surveyCommentRow(
   given: Given<"SurveyComment", "hospitalId" | "roundId" | "departmentId">,
 ): RowOf<"SurveyComment"> {
-  return { id: randomUUID(), question: SAMPLE_TEXTS.advice, day: DAY, text: "Comment", mixed: false, ...given };
+  const id = randomUUID();
+  return { id, question: SAMPLE_TEXTS.advice, day: DAY, text: "Comment", month: null, mixed: false, ...given };
 }
 
 export function surveyDayTallyRow(

@@ -86,7 +86,9 @@ async function buildAnswers(insert: Insert, place: Place): Promise<string> {
   const rows = given.map((answers) => make.surveyAnswerRow({ ...place, answers: answers as number[] }));
   await insert("SurveyAnswer", ...rows);
   const comments = Object.values(SAMPLE_TEXTS).flatMap((question) =>
-    given.map((_, number) => make.surveyCommentRow({ ...place, question, text: `Comment ${number}` })),
+    given.map((_, number) =>
+      make.surveyCommentRow({ ...place, question, text: `Comment ${number}`, month: "2026-01" }),
+    ),
   );
   await insert("SurveyComment", ...comments);
   const ones = given.map((answers) => {

@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, can } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import { Prisma } from "@/lib/core/db/generated/client";
-import { type Day, fromDbDay, lastDayOf, type Month, monthOf, toDbDay } from "@/lib/core/period";
+import type { Day, Month } from "@/lib/core/period";
 import { literal } from "@/lib/core/search-text";
 import { listPairingSpans } from "@/lib/organisation/queries/departments";
 import { layoutOf } from "@/lib/surveys/rules/layout";
@@ -11,7 +11,7 @@ import { WORD_GROUPS, type WordFilters, type WordGroup } from "../schema";
 
 const PAGE_SIZE = 50;
 
-/** What somebody wrote, as it is kept: masked. The month is all that is told of the day. */
+/** What somebody wrote, as it is kept: masked. The month is that in which it was let out, with at least four others. */
 export type WordRow = {
   id: string;
   text: string;
@@ -26,8 +26,8 @@ export type WordRow = {
 
 export type WordCount = { group: WordGroup; count: number };
 
-/** A text question of a version; its place in the tallies counted from 1, as SQL does. */
-type Asked = { versionId: string; question: number; slot: number; group: WordGroup; text: Words };
+/** A text question of a version. */
+type Asked = { versionId: string; question: number; group: WordGroup; text: Words };
 
 async function listTextQuestions(
   { hospitalId }: Actor,
@@ -41,17 +41,9 @@ async function listTextQuestions(
   });
   return versions.flatMap(({ id: versionId, document }) =>
     // Checked when it was saved.
-    layoutOf(document as QuestionnaireDocument).places.flatMap(({ question, answered }, number): Asked[] =>
+    layoutOf(document as QuestionnaireDocument).places.flatMap(({ question }, number): Asked[] =>
       question.kind === "text"
-        ? [
-            {
-              versionId,
-              question: number,
-              slot: answered + 1,
-              group: question.dimension ?? "other",
-              text: question.text,
-            },
-          ]
+        ? [{ versionId, question: number, group: question.dimension ?? "other", text: question.text }]
         : [],
     ),
   );
@@ -66,8 +58,8 @@ async function inReach(actor: Actor, client: Tx): Promise<Prisma.Sql> {
     SELECT 1 FROM unnest(${spans.map(({ departmentId }) => departmentId)}::text[]::uuid[],
       ${days(({ fromDay }) => fromDay)}::text[]::date[], ${days(({ toDay }) => toDay)}::text[]::date[])
       AS s(department, since, until)
-    WHERE s.department = c."departmentId" AND date_trunc('month', s.since) <= c.day
-      AND date_trunc('month', c.day) <= coalesce(s.until, 'infinity'))`;
+    WHERE s.department = c."departmentId" AND to_char(s.since, 'YYYY-MM') <= c.month
+        AND (s.until IS NULL OR c.month <= to_char(s.until, 'YYYY-MM')))`;
 }
 
 type Narrowed = Pick<WordFilters, "q" | "department" | "from" | "to"> & { id?: string };
@@ -76,15 +68,15 @@ function narrowed(filters: Narrowed): Prisma.Sql[] {
   const parts: Prisma.Sql[] = [];
   if (filters.id) parts.push(Prisma.sql`c.id = ${filters.id}::uuid`);
   if (filters.department) parts.push(Prisma.sql`c."departmentId" = ${filters.department}::uuid`);
-  if (filters.from) parts.push(Prisma.sql`c.day >= ${toDbDay(`${filters.from}-01`)}::date`);
-  if (filters.to) parts.push(Prisma.sql`c.day <= ${toDbDay(lastDayOf(filters.to))}::date`);
+  if (filters.from) parts.push(Prisma.sql`c.month >= ${filters.from}`);
+  if (filters.to) parts.push(Prisma.sql`c.month <= ${filters.to}`);
   if (filters.q) parts.push(Prisma.sql`c.text ILIKE ${`%${literal(filters.q)}%`}`);
   return parts;
 }
 
 /**
- * The comments that may be read, as the table `words`: of a question in a round and department none before five
- * people answered it there, and never more than its published number. The newest wait with their answers.
+ * The comments that may be read, as the table `words`: those that were let out with their answers, at least five of a
+ * question in a round and department at once. Which month they belong to was decided then, so that no filter parts them.
  */
 async function publishedWords(
   actor: Actor,
@@ -97,38 +89,21 @@ async function publishedWords(
   const where = Prisma.join([await inReach(actor, client), ...narrowed(filters)], " AND ");
   return Prisma.sql`
     asked AS (
-      SELECT r.id AS round, r.population, r.title, a.version, a.question, a.slot, a.topic
+      SELECT r.id AS round, r.population, r.title, a.version, a.question, a.topic
       FROM unnest(${asked.map(({ versionId }) => versionId)}::text[]::uuid[], ${asked.map(({ question }) => question)}::int[],
-        ${asked.map(({ slot }) => slot)}::int[], ${asked.map(({ group }) => group)}::text[])
-        AS a(version, question, slot, topic)
+        ${asked.map(({ group }) => group)}::text[])
+        AS a(version, question, topic)
       JOIN "SurveyRound" r ON r."hospitalId" = ${hospital} AND r."questionnaireVersionId" = a.version
         AND r."issuedAt" IS NOT NULL ${within}
-    ), released AS (
-      SELECT DISTINCT a.*, t."departmentId" AS department FROM asked a
-      JOIN "SurveyMonthTally" t ON t."hospitalId" = ${hospital} AND t."roundId" = a.round AND t.counts[a.slot] > 0
-    ), waiting AS (
-      SELECT w.id FROM released r
-      JOIN "SurveyPendingTally" p ON p."hospitalId" = ${hospital} AND p."roundId" = r.round
-        AND p."departmentId" = r.department AND p.counts[r.slot] > 0
-      CROSS JOIN LATERAL (
-        SELECT c.id FROM "SurveyComment" c
-        WHERE c."hospitalId" = ${hospital} AND c."roundId" = r.round AND c."departmentId" = r.department
-          AND c.question = r.question
-        ORDER BY c.day DESC, c.id DESC LIMIT p.counts[r.slot]
-      ) w
     ), words AS (
-      SELECT c.id, c.text, c.day, c."departmentId", r.population, r.title, r.version, r.question, r.topic
+      SELECT c.id, c.text, c.month, c."departmentId", a.population, a.title, a.version, a.question, a.topic
       FROM "SurveyComment" c
-      JOIN released r ON r.round = c."roundId" AND r.department = c."departmentId" AND r.question = c.question
-      WHERE c."hospitalId" = ${hospital} AND NOT EXISTS (SELECT 1 FROM waiting w WHERE w.id = c.id) AND ${where}
+      JOIN asked a ON a.round = c."roundId" AND a.question = c.question
+      WHERE c."hospitalId" = ${hospital} AND c.month IS NOT NULL AND ${where}
     )`;
 }
 
-type SqlRow = Pick<WordRow, "id" | "text" | "departmentId" | "departmentName" | "population" | "round" | "group"> & {
-  day: Date;
-  version: string;
-  number: number;
-};
+type SqlRow = Omit<WordRow, "question"> & { version: string; number: number };
 
 /**
  * One page of the comments in the actor's reach, by dimension and from the newest month on, with the number of all
@@ -147,17 +122,17 @@ export async function listWords(
   const only = filters.group ? Prisma.sql`WHERE w.topic = ${filters.group}` : Prisma.empty;
   const found = await db.$queryRaw<SqlRow[]>`
     WITH ${words}
-    SELECT w.id::text, w.text, w.day, w."departmentId"::text, d.name AS "departmentName",
+    SELECT w.id::text, w.text, w.month, w."departmentId"::text, d.name AS "departmentName",
            w.population::text, w.title AS round, w.topic AS group, w.version::text, w.question AS number
     FROM words w
     JOIN "Department" d ON d."hospitalId" = ${actor.hospitalId}::uuid AND d.id = w."departmentId"
     ${only}
-    ORDER BY array_position(${[...WORD_GROUPS]}::text[], w.topic), date_trunc('month', w.day) DESC, w.id
+    ORDER BY array_position(${[...WORD_GROUPS]}::text[], w.topic), w.month DESC, w.id
     LIMIT ${pageSize} OFFSET ${(filters.page - 1) * pageSize}`;
   const texts = new Map(asked.map((one) => [`${one.versionId} ${one.question}`, one.text]));
-  const rows = found.map(({ day, version, number, ...row }) => {
+  const rows = found.map(({ version, number, ...row }) => {
     const question = texts.get(`${version} ${number}`) ?? { zh: "", en: "" };
-    return { ...row, month: monthOf(fromDbDay(day)), question };
+    return { ...row, question };
   });
   const matching = counted.filter(({ group }) => !filters.group || group === filters.group);
   return { rows, total: matching.reduce((sum, { count }) => sum + count, 0), counts: counted };

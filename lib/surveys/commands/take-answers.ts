@@ -1,6 +1,6 @@
 import "server-only";
 import type { BatchTx } from "@/lib/core/batch";
-import { type Day, monthOf, today } from "@/lib/core/period";
+import { type Day, type Month, monthOf, today } from "@/lib/core/period";
 import type { Answer } from "../rules/answers";
 import { countSheet, type Layout } from "../rules/layout";
 import { addCounts, type Counts, noCounts, release } from "../rules/tally";
@@ -146,12 +146,36 @@ const WRITE = `
 type Kept = Record<"day" | "pending" | "month", string | null>;
 
 const countsIn = (kept: string | null | undefined): Counts => (kept ? JSON.parse(`[${kept.slice(1, -1)}]`) : []);
+// Whatever waits of a question goes out together, as its counts do: nothing is let out alone, and nothing is taken back.
+const PUBLISH = `
+  UPDATE "SurveyComment" c SET month = $5, mixed = false
+  FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[]) AS o(hospital, round, department, question)
+  WHERE c."hospitalId" = o.hospital AND c."roundId" = o.round AND c."departmentId" = o.department
+    AND c.question = o.question AND c.month IS NULL`;
+
 const literal = (counts: Counts) => `{${counts.join(",")}}`;
 
 function grown({ layout, counts }: Cell, kept: Kept | undefined) {
   const { out, kept: pending } = release(layout, addCounts(countsIn(kept?.pending), counts));
   const [day, month] = [addCounts(countsIn(kept?.day), counts), addCounts(countsIn(kept?.month), out)];
-  return { day: literal(day), pending: literal(pending), month: literal(month) };
+  return { day: literal(day), pending: literal(pending), month: literal(month), out };
+}
+
+/** Lets out the comments on the questions whose answers were let out. */
+async function publishComments(tx: BatchTx, released: { cell: Cell; out: Counts }[], month: Month): Promise<void> {
+  const texts = released.flatMap(({ cell, out }) =>
+    cell.layout.places.flatMap(({ question, answered }, number) =>
+      question.kind === "text" && (out[answered] ?? 0) > 0 ? [{ ...cell, number }] : [],
+    ),
+  );
+  if (texts.length === 0) return;
+  await tx.query("publish-comments", PUBLISH, [
+    texts.map(({ hospitalId }) => hospitalId),
+    texts.map(({ roundId }) => roundId),
+    texts.map(({ departmentId }) => departmentId),
+    texts.map(({ number }) => number),
+    month,
+  ]);
 }
 
 async function fold(tx: BatchTx, stored: readonly Submission[], day: Day): Promise<void> {
@@ -164,9 +188,10 @@ async function fold(tx: BatchTx, stored: readonly Submission[], day: Day): Promi
   await tx.query("lock-rounds", LOCK_ROUNDS, [places[0], places[1]]);
   const month = monthOf(day);
   const kept = await tx.query<Kept>("read-tallies", READ, [...places, day, month]);
-  const rows = cells.map((cell, index) => grown(cell, kept[index]));
+  const rows = cells.map((cell, index) => ({ cell, ...grown(cell, kept[index]) }));
   const counts = [rows.map((row) => row.day), rows.map((row) => row.pending), rows.map((row) => row.month)];
   await tx.query("write-tallies", WRITE, [...places, ...counts, day, month]);
+  await publishComments(tx, rows, month);
 }
 
 /**

@@ -154,6 +154,7 @@ CREATE TABLE "SurveyComment" (
     "question" INTEGER NOT NULL,
     "day" DATE NOT NULL,
     "text" TEXT NOT NULL,
+    "month" CHAR(7),
     "mixed" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "SurveyComment_pkey" PRIMARY KEY ("hospitalId","id")
@@ -299,12 +300,16 @@ ALTER TABLE "SurveyRound" ADD CONSTRAINT round_days CHECK ("closesOn" >= "opensO
 ALTER TABLE "SurveyRound" ADD CONSTRAINT round_stop CHECK ("stoppedAt" IS NULL OR "issuedAt" IS NOT NULL);
 ALTER TABLE "SurveyRoundDepartment" ADD CONSTRAINT round_target CHECK (target IS NULL OR target > 0);
 ALTER TABLE "SurveyMonthTally" ADD CONSTRAINT tally_month CHECK (month ~ '^\d{4}-(0[1-9]|1[0-2])$');
+ALTER TABLE "SurveyComment" ADD CONSTRAINT comment_month CHECK (month ~ '^\d{4}-(0[1-9]|1[0-2])$');
 -- The one poster, link or tablet of a place; the link of a round (no department) counts as a place too.
 CREATE UNIQUE INDEX channel_once ON "SurveyChannel" ("hospitalId", "roundId", kind, "departmentId") NULLS NOT DISTINCT;
 
 -- What has not been put into random order yet; the index holds a day or two.
 CREATE INDEX answer_to_mix ON "SurveyAnswer" ("hospitalId", day) WHERE NOT mixed;
 CREATE INDEX comment_to_mix ON "SurveyComment" ("hospitalId", day) WHERE NOT mixed;
+
+-- What waits for others; the index holds fewer than five a question.
+CREATE INDEX comment_waiting ON "SurveyComment" ("hospitalId", "roundId", "departmentId", question) WHERE month IS NULL;
 
 -- A version that rounds were issued on never changes, whatever is asked next.
 CREATE FUNCTION refuse_change_of_frozen_version() RETURNS trigger LANGUAGE plpgsql AS $$
