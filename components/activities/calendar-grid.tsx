@@ -84,7 +84,7 @@ async function DayEntries({ day, entries, branchId }: DayEntriesProps) {
   return (
     <ul className="grid gap-1">
       {entries.slice(0, hidden > 1 ? SHOWN : SHOWN + 1).map((entry) => (
-        <li key={entry.id} className="text-xs">
+        <li key={entry.id} className="min-w-0 text-xs">
           <a
             className="block min-h-6 overflow-hidden py-1 text-ellipsis whitespace-nowrap"
             href={`/activities/${entry.id}`}
