@@ -17,7 +17,7 @@ type Options = {
 /** What this device still holds: put back already, or of an older state and only offered. */
 export type Recovery = { kind: "restored" | "older"; at: number; document: EditedDocument };
 
-/** Half a second after the last key. */
+/** Half a second after the last key, or on leaving. */
 const AFTER = 500;
 
 function documentIn(text: string | undefined): EditedDocument | null {
@@ -37,6 +37,7 @@ export function useKeptDocument({ document, storageKey, version, put }: Options)
   const first = useRef(document);
   const [saved, setSaved] = useState(text);
   const keeps = useRef(false);
+  const keepNow = useRef<(() => void) | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what the device held when the page opened
   useEffect(() => {
@@ -58,6 +59,7 @@ export function useKeptDocument({ document, storageKey, version, put }: Options)
   }, [state]);
 
   useEffect(() => {
+    keepNow.current = null;
     if (text === saved) {
       if (keeps.current) dropDraft(storageKey);
       return;
@@ -66,9 +68,17 @@ export function useKeptDocument({ document, storageKey, version, put }: Options)
       keeps.current = true;
       keepDraft(storageKey, { values: { document: [text] }, savedAt: Date.now(), version });
     };
+    keepNow.current = keep;
     const timer = setTimeout(keep, AFTER);
-    return () => clearTimeout(timer);
+    window.addEventListener("pagehide", keep);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("pagehide", keep);
+    };
   }, [text, saved, storageKey, version]);
+
+  // Whoever goes on within the application before the half second is over.
+  useEffect(() => () => keepNow.current?.(), []);
 
   const settle = (next: EditedDocument | null) => {
     if (next) put(next);
