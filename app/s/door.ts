@@ -15,9 +15,11 @@ import { type Entrance, findStored } from "@/lib/surveys/queries/entrance";
 import { maskText } from "@/lib/surveys/rules/masking";
 import { roundStateOf } from "@/lib/surveys/rules/round-state";
 import { readSheet, type Sheet } from "@/lib/surveys/rules/submission";
-import { entranceAt, namesToMask } from "./entrances";
+import { entranceAt, forgetEntrance, namesToMask } from "./entrances";
 import { type Fields, fieldsIn, isForm, readBody } from "./posted";
 import { type Reader, type Refusal, readerOf, SCRIPT, sendJson, sendPage, sendRefusal } from "./replies";
+
+const ROOT = "/s/";
 
 const KEY = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -95,9 +97,11 @@ async function store(visit: Visit, fields: Fields, sheet: Extract<Sheet, { ok: t
     answers: sheet.answers,
     texts: sheet.texts.map(({ question, text }) => ({ question, text: maskText(text, names) })),
   });
-  if (receipt === "stored") thank(visit);
-  else if (receipt === "closed") sendRefusal(response, reader, { name: "stopped" });
-  else sendRefusal(response, reader, { name: receipt }, receipt === "repeated" ? undefined : path);
+  if (receipt === "stored") return thank(visit);
+  if (receipt === "closed") {
+    forgetEntrance(path.slice(ROOT.length));
+    sendRefusal(response, reader, { name: "stopped" });
+  } else sendRefusal(response, reader, { name: receipt }, receipt === "repeated" ? undefined : path);
 }
 
 async function receive(visit: Visit, body: string): Promise<void> {
@@ -140,7 +144,7 @@ async function postAgain({ token, path, request }: Late, refuse: Refuse): Promis
 
 async function visitOf(request: IncomingMessage, response: ServerResponse, reader: Reader, refuse: Refuse) {
   const path = (request.url ?? "").split("?", 1)[0] ?? "";
-  const token = path.slice("/s/".length);
+  const token = path.slice(ROOT.length);
   const entrance = await entranceAt(token);
   const reason = whyNot(entrance);
   if (entrance === "spent" && request.method === "POST") return postAgain({ token, path, request }, refuse);
@@ -171,7 +175,7 @@ const HOUR_MS = 3_600_000;
 
 /** Opens the public door; what came in on past days loses its order within the hour after midnight. */
 export function openPublicDoor(): void {
-  openDoor("/s/", respond);
+  openDoor(ROOT, respond);
   const mix = () => mixAnswersBefore(today()).catch((error) => log.warn({ err: error }, "mixing past answers"));
   void mix();
   setInterval(mix, HOUR_MS).unref();

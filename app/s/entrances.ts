@@ -3,7 +3,7 @@ import { type Entrance, findEntrance, listNamesToMask } from "@/lib/surveys/quer
 /** What was read is believed for a while; the write itself asks the database again whether the round is open. */
 function believing<T>(milliseconds: number, most: number, read: (key: string) => Promise<T>) {
   const known = new Map<string, { until: number; value: Promise<T> }>();
-  return (key: string): Promise<T> => {
+  const ask = (key: string): Promise<T> => {
     const found = known.get(key);
     if (found && found.until > performance.now()) return found.value;
     const value = read(key);
@@ -13,6 +13,7 @@ function believing<T>(milliseconds: number, most: number, read: (key: string) =>
     value.catch(() => known.delete(key));
     return value;
   };
+  return Object.assign(ask, { forget: (key: string) => known.delete(key) });
 }
 
 const findKept = believing(5_000, 2_000, (token) => findEntrance({ token }));
@@ -21,6 +22,11 @@ const findKept = believing(5_000, 2_000, (token) => findEntrance({ token }));
 export async function entranceAt(token: string): Promise<Entrance | "spent" | null> {
   const found = await findKept(token);
   return found && found !== "spent" && found.kind !== "code" ? found : findEntrance({ token });
+}
+
+/** What was believed of an address has turned out to be old. */
+export function forgetEntrance(token: string): void {
+  findKept.forget(token);
 }
 
 /** Names of a hospital's staff; somebody who joined in the last minutes is masked by title alone. */
