@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 import { plainPage } from "@/components/surveys/respond/plain-page";
 import type { Say } from "@/components/surveys/respond/questions";
 import { RESPOND_STYLE } from "@/components/surveys/respond/style";
+import { FIXED_HEADERS } from "@/lib/core/security-headers";
 import type { Locale } from "@/lib/i18n/locale";
 import { translatorOf } from "@/lib/i18n/translate";
 
@@ -71,6 +72,7 @@ export function readerOf(request: IncomingMessage): Reader {
 export function sendPage(response: ServerResponse, reader: Reader, status: number, page: string): void {
   const body = reader.acceptsGzip ? gzipSync(page) : Buffer.from(page);
   response.writeHead(status, {
+    ...FIXED_HEADERS,
     "Content-Type": "text/html; charset=utf-8",
     "Content-Security-Policy": POLICY,
     "Cache-Control": "no-store",
@@ -84,7 +86,11 @@ export function sendPage(response: ServerResponse, reader: Reader, status: numbe
 /** To the page's own script, which has the words of thanks already. */
 export function sendJson(response: ServerResponse, status: number, content: Record<string, unknown>): void {
   const body = JSON.stringify(content);
-  response.writeHead(status, { "Content-Type": "application/json", "Content-Length": Buffer.byteLength(body) });
+  response.writeHead(status, {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Type": "application/json",
+    "Content-Length": Buffer.byteLength(body),
+  });
   // A string leaves with the headers in one write, bytes would not.
   response.end(body);
 }

@@ -74,13 +74,12 @@ function answerFailure(request: IncomingMessage, response: ServerResponse, id: s
   answerPlainly(request, response, { status: 500, error: "unknown", detail: id });
 }
 
-// What the door says of itself goes with the fixed headers; its requests have no line in the log.
+// A door sends its own headers; its requests have no line in the log, and a number only when they fail.
 function passDoor(door: Door, request: IncomingMessage, response: ServerResponse, closing: boolean): void {
-  const id = randomUUID();
-  for (const [name, value] of Object.entries(FIXED_HEADERS)) response.setHeader(name, value);
-  response.setHeader("X-Request-Id", id);
   if (closing) response.setHeader("Connection", "close");
-  door(request, response, clientAddress(request)).catch((error) => answerFailure(request, response, id, error));
+  door(request, response, clientAddress(request)).catch((error) =>
+    answerFailure(request, response, randomUUID(), error),
+  );
 }
 
 function listen(server: Server, { port, hostname }: ServeOptions): Promise<number> {

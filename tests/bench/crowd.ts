@@ -39,8 +39,8 @@ type Crowd = { order: CrowdOrder; report: CrowdReport; until: number };
 
 const upTo = (most: number) => Math.floor(Math.random() * most);
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-// Behind a proxy everybody comes from an address of their own.
-const anyAddress = () => `10.${upTo(256)}.${upTo(256)}.${upTo(256)}`;
+// Twenty thousand addresses behind a proxy: a city's worth of phones, each far below its limit.
+const anyAddress = () => `10.0.${upTo(80)}.${upTo(250)}`;
 
 function postOf({ path, body }: Form, key: string): string {
   return `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: ${anyAddress()}\r\nAccept: application/json\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body.replace(KEY_PLACE, key)}`;

@@ -52,7 +52,8 @@ function separateLayouts(): void {
   const site = path.join(app, "(site)");
   mkdirSync(site);
   for (const entry of readdirSync(app)) {
-    if (!["(site)", "api", "globals.css"].includes(entry)) renameSync(path.join(app, entry), path.join(site, entry));
+    if (!["(site)", "api", "globals.css", "s"].includes(entry))
+      renameSync(path.join(app, entry), path.join(site, entry));
   }
   const layout = path.join(site, "layout.tsx");
   writeFileSync(layout, readFileSync(layout, "utf8").replace('"./globals.css"', '"../globals.css"'));
