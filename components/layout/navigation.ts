@@ -33,8 +33,12 @@ const GROUPS: { key: string; places: Place[] }[] = [
   {
     key: "brandsAndReports",
     places: [
-      { href: "/reports", key: "reports", icon: "report", permission: "report.read" },
+      { href: "/plans", key: "plans", icon: "calendar", permission: "plan.read" },
+      { href: "/plans/supervision", key: "supervision", icon: "clock", permission: "plan.manage" },
       { href: "/brands", key: "brands", icon: "brand", permission: "brand.read" },
+      { href: "/reports", key: "reports", icon: "report", permission: "report.read" },
+      { href: "/reports/desk", key: "desk", icon: "table", permission: "report.review" },
+      { href: "/reports/concerns", key: "concerns", icon: "target", permission: "report.read" },
     ],
   },
   {
@@ -56,6 +60,7 @@ const MENU: Place[] = [
   { href: "/imports", key: "imports", icon: "upload", permission: "import.run" },
   { href: "/admin/users", key: "users", icon: "members", permission: "user.manage" },
   { href: "/admin/hospital", key: "hospital", icon: "settings", permission: "organisation.manage" },
+  { href: "/admin/holidays", key: "holidays", icon: "calendar", permission: "organisation.manage" },
   { href: "/audit", key: "audit", icon: "audit", permission: "audit.read" },
 ];
 

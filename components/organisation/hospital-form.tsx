@@ -63,13 +63,13 @@ export function HospitalForm({ hospital }: { hospital: HospitalProfile }) {
       </Fieldset>
       <Fieldset legend={t("reports")}>
         <NumberField
-          name="reportDueDay"
-          label={t("reportDueDay")}
-          hint={t("reportDueDayHint")}
+          name="reportDueWorkday"
+          label={t("reportDueWorkday")}
+          hint={t("reportDueWorkdayHint")}
           required
           min={1}
           max={28}
-          defaultValue={hospital.reportDueDay}
+          defaultValue={hospital.reportDueWorkday}
         />
       </Fieldset>
       <FormActions>

@@ -13,6 +13,7 @@ const TONE: Record<ReviewEventDetail["kind"], NoticeTone | undefined> = {
   withdrawn: undefined,
   returned: "warn",
   approved: "ok",
+  reopened: "warn",
 };
 
 /** Everything that happened to a report, newest at the bottom, as people know it from Feishu. */

@@ -14,6 +14,7 @@ import enLayout from "./messages/en/layout.json";
 import enMembers from "./messages/en/members.json";
 import enOrganisation from "./messages/en/organisation.json";
 import enPartners from "./messages/en/partners.json";
+import enPlans from "./messages/en/plans.json";
 import enReports from "./messages/en/reports.json";
 import enRespond from "./messages/en/respond.json";
 import enSatisfaction from "./messages/en/satisfaction.json";
@@ -37,6 +38,7 @@ import zhLayout from "./messages/zh-CN/layout.json";
 import zhMembers from "./messages/zh-CN/members.json";
 import zhOrganisation from "./messages/zh-CN/organisation.json";
 import zhPartners from "./messages/zh-CN/partners.json";
+import zhPlans from "./messages/zh-CN/plans.json";
 import zhReports from "./messages/zh-CN/reports.json";
 import zhRespond from "./messages/zh-CN/respond.json";
 import zhSatisfaction from "./messages/zh-CN/satisfaction.json";
@@ -67,6 +69,7 @@ const zh = {
   respond: zhRespond,
   improvements: zhImprovements,
   care: zhCare,
+  plans: zhPlans,
   brands: zhBrands,
   reports: zhReports,
   dashboards: zhDashboards,
@@ -92,6 +95,7 @@ const en = {
   respond: enRespond,
   improvements: enImprovements,
   care: enCare,
+  plans: enPlans,
   brands: enBrands,
   reports: enReports,
   dashboards: enDashboards,

@@ -117,6 +117,6 @@ export const updateHospitalSchema = z.object({
   inpatientTarget: target,
   staffTarget: target,
   /** At most 28, so that every month has the day. */
-  reportDueDay: count(28).refine((value) => value >= 1, "core.invalid.tooSmall"),
+  reportDueWorkday: count(28).refine((value) => value >= 1, "core.invalid.tooSmall"),
 });
 export type UpdateHospitalInput = z.output<typeof updateHospitalSchema>;

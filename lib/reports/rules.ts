@@ -2,7 +2,7 @@ import { type Actor, canForBranch } from "@/lib/core/actor";
 import { addMonths, type Day, type Month, monthOf, reportDueOn } from "@/lib/core/period";
 import { type ReportStatus, SECTIONS, type Section, type SectionComment, type Sections } from "./schema";
 
-export type ReviewKind = "submitted" | "opened" | "withdrawn" | "returned" | "approved";
+export type ReviewKind = "submitted" | "opened" | "withdrawn" | "returned" | "approved" | "reopened";
 
 /** Whether a reviewer has opened a report since it was last submitted, from its events, oldest first. */
 export function openedSince(kinds: readonly ReviewKind[]): boolean {

@@ -32,7 +32,7 @@ export function buildHospital(world: World): RowOf<"Hospital"> {
     outpatientTarget: 98,
     inpatientTarget: 99,
     staffTarget: 90,
-    reportDueDay: 5,
+    reportDueWorkday: 5,
   });
 }
 

@@ -12,6 +12,7 @@ type Row<Model> = { [Column in keyof Model]: Plain<Model[Column]> };
 
 export type TableRows = {
   Hospital: Row<Db.Hospital>;
+  PublicHoliday: Row<Db.PublicHoliday>;
   Department: Row<Db.Department>;
   Branch: Row<Db.Branch>;
   DepartmentPairing: Row<Db.DepartmentPairing>;
@@ -41,10 +42,27 @@ export type TableRows = {
   ActivityDepartment: Row<Db.ActivityDepartment>;
   Attendance: Row<Db.Attendance>;
   Attachment: Row<Db.Attachment>;
+  AnnualPlan: Row<Db.AnnualPlan>;
+  PlanItem: Row<Db.PlanItem>;
+  PlanCoOwner: Row<Db.PlanCoOwner>;
+  PlanAmendment: Row<Db.PlanAmendment>;
+  NudgeMessage: Row<Db.NudgeMessage>;
+  PlanNudge: Row<Db.PlanNudge>;
+  NudgeDelivery: Row<Db.NudgeDelivery>;
   Brand: Row<Db.Brand>;
+  BrandLogo: Row<Db.BrandLogo>;
+  BrandSuccession: Row<Db.BrandSuccession>;
+  SwotEntry: Row<Db.SwotEntry>;
+  SwotStrategy: Row<Db.SwotStrategy>;
+  SwotStrategyEntry: Row<Db.SwotStrategyEntry>;
+  BrandIndicator: Row<Db.BrandIndicator>;
+  BrandIndicatorValue: Row<Db.BrandIndicatorValue>;
   MonthlyReport: Row<Db.MonthlyReport>;
+  ReportVersion: Row<Db.ReportVersion>;
   ReportStep: Row<Db.ReportStep>;
   ReviewEvent: Row<Db.ReviewEvent>;
+  ReportLateNote: Row<Db.ReportLateNote>;
+  PlanProgress: Row<Db.PlanProgress>;
   SatisfactionFigure: Row<Db.SatisfactionFigure>;
   Questionnaire: Row<Db.Questionnaire>;
   QuestionnaireVersion: Row<Db.QuestionnaireVersion>;
@@ -58,6 +76,7 @@ export type TableRows = {
   SurveyPendingTally: Row<Db.SurveyPendingTally>;
   SurveyMonthTally: Row<Db.SurveyMonthTally>;
   Improvement: Row<Db.Improvement>;
+  FollowUp: Row<Db.FollowUp>;
   CareAction: Row<Db.CareAction>;
   AuditEntry: Row<Db.AuditEntry>;
   AuditHead: Row<Db.AuditHead>;

@@ -41,7 +41,7 @@ const branch = (given: object) => run(createBranchAction, { kind: "branch", ...g
 const refusedAt = (field: string, key: string) => ({ code: "INVALID", fieldErrors: { [field]: key } });
 
 describe("the hospital's profile", () => {
-  const profile = { version: 1, name: "General Hospital", ownership: "public", reportDueDay: "5" };
+  const profile = { version: 1, name: "General Hospital", ownership: "public", reportDueWorkday: "5" };
 
   test("holds every denominator; a change of ownership adds the rules of the new one once", async () => {
     const before = await db.regulationRule.count({ where: { hospitalId: world.home.hospitalId } });

@@ -39,7 +39,7 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
     <>
       <PageHeader title={t("title")} lead={own.length > 0 ? t("lead") : undefined} />
       {reviewed ? <ReviewedNotice report={reviewed} more={false} /> : null}
-      {own.length > 0 ? <ReportStart rows={own} dueDay={hospital.reportDueDay} /> : null}
+      {own.length > 0 ? <ReportStart rows={own} dueDay={hospital.reportDueWorkday} /> : null}
       <ReportListHead url={url} tabs={tabs} tab={tab} toDo={toDo} branches={branches} total={total} />
       <ReportTable url={url} rows={rows} tab={tab} filters={filters} />
       <Pagination url={url} page={url.page} total={total} />

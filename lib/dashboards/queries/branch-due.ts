@@ -19,10 +19,10 @@ const DAYS_AHEAD = 30;
 async function listReports(actor: Actor, branchId: string): Promise<BranchDue[]> {
   if (!can(actor, "report.read")) return [];
   const months = [addMonths(thisMonth(), -2), addMonths(thisMonth(), -1)];
-  const [states, { reportDueDay }] = await Promise.all([listReportStates(actor, months), getHospital(actor)]);
+  const [states, { reportDueWorkday }] = await Promise.all([listReportStates(actor, months), getHospital(actor)]);
   const open = states.filter((row) => row.branchId === branchId && !["submitted", "approved"].includes(row.status));
   return open.map(({ month, status, reportId }) => {
-    const dueOn = reportDueOn(month, reportDueDay);
+    const dueOn = reportDueOn(month, reportDueWorkday);
     const returned = status === "returned";
     return { kind: "report", id: `report-${month}`, month, returned, reportId, dueOn, over: dueOn < today() };
   });

@@ -157,7 +157,7 @@ async function computeDashboard(actor: Actor, month: Month): Promise<Dashboard> 
   const day = today();
   const months = monthsUpTo(month, 12);
   const hospital = await getHospital(actor);
-  const { reportDueDay } = hospital;
+  const { reportDueWorkday } = hospital;
   const [figures, options, branches, activities, work, states, filed] = await Promise.all([
     listDashboardFigures(actor, months),
     // Those closed since as well: their figures of the month are theirs.
@@ -166,7 +166,7 @@ async function computeDashboard(actor: Actor, month: Month): Promise<Dashboard> 
     countActivitiesByKind(actor, { month }),
     readBranchWork(actor, month, day),
     listReportStates(actor, months),
-    readFiled(actor, [addMonths(month, -1), month], reportDueDay),
+    readFiled(actor, [addMonths(month, -1), month], reportDueWorkday),
   ]);
   const [filedBefore, filedNow] = filed as [FiledReports, FiledReports];
   return {
@@ -180,7 +180,7 @@ async function computeDashboard(actor: Actor, month: Month): Promise<Dashboard> 
     activities,
     duties: work.duties,
     branches: branches.length,
-    findings: findingsByBranch(lateReports(states, reportDueDay, day), work.unproven),
+    findings: findingsByBranch(lateReports(states, reportDueWorkday, day), work.unproven),
     filed: filedNow,
     filedBefore,
   };

@@ -60,7 +60,7 @@ async function findWriting(actor: Actor): Promise<Today["writing"]> {
     getHospital(actor),
   ]);
   const own = duties.filter(({ branchId }) => canForBranch(actor, "report.write", branchId));
-  return { duties: own, returned, rows, dueDay: hospital.reportDueDay };
+  return { duties: own, returned, rows, dueDay: hospital.reportDueWorkday };
 }
 
 async function findReviewing(actor: Actor): Promise<Today["reviewing"]> {

@@ -11,7 +11,7 @@ import { addRules } from "./add-rules";
 type Fields = Omit<UpdateHospitalInput, "version">;
 
 /** What is left out becomes null, so that an emptied field is emptied. */
-function columns({ name, ownership, reportDueDay, ...input }: Fields) {
+function columns({ name, ownership, reportDueWorkday, ...input }: Fields) {
   return {
     name,
     ownership,
@@ -23,7 +23,7 @@ function columns({ name, ownership, reportDueDay, ...input }: Fields) {
     outpatientTarget: input.outpatientTarget ?? null,
     inpatientTarget: input.inpatientTarget ?? null,
     staffTarget: input.staffTarget ?? null,
-    reportDueDay,
+    reportDueWorkday,
   };
 }
 

@@ -22,7 +22,7 @@ export type HospitalProfile = {
   inpatientTarget: number | null;
   staffTarget: number | null;
   /** Day of the following month by which a monthly report is due. */
-  reportDueDay: number;
+  reportDueWorkday: number;
 };
 
 /** The actor's own hospital. */

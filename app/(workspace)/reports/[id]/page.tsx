@@ -21,14 +21,14 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/r
   const writes = canWriteReport(actor, report);
   const writing = writes && startsFrom("submit").includes(report.status);
   const reviewing = canReviewReport(actor, report);
-  const { reportDueDay } = await getHospital(actor);
+  const { reportDueWorkday } = await getHospital(actor);
   const url = listUrl("/reports", await searchParams);
   const reviewed = await findReport(actor, url.get("reviewed"));
   const waiting = reviewing ? (await listReportsToReview(actor)).length - 1 : null;
   const links = linksFor(actor, report);
   return (
     <>
-      <ReportHead report={report} dueDay={writing ? reportDueDay : null} home={t("title")} />
+      <ReportHead report={report} dueDay={writing ? reportDueWorkday : null} home={t("title")} />
       {reviewed ? <ReviewedNotice report={reviewed} more /> : null}
       {writing ? (
         <WritingDesk report={report} prefill={await getPrefill(actor, report)} links={links} writerId={actor.userId} />
