@@ -7,6 +7,7 @@ import { DEMO_PASSWORD } from "@/lib/users/rules";
 import { DEMO_ACCOUNTS } from "@/prisma/seed/accounts";
 import { buildIfNeeded } from "./build";
 import { type Embedded, startEmbedded } from "./embedded";
+import { addKnownHolidays } from "./holidays";
 import { loadDemo, prepareReal } from "./hospital";
 import { stopInterrupted } from "./interrupted-imports";
 import { applyMigrations } from "./migrate";
@@ -128,9 +129,14 @@ async function start(switches: Switches): Promise<void> {
   const code = await step(3, "数据 Data", async (): Promise<[string | null, string]> => {
     const [fresh, outcome] = await prepareData(place, url);
     const { added, corrected } = await renewRules(url);
+    const holidays = await addKnownHolidays(url);
     await stopInterrupted(url);
-    const rules = [added > 0 ? `${added} new rules` : "", corrected > 0 ? `${corrected} rules corrected` : ""];
-    return [fresh, [outcome, ...rules].filter(Boolean).join(", ")];
+    const news = [
+      added > 0 ? `${added} new rules` : "",
+      corrected > 0 ? `${corrected} rules corrected` : "",
+      holidays > 0 ? `${holidays} holidays and make-up days` : "",
+    ];
+    return [fresh, [outcome, ...news].filter(Boolean).join(", ")];
   });
   await step(4, "构建 Build", async () => {
     if (switches.dev) return [null, "not needed"];

@@ -13,6 +13,7 @@ import {
   buildBranches,
   buildDepartmentPairings,
   buildDepartments,
+  buildHolidays,
   buildHospital,
   buildMergedDepartments,
   buildRules,
@@ -71,6 +72,7 @@ export async function buildDemo(world: World): Promise<Rows> {
   return {
     Hospital: [buildHospital(world)],
     RegulationRule: buildRules(world),
+    PublicHoliday: buildHolidays(world),
     Department: [...departments.map(({ row }) => row), ...merged.departments],
     DepartmentSuccession: merged.successions,
     Branch: branches.map(({ row }) => row),

@@ -1,5 +1,6 @@
 import { addDays, type Day } from "@/lib/core/period";
 import { catalogueFor } from "@/lib/organisation/rules/catalogue";
+import { HOLIDAYS } from "@/lib/organisation/rules/holiday-catalogue";
 import {
   branchRow,
   departmentPairingRow,
@@ -34,6 +35,10 @@ export function buildHospital(world: World): RowOf<"Hospital"> {
     staffTarget: 90,
     reportDueWorkday: 5,
   });
+}
+
+export function buildHolidays({ hospitalId }: World): RowOf<"PublicHoliday">[] {
+  return HOLIDAYS.map((one) => ({ hospitalId, ...one }));
 }
 
 const mergedOn = (world: World): Day => monthsAgo(world, MERGED.monthsAgo, 1);

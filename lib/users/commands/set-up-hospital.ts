@@ -7,12 +7,13 @@ import { hashPassword } from "@/lib/core/password";
 import { clock } from "@/lib/core/period";
 import type { Role } from "@/lib/core/permissions";
 import { fitsSetupCode } from "@/lib/core/setup-code";
+import { addHolidays } from "@/lib/organisation/commands/add-holidays";
 import { addRules } from "@/lib/organisation/commands/add-rules";
 import { passwordProblem } from "../rules";
 import type { SetUpInput } from "../schema";
 
 /**
- * Creates the hospital, its regulation rules and its first accounts, and spends the one-time code with them. Throws
+ * Creates the hospital, its regulation rules, its public holidays and its first accounts, and spends the one-time code with them. Throws
  * NOT_FOUND once there is a hospital: the door is then gone, not merely locked.
  */
 export async function setUpHospital(tx: Tx, input: SetUpInput): Promise<PublicOutcome<{ username: string }>> {
@@ -21,12 +22,13 @@ export async function setUpHospital(tx: Tx, input: SetUpInput): Promise<PublicOu
   assertPasswords({ administrator, committee });
   const { id: hospitalId } = await tx.hospital.create({ data: hospital, select: { id: true } });
   const rules = await addRules(tx, hospitalId, hospital.ownership);
+  const holidays = await addHolidays(tx, hospitalId);
   const audit: AuditDraft[] = [
     {
       action: "hospital.create",
       subject: "hospital",
       subjectId: hospitalId,
-      after: { ...hospital, rules },
+      after: { ...hospital, rules, holidays },
     },
     await createFirstUser(tx, hospitalId, administrator, "administrator"),
   ];
