@@ -97,6 +97,8 @@ CREATE TABLE "SwotEntry" (
     "position" INTEGER NOT NULL,
     "text" TEXT NOT NULL,
     "evidence" TEXT NOT NULL,
+    "figure" TEXT,
+    "figureMonth" CHAR(7),
 
     CONSTRAINT "SwotEntry_pkey" PRIMARY KEY ("hospitalId","id")
 );
@@ -348,6 +350,7 @@ CREATE TABLE "ReportBook" (
     "hospitalId" UUID NOT NULL,
     "id" UUID NOT NULL,
     "month" CHAR(7) NOT NULL,
+    "approvedOnly" BOOLEAN NOT NULL DEFAULT true,
     "status" "BookStatus" NOT NULL DEFAULT 'running',
     "done" INTEGER NOT NULL DEFAULT 0,
     "total" INTEGER NOT NULL DEFAULT 0,
@@ -578,6 +581,8 @@ END $$;
 CREATE TRIGGER nudge_once_a_week BEFORE INSERT ON "PlanNudge" FOR EACH ROW EXECUTE FUNCTION refuse_second_nudge();
 
 ALTER TABLE "Brand" ADD CONSTRAINT brand_end CHECK ("toMonth" IS NOT NULL OR "endReason" IS NULL);
+ALTER TABLE "SwotEntry" ADD CONSTRAINT swot_evidence CHECK (
+  (figure IS NULL) = ("figureMonth" IS NULL) AND text <> '' AND (evidence <> '' OR figure IS NOT NULL));
 ALTER TABLE "BrandSuccession" ADD CONSTRAINT succession_of_another CHECK ("fromId" <> "intoId" AND reason <> '');
 ALTER TABLE "BrandIndicatorValue" ADD CONSTRAINT indicator_month CHECK (month ~ '^\d{4}-(0[1-9]|1[0-2])$');
 ALTER TABLE "ReportLateNote" ADD CONSTRAINT late_month CHECK (month ~ '^\d{4}-(0[1-9]|1[0-2])$' AND reason <> '');
