@@ -16,6 +16,7 @@ export async function BranchDue({ branchId, rows, logs }: Props) {
     if (row.kind === "duty") return t("due.duty", { kind: row.activity });
     return t(row.returned ? "due.returned" : "due.report", { month: formatMonth(row.month, locale) });
   };
+  const guessed = rows.find((row) => row.kind === "report" && !row.dueKnown);
   return (
     <Card title={t("due.title")} id="due">
       {rows.length === 0 ? <p className="text-muted">{t("due.none")}</p> : null}
@@ -32,6 +33,9 @@ export async function BranchDue({ branchId, rows, logs }: Props) {
           );
         })}
       </ul>
+      {guessed ? (
+        <p className="mt-2 text-xs text-muted">{t("due.unknownYear", { year: guessed.dueOn.slice(0, 4) })}</p>
+      ) : null}
     </Card>
   );
 }

@@ -78,7 +78,7 @@ function ReportsCard({ data, words: { t, locale } }: CardProps) {
       label={t("card.reports")}
       value={filed.expected > 0 ? `${filed.onTime} / ${filed.expected}` : null}
       missing={t("card.noReports")}
-      basis={basis}
+      basis={filed.dueKnown ? basis : t("card.reportsUnknownYear", { basis, year: filed.dueOn.slice(0, 4) })}
       change={filedBefore.expected > 0 ? { direction: difference < 0 ? "down" : rising, text: before } : undefined}
       evidence={{ href: `/reports?month=${data.month}` }}
     />

@@ -1,30 +1,31 @@
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
-import { reportDueOn, today } from "@/lib/core/period";
+import { today } from "@/lib/core/period";
+import { type Deadline, knowsYear, reportDueOn } from "@/lib/core/workdays";
 import { formatDay, formatMonth } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import type { ReportDetail } from "@/lib/reports/queries/report-detail";
 import { isOverdue } from "@/lib/reports/rules";
 import { ReportStatusPill } from "./report-status";
 
-/** `dueDay` is given to the writer of an open report only: nobody else has to hurry. */
+/** `deadline` is given to the writer of an open report only: nobody else has to hurry. */
 export async function ReportHead({
   report,
-  dueDay,
+  deadline,
   home,
 }: {
   report: ReportDetail;
-  dueDay: number | null;
+  deadline: Deadline | null;
   home: string;
 }) {
   const [t, locale] = [await getTranslations("reports"), await requestLocale()];
   const title = t("reportTitle", { month: formatMonth(report.month, locale) });
   const lines = [report.branchName, t("task.brand", { brand: report.snapshot?.brandName ?? report.brand.name })];
-  if (dueDay !== null) {
-    const day = formatDay(reportDueOn(report.month, dueDay), locale);
-    lines.push(
-      isOverdue(report.status, report.month, dueDay, today()) ? t("write.overdue", { day }) : t("write.due", { day }),
-    );
+  if (deadline !== null) {
+    const dueOn = reportDueOn(report.month, deadline.workday, deadline.calendar);
+    const key = isOverdue(report.status, report.month, deadline, today()) ? "write.overdue" : "write.due";
+    lines.push(t(key, { day: formatDay(dueOn, locale) }));
+    if (!knowsYear(dueOn, deadline.calendar)) lines.push(t("deadline.unknownYear", { year: dueOn.slice(0, 4) }));
   }
   return (
     <PageHeader

@@ -8,7 +8,8 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
-import { reportDueOn, thisMonth, today } from "@/lib/core/period";
+import { thisMonth, today } from "@/lib/core/period";
+import { type Deadline, knowsYear, reportDueOn } from "@/lib/core/workdays";
 import { formatDay } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import { openReportAction } from "@/lib/reports/actions";
@@ -16,22 +17,29 @@ import type { ReportStateRow } from "@/lib/reports/queries";
 import { isOverdue } from "@/lib/reports/rules";
 import { rowsToStart } from "@/lib/reports/rules/tray";
 
-type Props = { rows: readonly ReportStateRow[]; dueDay: number };
+type Props = { rows: readonly ReportStateRow[]; deadline: Deadline };
 
 /** One tap to the report a secretary has to write: this month's, and last month's while it is open. */
-export async function ReportStart({ rows, dueDay }: Props) {
+export async function ReportStart({ rows, deadline }: Props) {
   const t = await getTranslations("reports");
   const brands = [...new Map(rows.map((row) => [row.brandId, row])).values()];
   const shown = rowsToStart(rows, thisMonth());
+  const open = shown.filter(({ status }) => status !== "submitted" && status !== "approved");
+  const unknown = open.find((row) => !knowsYear(dueOf(row, deadline), deadline.calendar));
   return (
     <Card title={t("start.title")} className="mb-4">
       <ul className="grid grid-cols-1 gap-3">
         {shown.map((row, index) => (
           <li key={`${row.brandId} ${row.month}`} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <StartRow row={row} dueDay={dueDay} several={brands.length > 1} first={index === 0} />
+            <StartRow row={row} deadline={deadline} several={brands.length > 1} first={index === 0} />
           </li>
         ))}
       </ul>
+      {unknown ? (
+        <p className="mt-2 text-xs text-muted">
+          {t("deadline.unknownYear", { year: dueOf(unknown, deadline).slice(0, 4) })}
+        </p>
+      ) : null}
       <div className="mt-3">
         <Disclosure summary={t("start.otherMonth")}>
           <OtherMonth brands={brands} />
@@ -41,9 +49,13 @@ export async function ReportStart({ rows, dueDay }: Props) {
   );
 }
 
-type StartRowProps = { row: ReportStateRow; dueDay: number; several: boolean; first: boolean };
+function dueOf({ month }: ReportStateRow, { workday, calendar }: Deadline) {
+  return reportDueOn(month, workday, calendar);
+}
 
-async function StartRow({ row, dueDay, several, first }: StartRowProps) {
+type StartRowProps = { row: ReportStateRow; deadline: Deadline; several: boolean; first: boolean };
+
+async function StartRow({ row, deadline, several, first }: StartRowProps) {
   const [t, locale] = [await getTranslations("reports"), await requestLocale()];
   const month = { month: t("monthName", { number: Number(row.month.slice(5)) }) };
   const named = (label: string) => (several ? t("start.forBranch", { label, branch: row.branchName }) : label);
@@ -51,8 +63,10 @@ async function StartRow({ row, dueDay, several, first }: StartRowProps) {
     const key = row.status === "submitted" ? ("start.sent" as const) : ("start.approved" as const);
     return <a href={`/reports/${row.reportId}`}>{named(t(key, month))}</a>;
   }
-  const day = formatDay(reportDueOn(row.month, dueDay), locale);
-  const due = isOverdue(row.status, row.month, dueDay, today()) ? t("start.overdue", { day }) : t("start.due", { day });
+  const day = formatDay(dueOf(row, deadline), locale);
+  const due = isOverdue(row.status, row.month, deadline, today())
+    ? t("start.overdue", { day })
+    : t("start.due", { day });
   return (
     <>
       <StartButton row={row} month={month} named={named} variant={first ? "primary" : "secondary"} />

@@ -153,11 +153,6 @@ export function monthRange(month: Month): { gte: Date; lt: Date } {
   return { gte: toDbDay(from), lt: toDbDay(until) };
 }
 
-/** Last calendar day on which the report of `month` is on time. */
-export function reportDueOn(month: Month, dueDay: number): Day {
-  return addDays(`${addMonths(month, 1)}-01`, dueDay - 1);
-}
-
 /** An instant some minutes before or after another. */
 export function addMinutes(instant: Date, minutes: number): Date {
   return new Date(instant.getTime() + minutes * 60_000);

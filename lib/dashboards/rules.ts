@@ -1,14 +1,6 @@
-import {
-  addMonths,
-  type Day,
-  isMonth,
-  type Month,
-  monthBounds,
-  monthOf,
-  monthsBetween,
-  monthsUpTo,
-  reportDueOn,
-} from "@/lib/core/period";
+import { type DutyKind, FIRST_PERIOD, lastCompleteMonth, type UnprovenDuty } from "@/lib/activities/rules/duties";
+import { type Day, isMonth, type Month, monthOf } from "@/lib/core/period";
+import { type Deadline, reportDueOn } from "@/lib/core/workdays";
 import { isOverdue } from "@/lib/reports/rules";
 import type { ReportStatus } from "@/lib/reports/schema";
 import {
@@ -28,48 +20,12 @@ import {
 import type { FigureMethod } from "@/lib/satisfaction/schema";
 import type { Formula, Population } from "@/lib/surveys/schema";
 
-/** What a branch has to do at least once in every period of some months, and the rule that says so. */
-export const DUTIES = [
-  { kind: "committeeMeeting", ruleKey: "committeeMeeting.intervalMonths" },
-  { kind: "generalMeeting", ruleKey: "generalMeeting.intervalMonths" },
-  { kind: "themedPartyDay", ruleKey: "themedPartyDay.intervalMonths" },
-] as const;
-export type DutyKind = (typeof DUTIES)[number]["kind"];
-
 /** As many lines as a reader can tell apart in one chart. */
 export const MOST_SERIES = 5;
-
-export function lastCompleteMonth(today: Day): Month {
-  return addMonths(monthOf(today), -1);
-}
 
 /** The month of an address; anything that is no month, or lies ahead, means the last month that is over. */
 export function dashboardMonth(given: string, today: Day): Month {
   return isMonth(given) && given >= FIRST_PERIOD && given <= monthOf(today) ? given : lastCompleteMonth(today);
-}
-
-/** Months of the year are cut into periods from January on: three months are a quarter. */
-const FIRST_PERIOD: Month = "2000-01";
-
-/**
- * The last whole period of `interval` months that was over at the end of `month`, and by today. A month that still
- * runs is not held against anybody.
- */
-export function dutyPeriod(interval: number, month: Month, today: Day): { months: Month[]; from: Day; until: Day } {
-  const complete = lastCompleteMonth(today);
-  const assessed = month < complete ? month : complete;
-  const length = Math.max(1, Math.round(interval));
-  const periods = Math.floor(monthsBetween(FIRST_PERIOD, addMonths(assessed, 1)) / length);
-  const months = monthsUpTo(addMonths(FIRST_PERIOD, periods * length - 1), length);
-  const bounds = months.map(monthBounds);
-  return { months, from: bounds[0]?.from ?? "", until: bounds.at(-1)?.until ?? "" };
-}
-
-/** The period of `interval` months that `month` lies in, the months still to come included. */
-export function runningPeriod(interval: number, month: Month): Month[] {
-  const length = Math.max(1, Math.round(interval));
-  const period = Math.floor(monthsBetween(FIRST_PERIOD, month) / length);
-  return monthsUpTo(addMonths(FIRST_PERIOD, (period + 1) * length - 1), length);
 }
 
 export type ReportState = {
@@ -83,13 +39,11 @@ export type ReportState = {
 export type LateReport = ReportState & { dueOn: Day };
 
 /** Reports that were due before today and are not handed in, or came back and wait for a correction. */
-export function lateReports(states: readonly ReportState[], dueDay: number, today: Day): LateReport[] {
+export function lateReports(states: readonly ReportState[], deadline: Deadline, today: Day): LateReport[] {
   return states
-    .filter((state) => isOverdue(state.status, state.month, dueDay, today))
-    .map((state) => ({ ...state, dueOn: reportDueOn(state.month, dueDay) }));
+    .filter((state) => isOverdue(state.status, state.month, deadline, today))
+    .map((state) => ({ ...state, dueOn: reportDueOn(state.month, deadline.workday, deadline.calendar) }));
 }
-
-export type UnprovenDuty = { branchId: string; branchName: string; kind: DutyKind };
 
 export type BranchFindings = {
   branchId: string;

@@ -1,5 +1,6 @@
 import { type Actor, canForBranch } from "@/lib/core/actor";
-import { addMonths, type Day, type Month, monthOf, reportDueOn } from "@/lib/core/period";
+import { addMonths, type Day, type Month, monthOf } from "@/lib/core/period";
+import { type Deadline, reportDueOn } from "@/lib/core/workdays";
 import { type ReportStatus, SECTIONS, type Section, type SectionComment, type Sections } from "./schema";
 
 export type ReviewKind = "submitted" | "opened" | "withdrawn" | "returned" | "approved" | "reopened";
@@ -126,10 +127,10 @@ export function monthRefusal(
   return null;
 }
 
-/** Whether a report that is not handed in yet is late. `dueDay` is a day of the following month. */
-export function isOverdue(status: ReportStatus | "missing", month: Month, dueDay: number, today: Day): boolean {
+/** Whether a report that is not handed in yet is late: its due day is over. */
+export function isOverdue(status: ReportStatus | "missing", month: Month, deadline: Deadline, today: Day): boolean {
   const open = status === "missing" || status === "draft" || status === "returned";
-  return open && today > reportDueOn(month, dueDay);
+  return open && today > reportDueOn(month, deadline.workday, deadline.calendar);
 }
 
 /** The months a secretary is asked for: last month's while it is open, and the present one. */

@@ -2,12 +2,13 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import { activitiesChart } from "@/components/dashboards/activities-chart";
 import { wordsOf } from "@/components/dashboards/chart-words";
 import { listActivities } from "@/lib/activities/queries";
+import { listUnproven } from "@/lib/activities/queries/duties";
 import { activityFilters } from "@/lib/activities/schema";
 import { execute } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import { clock } from "@/lib/core/period";
-import { getDashboard, listUnproven } from "@/lib/dashboards/queries/dashboard";
+import { getDashboard } from "@/lib/dashboards/queries/dashboard";
 import { summarizeSeries } from "@/lib/dashboards/queries/series";
 import { translatorOf } from "@/lib/i18n/translate";
 import { REGULATION_RULES } from "@/lib/organisation/rules/catalogue";
@@ -137,9 +138,9 @@ describe("overdue reports", () => {
   };
 
   test("begin with the day after the due day, at the hospital's midnight", async () => {
-    at("2026-02-05T15:59:59Z");
+    at("2026-02-06T15:59:59Z");
     expect(await lateMonths(unseen())).not.toContain("2026-01 draft");
-    at("2026-02-05T16:00:00Z");
+    at("2026-02-06T16:00:00Z");
     const late = await lateMonths(unseen());
     expect(late).toContain("2026-01 draft");
     expect(late).toContain("2025-12 returned");
@@ -150,9 +151,9 @@ describe("overdue reports", () => {
   test("count as on time when first handed in before the due day ended", async () => {
     at("2026-03-20T02:00:00Z");
     const reportId = world.home.own.reports.submitted;
-    await db.reviewEvent.updateMany({ where: { reportId }, data: { at: new Date("2026-03-05T15:59:59Z") } });
+    await db.reviewEvent.updateMany({ where: { reportId }, data: { at: new Date("2026-03-06T15:59:59Z") } });
     expect((await getDashboard(unseen(), "2026-02")).filed).toMatchObject({ expected: 2, filed: 2, onTime: 2 });
-    await db.reviewEvent.updateMany({ where: { reportId }, data: { at: new Date("2026-03-05T16:00:00Z") } });
+    await db.reviewEvent.updateMany({ where: { reportId }, data: { at: new Date("2026-03-06T16:00:00Z") } });
     expect((await getDashboard(unseen(), "2026-02")).filed).toMatchObject({ expected: 2, filed: 2, onTime: 1 });
   });
 });

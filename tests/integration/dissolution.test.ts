@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
+import { listUnproven } from "@/lib/activities/queries/duties";
 import { takeStepBackAction } from "@/lib/admission/actions";
 import { getAdmission } from "@/lib/admission/queries/admissions";
 import { definitionOf, execute } from "@/lib/core/action";
@@ -8,7 +9,6 @@ import { db } from "@/lib/core/db/client";
 import { toDbDay } from "@/lib/core/period";
 import { listBranchDue } from "@/lib/dashboards/queries/branch-due";
 import { getBranchPage } from "@/lib/dashboards/queries/branch-page";
-import { listUnproven } from "@/lib/dashboards/queries/dashboard";
 import {
   correctEventAction,
   createMemberAction,

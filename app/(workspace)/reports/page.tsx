@@ -10,8 +10,8 @@ import { Pagination } from "@/components/ui/pagination";
 import { requireActor } from "@/lib/core/auth";
 import { today } from "@/lib/core/period";
 import { listEveryBranch } from "@/lib/organisation/queries/branches";
-import { getHospital } from "@/lib/organisation/queries/hospital";
 import { listReportStates, listReportsToWrite } from "@/lib/reports/queries";
+import { getReportDeadline } from "@/lib/reports/queries/deadline";
 import { findReport } from "@/lib/reports/queries/report-detail";
 import { countReportsToDo, listReports } from "@/lib/reports/queries/report-list";
 import { monthsToWrite } from "@/lib/reports/rules";
@@ -26,20 +26,20 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
   const tabs = tabsOf(actor);
   const tab = defaultTab(tabs, filters);
   const [last, present] = monthsToWrite(today());
-  const [{ rows, total }, toDo, branches, own, states, hospital, reviewed] = await Promise.all([
+  const [{ rows, total }, toDo, branches, own, states, deadline, reviewed] = await Promise.all([
     listReports(actor, tab, filters),
     countReportsToDo(actor),
     listEveryBranch(actor, "report.read"),
     listReportsToWrite(actor, [last, present]),
     listReportStates(actor, [last]),
-    getHospital(actor),
+    getReportDeadline(actor),
     findReport(actor, url.get("reviewed")),
   ]);
   return (
     <>
       <PageHeader title={t("title")} lead={own.length > 0 ? t("lead") : undefined} />
       {reviewed ? <ReviewedNotice report={reviewed} more={false} /> : null}
-      {own.length > 0 ? <ReportStart rows={own} dueDay={hospital.reportDueWorkday} /> : null}
+      {own.length > 0 ? <ReportStart rows={own} deadline={deadline} /> : null}
       <ReportListHead url={url} tabs={tabs} tab={tab} toDo={toDo} branches={branches} total={total} />
       <ReportTable url={url} rows={rows} tab={tab} filters={filters} />
       <Pagination url={url} page={url.page} total={total} />

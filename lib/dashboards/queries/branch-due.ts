@@ -2,14 +2,15 @@ import "server-only";
 import { listAdmissionDeadlines } from "@/lib/admission/queries";
 import type { DeadlineKey } from "@/lib/admission/rules/deadlines";
 import { type Actor, can } from "@/lib/core/actor";
-import { addMonths, type Day, lastDayOf, type Month, reportDueOn, thisMonth, today } from "@/lib/core/period";
-import { getHospital } from "@/lib/organisation/queries/hospital";
+import { addMonths, type Day, lastDayOf, type Month, thisMonth, today } from "@/lib/core/period";
+import { knowsYear, reportDueOn } from "@/lib/core/workdays";
 import { listReportStates } from "@/lib/reports/queries";
+import { getReportDeadline } from "@/lib/reports/queries/deadline";
 import { listRunningDuties } from "./today";
 
 /** What a branch owes, and by which day. */
 export type BranchDue = { id: string; dueOn: Day; over: boolean } & (
-  | { kind: "report"; month: Month; returned: boolean; reportId: string | null }
+  | { kind: "report"; month: Month; returned: boolean; reportId: string | null; dueKnown: boolean }
   | { kind: "duty"; activity: string }
   | { kind: "admission"; deadline: DeadlineKey; memberId: string; name: string }
 );
@@ -19,12 +20,16 @@ const DAYS_AHEAD = 30;
 async function listReports(actor: Actor, branchId: string): Promise<BranchDue[]> {
   if (!can(actor, "report.read")) return [];
   const months = [addMonths(thisMonth(), -2), addMonths(thisMonth(), -1)];
-  const [states, { reportDueWorkday }] = await Promise.all([listReportStates(actor, months), getHospital(actor)]);
+  const [states, { workday, calendar }] = await Promise.all([
+    listReportStates(actor, months),
+    getReportDeadline(actor),
+  ]);
   const open = states.filter((row) => row.branchId === branchId && !["submitted", "approved"].includes(row.status));
   return open.map(({ month, status, reportId }) => {
-    const dueOn = reportDueOn(month, reportDueWorkday);
+    const dueOn = reportDueOn(month, workday, calendar);
     const returned = status === "returned";
-    return { kind: "report", id: `report-${month}`, month, returned, reportId, dueOn, over: dueOn < today() };
+    const dueKnown = knowsYear(dueOn, calendar);
+    return { kind: "report", id: `report-${month}`, month, returned, reportId, dueOn, dueKnown, over: dueOn < today() };
   });
 }
 

@@ -1,6 +1,8 @@
 import "server-only";
 import { countActivitiesByKind } from "@/lib/activities/queries";
-import { type Actor, branchScope } from "@/lib/core/actor";
+import { listUnproven } from "@/lib/activities/queries/duties";
+import { DUTIES, dutyPeriod } from "@/lib/activities/rules/duties";
+import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import {
   addDays,
@@ -11,34 +13,40 @@ import {
   lastDayOf,
   type Month,
   monthsUpTo,
-  reportDueOn,
   thisMonth,
   timeOf,
   today,
 } from "@/lib/core/period";
 import { versioned } from "@/lib/core/versioned";
+import { type Deadline, knowsYear, reportDueOn } from "@/lib/core/workdays";
 import { listBranchOptions } from "@/lib/organisation/queries/branches";
 import { listDepartmentOptions } from "@/lib/organisation/queries/departments";
 import { getHospital, type HospitalProfile, listRules } from "@/lib/organisation/queries/hospital";
 import { citationOf, type Rule } from "@/lib/organisation/rules";
 import { listReportStates } from "@/lib/reports/queries";
+import { getReportDeadline } from "@/lib/reports/queries/deadline";
 import { combineFigures, type Figure, figureOf } from "@/lib/satisfaction/rules";
 import type { Population } from "@/lib/surveys/schema";
 import {
   type BranchFindings,
   type DepartmentFigures,
-  DUTIES,
-  dutyPeriod,
   findingsByBranch,
   lateReports,
   type SeriesKey,
   seriesKeyOf,
   type Trend,
-  type UnprovenDuty,
 } from "../rules";
 import { type FigureRow, listDashboardFigures } from "./figures";
 
-export type FiledReports = { month: Month; dueOn: Day; expected: number; filed: number; onTime: number };
+/** `dueKnown`: the days off of the due day's year are in the table. */
+export type FiledReports = {
+  month: Month;
+  dueOn: Day;
+  dueKnown: boolean;
+  expected: number;
+  filed: number;
+  onTime: number;
+};
 export type Duty = (typeof DUTIES)[number] & { rule: Rule; months: Month[]; citation: string };
 
 export type Dashboard = {
@@ -61,42 +69,14 @@ export type Dashboard = {
   filedBefore: FiledReports;
 };
 
-/** Branches that show no record of a duty in its period. A branch too small for a committee owes no committee meeting. */
-export async function listUnproven(
-  actor: Actor,
-  duties: readonly Pick<Duty, "kind" | "months">[],
-  committeeFrom: number,
-): Promise<UnprovenDuty[]> {
-  const { hospitalId, branchId } = branchScope(actor, "activity.read");
-  const reach = branchId?.in ?? null;
-  const kinds = duties.map((duty) => duty.kind);
-  const froms = duties.map((duty) => `${duty.months[0]}-01`);
-  const untils = duties.map((duty) => `${addMonths(duty.months.at(-1) ?? "", 1)}-01`);
-  return db.$queryRaw<UnprovenDuty[]>`
-    SELECT b.id::text AS "branchId", b.name AS "branchName", d.kind
-    FROM "Branch" b
-    CROSS JOIN unnest(${kinds}::text[], ${froms}::text[]::date[], ${untils}::text[]::date[]) AS d(kind, since, until)
-    WHERE b."hospitalId" = ${hospitalId}::uuid AND (b."dissolvedOn" IS NULL OR b."dissolvedOn" >= d.until)
-      AND (${reach}::text[] IS NULL OR b.id = ANY(${reach}::text[]::uuid[]))
-      AND (b."foundedOn" IS NULL OR b."foundedOn" <= d.since)
-      AND NOT EXISTS (
-        SELECT FROM "Activity" a
-        WHERE a."hospitalId" = b."hospitalId" AND a."branchId" = b.id AND a."heldOn" >= d.since AND a."heldOn" < d.until
-          AND a.kind = d.kind::"ActivityKind" AND a."cancelledAt" IS NULL)
-      AND (d.kind <> 'committeeMeeting' OR ${committeeFrom} <= (
-        SELECT count(*) FROM "Member" m
-        WHERE m."hospitalId" = b."hospitalId" AND m."branchId" = b.id AND m.stage = 'full' AND m."leftOn" IS NULL))
-    ORDER BY b.name`;
-}
-
 /**
  * Reports owed, handed in, and handed in by the end of their due day, for each month. One that was withdrawn is a
  * draft again and not handed in.
  */
-async function readFiled({ hospitalId }: Actor, months: readonly Month[], dueDay: number): Promise<FiledReports[]> {
-  const dues = months.map((month) => reportDueOn(month, dueDay));
+async function readFiled({ hospitalId }: Actor, months: readonly Month[], deadline: Deadline): Promise<FiledReports[]> {
+  const dues = months.map((month) => reportDueOn(month, deadline.workday, deadline.calendar));
   const ends = dues.map((due) => instantOf(addDays(due, 1), "00:00").toISOString());
-  const rows = await db.$queryRaw<Omit<FiledReports, "dueOn">[]>`
+  const rows = await db.$queryRaw<Omit<FiledReports, "dueOn" | "dueKnown">[]>`
     SELECT m.month, count(*)::int AS expected, count(s.first)::int AS filed,
            count(*) FILTER (WHERE s.first < m.until)::int AS "onTime"
     FROM unnest(${months}::text[], ${ends}::text[]::timestamptz[]) AS m(month, until)
@@ -113,7 +93,9 @@ async function readFiled({ hospitalId }: Actor, months: readonly Month[], dueDay
     GROUP BY m.month`;
   return months.map((month, index) => {
     const row = rows.find((found) => found.month === month);
-    return { month, dueOn: dues[index] ?? "", expected: 0, filed: 0, onTime: 0, ...row };
+    const dueOn = dues[index] ?? "";
+    const dueKnown = knowsYear(dueOn, deadline.calendar);
+    return { month, dueOn, dueKnown, expected: 0, filed: 0, onTime: 0, ...row };
   });
 }
 
@@ -157,7 +139,7 @@ async function computeDashboard(actor: Actor, month: Month): Promise<Dashboard> 
   const day = today();
   const months = monthsUpTo(month, 12);
   const hospital = await getHospital(actor);
-  const { reportDueWorkday } = hospital;
+  const deadline = await getReportDeadline(actor);
   const [figures, options, branches, activities, work, states, filed] = await Promise.all([
     listDashboardFigures(actor, months),
     // Those closed since as well: their figures of the month are theirs.
@@ -166,7 +148,7 @@ async function computeDashboard(actor: Actor, month: Month): Promise<Dashboard> 
     countActivitiesByKind(actor, { month }),
     readBranchWork(actor, month, day),
     listReportStates(actor, months),
-    readFiled(actor, [addMonths(month, -1), month], reportDueWorkday),
+    readFiled(actor, [addMonths(month, -1), month], deadline),
   ]);
   const [filedBefore, filedNow] = filed as [FiledReports, FiledReports];
   return {
@@ -180,7 +162,7 @@ async function computeDashboard(actor: Actor, month: Month): Promise<Dashboard> 
     activities,
     duties: work.duties,
     branches: branches.length,
-    findings: findingsByBranch(lateReports(states, reportDueWorkday, day), work.unproven),
+    findings: findingsByBranch(lateReports(states, deadline, day), work.unproven),
     filed: filedNow,
     filedBefore,
   };

@@ -1,13 +1,16 @@
 import "server-only";
 import { type ActivityRow, listActivities } from "@/lib/activities/queries";
+import { listUnproven } from "@/lib/activities/queries/duties";
+import { DUTIES, runningPeriod, type UnprovenDuty } from "@/lib/activities/rules/duties";
 import { type AdmissionDeadline, listAdmissionDeadlines } from "@/lib/admission/queries";
 import { NOTICE_DAYS } from "@/lib/admission/rules/outlook";
 import { type FindingRow, listFindings } from "@/lib/checks/queries";
 import { type Actor, can, canForBranch } from "@/lib/core/actor";
 import { addDays, addMonths, type Month, thisMonth, today } from "@/lib/core/period";
 import { versioned } from "@/lib/core/versioned";
+import type { Deadline } from "@/lib/core/workdays";
 import { type ImprovementRow, listDueImprovements } from "@/lib/improvements/queries";
-import { getHospital, listRules } from "@/lib/organisation/queries/hospital";
+import { listRules } from "@/lib/organisation/queries/hospital";
 import { citationOf } from "@/lib/organisation/rules";
 import {
   listReportStates,
@@ -17,15 +20,14 @@ import {
   type ReportQueueRow,
   type ReportStateRow,
 } from "@/lib/reports/queries";
-import { DUTIES, runningPeriod, type UnprovenDuty } from "../rules";
-import { listUnproven } from "./dashboard";
+import { getReportDeadline } from "@/lib/reports/queries/deadline";
 
 /** A meeting that its period still lacks, also among the planned ones. */
 export type OpenDuty = UnprovenDuty & { citation: string; until: Month };
 
 export type Today = {
   /** For those who write reports; null for others, as below. */
-  writing: { returned: ReportQueueRow[]; rows: ReportStateRow[]; dueDay: number; duties: OpenDuty[] } | null;
+  writing: { returned: ReportQueueRow[]; rows: ReportStateRow[]; deadline: Deadline; duties: OpenDuty[] } | null;
   reviewing: { queue: ReportQueueRow[]; month: Month; states: ReportStateRow[] } | null;
   /** What the rules find in the branches this person answers for; an excepted finding waits for nobody. */
   findings: FindingRow[];
@@ -53,14 +55,14 @@ export async function listRunningDuties(actor: Actor): Promise<OpenDuty[]> {
 
 async function findWriting(actor: Actor): Promise<Today["writing"]> {
   if (!can(actor, "report.write")) return null;
-  const [duties, returned, rows, hospital] = await Promise.all([
+  const [duties, returned, rows, deadline] = await Promise.all([
     listRunningDuties(actor),
     listReturnedReports(actor),
     listReportsToWrite(actor, [addMonths(thisMonth(), -1), thisMonth()]),
-    getHospital(actor),
+    getReportDeadline(actor),
   ]);
   const own = duties.filter(({ branchId }) => canForBranch(actor, "report.write", branchId));
-  return { duties: own, returned, rows, dueDay: hospital.reportDueWorkday };
+  return { duties: own, returned, rows, deadline };
 }
 
 async function findReviewing(actor: Actor): Promise<Today["reviewing"]> {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { dutyPeriod } from "@/lib/activities/rules/duties";
 import { addDays, addMonths } from "@/lib/core/period";
 import {
   type DepartmentFigures,
   dashboardMonth,
-  dutyPeriod,
   findingsByBranch,
   lateReports,
   pointForCard,
@@ -17,6 +17,7 @@ import {
 import { figureOf } from "@/lib/satisfaction/rules";
 import type { Formula } from "@/lib/surveys/schema";
 
+const FIFTH = { workday: 5, calendar: { off: new Set<string>(), worked: new Set<string>(), years: new Set<number>() } };
 const TARGETS = { inpatient: 99, outpatient: 98, staff: 90 };
 
 describe("the month shown", () => {
@@ -70,13 +71,13 @@ describe("late reports", () => {
   });
 
   test("are late from the day after the due day, not on it", () => {
-    expect(lateReports([state("missing")], 5, "2026-11-05")).toEqual([]);
-    expect(lateReports([state("missing")], 5, "2026-11-06")).toMatchObject([{ dueOn: "2026-11-05" }]);
+    expect(lateReports([state("missing")], FIFTH, "2026-11-06")).toEqual([]);
+    expect(lateReports([state("missing")], FIFTH, "2026-11-07")).toMatchObject([{ dueOn: "2026-11-06" }]);
   });
 
   test("a draft and a returned report are still open; handed in and approved ones are not", () => {
     const all = (["draft", "returned", "submitted", "approved"] as const).map(state);
-    expect(lateReports(all, 5, "2026-11-06").map((report) => report.status)).toEqual(["draft", "returned"]);
+    expect(lateReports(all, FIFTH, "2026-11-07").map((report) => report.status)).toEqual(["draft", "returned"]);
   });
 });
 
@@ -86,7 +87,7 @@ test("findings stand by the branches' names, with everything of a branch togethe
       { branchId: "2", branchName: "外科党支部", month: "2026-09", status: "missing", reportId: null },
       { branchId: "1", branchName: "儿科党支部", month: "2026-10", status: "missing", reportId: null },
     ],
-    5,
+    FIFTH,
     "2026-11-22",
   );
   const found = findingsByBranch(late, [{ branchId: "2", branchName: "外科党支部", kind: "committeeMeeting" }]);

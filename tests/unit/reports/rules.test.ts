@@ -14,6 +14,8 @@ import type { ReportStatus, Sections } from "@/lib/reports/schema";
 
 const NOTHING: Sections = { progress: "", result: "", problem: "", nextStep: "" };
 const SOME: Sections = { ...NOTHING, progress: "Half done" };
+/** The fifth working day: 2, 3, 4, 5 and 6 November 2026. */
+const FIFTH = { workday: 5, calendar: { off: new Set<string>(), worked: new Set<string>(), years: new Set<number>() } };
 const writer = { userId: "writer", writes: true, reviews: false };
 const reviewer = { userId: "reviewer", writes: false, reviews: true };
 const reader = { userId: "reader", writes: false, reviews: false };
@@ -121,12 +123,12 @@ describe("which months have a report", () => {
   });
 
   test("a report is late after its due day, unless it is handed in", () => {
-    expect(isOverdue("missing", "2026-10", 5, "2026-11-05")).toBe(false);
-    expect(isOverdue("missing", "2026-10", 5, "2026-11-06")).toBe(true);
-    expect(isOverdue("draft", "2026-10", 5, "2026-11-06")).toBe(true);
-    expect(isOverdue("returned", "2026-10", 5, "2026-11-06")).toBe(true);
-    expect(isOverdue("submitted", "2026-10", 5, "2026-11-06")).toBe(false);
-    expect(isOverdue("approved", "2026-10", 5, "2026-11-06")).toBe(false);
+    expect(isOverdue("missing", "2026-10", FIFTH, "2026-11-06")).toBe(false);
+    expect(isOverdue("missing", "2026-10", FIFTH, "2026-11-07")).toBe(true);
+    expect(isOverdue("draft", "2026-10", FIFTH, "2026-11-07")).toBe(true);
+    expect(isOverdue("returned", "2026-10", FIFTH, "2026-11-07")).toBe(true);
+    expect(isOverdue("submitted", "2026-10", FIFTH, "2026-11-07")).toBe(false);
+    expect(isOverdue("approved", "2026-10", FIFTH, "2026-11-07")).toBe(false);
   });
 });
 

@@ -6,9 +6,9 @@ import { ReviewedNotice } from "@/components/reports/report-notices";
 import { listUrl } from "@/components/ui/list-url";
 import { requireActor } from "@/lib/core/auth";
 import { orNotFound } from "@/lib/core/not-found";
-import { getHospital } from "@/lib/organisation/queries/hospital";
 import { canReviewReport, canWriteReport } from "@/lib/reports/policy";
 import { listReportsToReview } from "@/lib/reports/queries";
+import { getReportDeadline } from "@/lib/reports/queries/deadline";
 import { getPrefill } from "@/lib/reports/queries/prefill";
 import { findReport, getReport } from "@/lib/reports/queries/report-detail";
 import { startsFrom } from "@/lib/reports/rules";
@@ -21,14 +21,13 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/r
   const writes = canWriteReport(actor, report);
   const writing = writes && startsFrom("submit").includes(report.status);
   const reviewing = canReviewReport(actor, report);
-  const { reportDueWorkday } = await getHospital(actor);
   const url = listUrl("/reports", await searchParams);
   const reviewed = await findReport(actor, url.get("reviewed"));
   const waiting = reviewing ? (await listReportsToReview(actor)).length - 1 : null;
   const links = linksFor(actor, report);
   return (
     <>
-      <ReportHead report={report} dueDay={writing ? reportDueWorkday : null} home={t("title")} />
+      <ReportHead report={report} deadline={writing ? await getReportDeadline(actor) : null} home={t("title")} />
       {reviewed ? <ReviewedNotice report={reviewed} more /> : null}
       {writing ? (
         <WritingDesk report={report} prefill={await getPrefill(actor, report)} links={links} writerId={actor.userId} />
