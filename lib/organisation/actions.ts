@@ -2,6 +2,7 @@
 
 import { defineAction } from "@/lib/core/action";
 import { overrideRule } from "./commands/override-rule";
+import { recordHolidays, removeHolidays } from "./commands/record-holidays";
 import { createBranch, updateBranch } from "./commands/save-branch";
 import { createDepartment, updateDepartment } from "./commands/save-department";
 import { createGroup, renameGroup } from "./commands/save-group";
@@ -20,6 +21,7 @@ import {
   updateDepartmentSchema,
   updateHospitalSchema,
 } from "./schema";
+import { recordHolidaysSchema, removeHolidaysSchema } from "./schema/holidays";
 
 export const createBranchAction = defineAction({
   permission: "organisation.manage",
@@ -104,4 +106,20 @@ export const updateHospitalAction = defineAction({
   input: updateHospitalSchema,
   run: updateHospital,
   revalidate: () => ["/admin/hospital"],
+});
+
+const dueDays = () => ["/admin/holidays", "/reports", "/today"];
+
+export const recordHolidaysAction = defineAction({
+  permission: "organisation.manage",
+  input: recordHolidaysSchema,
+  run: recordHolidays,
+  revalidate: dueDays,
+});
+
+export const removeHolidaysAction = defineAction({
+  permission: "organisation.manage",
+  input: removeHolidaysSchema,
+  run: removeHolidays,
+  revalidate: dueDays,
 });

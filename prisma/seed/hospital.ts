@@ -71,8 +71,7 @@ export async function buildDemo(world: World): Promise<Rows> {
   const reports = brands.map((brand) => buildReports(world, brand, sources, authors));
   return {
     Hospital: [buildHospital(world)],
-    RegulationRule: buildRules(world),
-    PublicHoliday: buildHolidays(world),
+    ...lawRows(world),
     Department: [...departments.map(({ row }) => row), ...merged.departments],
     DepartmentSuccession: merged.successions,
     Branch: branches.map(({ row }) => row),
@@ -120,6 +119,10 @@ function sourcesOf(held: Held[], figures: RowOf<"SatisfactionFigure">[]): Pick<S
     ),
     figures: grouped(figures, ({ departmentId, month }) => sourceKey(departmentId ?? "", month)),
   };
+}
+
+function lawRows(world: World): Pick<Rows, "RegulationRule" | "PublicHoliday"> {
+  return { RegulationRule: buildRules(world), PublicHoliday: buildHolidays(world) };
 }
 
 /** Where everybody has been, and how they came into the Party. */

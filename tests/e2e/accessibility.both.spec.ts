@@ -104,6 +104,8 @@ const VISITS: Record<string, string[]> = {
     "/imports/new",
     "/imports/:import",
     "/admin/hospital",
+    "/admin/holidays?year=2026",
+    "/admin/holidays?year=2031",
     "/account",
     "/password",
     "/nowhere",

@@ -97,6 +97,7 @@ const pages: Record<string, Row> = {
   "/admin/users/new": "user.manage",
   "/admin/users/[id]": "user.manage",
   "/admin/hospital": "organisation.manage",
+  "/admin/holidays": "organisation.manage",
   "/audit": "audit.read",
 };
 
@@ -136,6 +137,8 @@ const actions: Record<string, Row> = {
   updateDepartmentAction: "organisation.manage",
   updateHospitalAction: "organisation.manage",
   overrideRuleAction: "organisation.manage",
+  recordHolidaysAction: "organisation.manage",
+  removeHolidaysAction: "organisation.manage",
   recordPaymentsAction: "dues.collect",
   correctPaymentAction: "dues.collect",
   removePaymentAction: "dues.collect",

@@ -258,4 +258,6 @@ export const UNTARGETED = [
   "createDepartmentAction",
   "overrideRuleAction",
   "updateHospitalAction",
+  "recordHolidaysAction",
+  "removeHolidaysAction",
 ];

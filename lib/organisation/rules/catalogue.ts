@@ -187,6 +187,13 @@ const GOVERNANCE_RULES = [
   rule(INTEGRITY, null, "integrity.standards", 9, "items", { confirmed: false }),
 ];
 
+/** When the year's plan speaks up; see lib/plans/rules/state.ts. */
+const PLAN_RULES = [
+  rule(LOCAL, null, "plan.lagPoints", 25, "percent", OWN_CHOICE),
+  rule(LOCAL, null, "plan.quietDays", 30, "days", OWN_CHOICE),
+  rule(LOCAL, null, "plan.dueSoonDays", 14, "days", OWN_CHOICE),
+];
+
 /** Every regulation figure the software knows; a hospital gets those of its ownership when it is created. */
 export const REGULATION_RULES: readonly CatalogueRule[] = [
   ...BRANCH_RULES,
@@ -197,6 +204,7 @@ export const REGULATION_RULES: readonly CatalogueRule[] = [
   ...TRAINING_RULES,
   ...SATISFACTION_RULES,
   ...GOVERNANCE_RULES,
+  ...PLAN_RULES,
 ];
 
 /** The rules that a hospital of this ownership lives under. */
