@@ -14,7 +14,11 @@ export async function register(): Promise<void> {
 /** A page that failed: the number its reader sees stands in the log beside the request's own id. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const [{ log }, { requestContext }] = await Promise.all([import("@/lib/core/log"), import("@/lib/core/context")]);
+  const [{ hideTokens, log }, { requestContext }] = await Promise.all([
+    import("@/lib/core/log"),
+    import("@/lib/core/context"),
+  ]);
   const digest = (error as { digest?: string }).digest;
-  log.error({ id: requestContext().id, digest, path: request.path.split("?", 1)[0], err: error }, "page failed");
+  const path = hideTokens(request.path.split("?", 1)[0] ?? "");
+  log.error({ id: requestContext().id, digest, path, err: error }, "page failed");
 };

@@ -11,6 +11,7 @@ import { env } from "./env";
 import { statusOf } from "./errors";
 import { addMinutes, clock } from "./period";
 import { type Permission, permissionsOf, type Role } from "./permissions";
+import { isSealed, ownerNamedIn } from "./private-address";
 
 const IDLE_MINUTES = 120;
 const ABSOLUTE_MINUTES = 12 * 60;
@@ -80,11 +81,10 @@ export function sessionAliveWhere() {
   return { endedAt: null, expiresAt: { gt: now }, lastSeenAt: { gt: addMinutes(now, -IDLE_MINUTES) } };
 }
 
-type ActorRow = {
+type PersonRow = {
   userId: string;
   name: string;
   mustChangePassword: boolean;
-  lastSeenAt: Date;
   hospitalName: string;
   ownership: "public" | "private";
   demo: boolean;
@@ -93,29 +93,27 @@ type ActorRow = {
   branchIds: (string | null)[];
 };
 
-const ACTOR = `
-  SELECT u.id AS "userId", u.name, u."mustChangePassword", s."lastSeenAt", h.name AS "hospitalName",
+/** Reads a person by what proves who they are, `proof`: a table with hospitalId and userId that stands as `p`. */
+const personBy = (proof: string, more: string, where: string) => `
+  SELECT u.id AS "userId", u.name, u."mustChangePassword", ${more}, h.name AS "hospitalName",
          h.ownership::text AS ownership, h.demo, coalesce(a.seq, 0) AS "dataVersion",
          array_agg(r.role::text) AS roles, array_agg(r."branchId"::text) AS "branchIds"
-  FROM "Session" s
-  JOIN "User" u ON u."hospitalId" = s."hospitalId" AND u.id = s."userId" AND u."disabledAt" IS NULL
-  JOIN "Hospital" h ON h.id = s."hospitalId"
-  LEFT JOIN "AuditHead" a ON a."hospitalId" = s."hospitalId"
+  FROM ${proof} p
+  JOIN "User" u ON u."hospitalId" = p."hospitalId" AND u.id = p."userId" AND u."disabledAt" IS NULL
+  JOIN "Hospital" h ON h.id = p."hospitalId"
+  LEFT JOIN "AuditHead" a ON a."hospitalId" = p."hospitalId"
   JOIN "RoleAssignment" r ON r."hospitalId" = u."hospitalId" AND r."userId" = u.id
-  WHERE s."hospitalId" = $1::uuid AND s.id = $2::uuid AND s."endedAt" IS NULL
-    AND s."expiresAt" > $3 AND s."lastSeenAt" > $4
-  GROUP BY u.id, u.name, u."mustChangePassword", s."lastSeenAt", h.name, h.ownership, h.demo, a.seq`;
+  WHERE p."hospitalId" = $1::uuid AND ${where}
+  GROUP BY u.id, u.name, u."mustChangePassword", ${more}, h.name, h.ownership, h.demo, a.seq`;
 
-/** Reads the person behind a session as they are now: roles and branches change from one request to the next. */
-export async function loadActor(sessionId: string, hospitalId: string): Promise<Actor | null> {
-  const now = clock.now();
-  // Every request asks this: the pool answers it at a third of what the client in front of it costs.
-  const found = await pool().query<ActorRow>(ACTOR, [hospitalId, sessionId, now, addMinutes(now, -IDLE_MINUTES)]);
-  const row = found.rows[0];
-  if (!row) return null;
-  if (row.lastSeenAt < addMinutes(now, -1)) {
-    await db.session.update({ where: { hospitalId_id: { hospitalId, id: sessionId } }, data: { lastSeenAt: now } });
-  }
+const BY_SESSION = personBy(
+  '"Session"',
+  'p."lastSeenAt"',
+  'p.id = $2::uuid AND p."endedAt" IS NULL AND p."expiresAt" > $3 AND p."lastSeenAt" > $4',
+);
+const BY_ADDRESS = personBy('"CalendarFeed"', "p.serial", 'p."userId" = $2::uuid');
+
+function actorFrom(row: PersonRow, hospitalId: string, sessionId: string): Actor {
   return {
     hospitalId,
     sessionId,
@@ -128,6 +126,34 @@ export async function loadActor(sessionId: string, hospitalId: string): Promise<
     dataVersion: row.dataVersion,
     hospital: { name: row.hospitalName, ownership: row.ownership, demo: row.demo },
   };
+}
+
+/** Reads the person behind a session as they are now: roles and branches change from one request to the next. */
+export async function loadActor(sessionId: string, hospitalId: string): Promise<Actor | null> {
+  const now = clock.now();
+  const known = [hospitalId, sessionId, now, addMinutes(now, -IDLE_MINUTES)];
+  // Every request asks this: the pool answers it at a third of what the client in front of it costs.
+  const found = await pool().query<PersonRow & { lastSeenAt: Date }>(BY_SESSION, known);
+  const row = found.rows[0];
+  if (!row) return null;
+  if (row.lastSeenAt < addMinutes(now, -1)) {
+    await db.session.update({ where: { hospitalId_id: { hospitalId, id: sessionId } }, data: { lastSeenAt: now } });
+  }
+  return actorFrom(row, hospitalId, sessionId);
+}
+
+/**
+ * The person behind a private address, read anew as for a session: null when it was renewed, or when they may no longer
+ * come in by themselves. Nobody is signed in by it, so there is no session.
+ */
+export async function findActorByAddress(token: string): Promise<Actor | null> {
+  const owner = ownerNamedIn(token);
+  if (!owner) return null;
+  const known = [owner.hospitalId, owner.userId];
+  const { rows } = await pool().query<PersonRow & { serial: number }>(BY_ADDRESS, known);
+  const [row] = rows;
+  if (!row || row.mustChangePassword || !isSealed(token, row.serial)) return null;
+  return actorFrom(row, owner.hospitalId, "");
 }
 
 /** The signed-in person, or null. Read once a request; the first to meet a database that is away. */

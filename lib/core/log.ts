@@ -24,9 +24,14 @@ const PATHS = SECRET_FIELDS.flatMap((field) =>
   field === "code" ? ["input.code", "values.code"] : [field, `*.${field}`, `*.*.${field}`, `*.*.*.${field}`],
 ).concat('headers["set-cookie"]', '*.headers["set-cookie"]');
 
+/** Hides the secret part of private addresses: nothing else in a path is as long. */
+export function hideTokens(text: string): string {
+  return text.replace(/[\w-]{80,}/g, "[token]");
+}
+
 /** Hides what looks personal in free text: resident ids, telephone numbers, e-mail addresses, connection passwords. */
 export function scrub(text: string): string {
-  return text
+  return hideTokens(text)
     .replace(/\d{17}[\dXx]/g, "[id]")
     .replace(/(?<!\d)1\d{10}(?!\d)/g, "[phone]")
     .replace(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, "[mail]")

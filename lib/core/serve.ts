@@ -8,7 +8,7 @@ import { structureConsole } from "./console";
 import { type RequestContext, runInContext } from "./context";
 import { type Door, doorFor } from "./doors";
 import { env } from "./env";
-import { log } from "./log";
+import { hideTokens, log } from "./log";
 import { answerPlainly } from "./plain-answer";
 import { contentPolicy, FIXED_HEADERS } from "./security-headers";
 
@@ -26,7 +26,7 @@ function pathOf(request: IncomingMessage): string {
 
 function logWhenDone(request: IncomingMessage, response: ServerResponse, context: RequestContext): void {
   const { method } = request;
-  const path = pathOf(request);
+  const path = hideTokens(pathOf(request));
   const began = performance.now();
   response.once("close", () => {
     const ms = Math.round((performance.now() - began) * 10) / 10;

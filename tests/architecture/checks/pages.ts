@@ -24,13 +24,13 @@ export const routesKnowActor: Check = {
   rule: "routes-know-actor",
   run: (files) =>
     parseAll(files, (path) => /^app\/.*route\.ts$/.test(path) && !/^app\/api\/(auth|health)\//.test(path))
-      .filter((module) => !calls(module, ["requireActor", "findActor", "defineDownload"]))
+      .filter((module) => !calls(module, ["requireActor", "findActor", "findActorByAddress", "defineDownload"]))
       .map((module) =>
         of(
           module.file.path,
           "routes-know-actor",
           "never asks who is there",
-          "call requireActor, findActor or defineDownload first",
+          "call requireActor, findActor, findActorByAddress or defineDownload first",
         ),
       ),
 };
