@@ -49,7 +49,7 @@ const APP_FILE =
 // The public survey is answered in front of Next: what does that stands where its pages would.
 const PUBLIC_DOOR = /^app\/s\/[a-z-]+\.ts$/;
 const APP_TOP = ["(auth)", "(workspace)", "s", "api"];
-const API = ["auth", "calendar", "health", "files", "charts", "exports", "posters"];
+const API = ["auth", "calendar", "health", "files", "charts", "exports", "posters", "documents"];
 
 /** app/ is routing only, and its API is sign-in, health and downloads; everything else is an action. */
 export const appFiles: Check = {

@@ -1,0 +1,128 @@
+import { AlignmentType, HeadingLevel, PageBreak, Paragraph, type Table, TabStopType, TextRun } from "docx";
+import type { OfficialBlock } from "../official";
+import { CHARACTER, exact, SIZES, TABLE_LINE, TWO_CHARACTERS } from "./format";
+import { COLON, HEADING_MARKS } from "./numerals";
+import { tableOf } from "./tables";
+import { linesOf, oneLine, widthOf } from "./text";
+import { font } from "./typefaces";
+
+type Body = (Paragraph | Table)[];
+type Of<K extends OfficialBlock["kind"]> = Extract<OfficialBlock, { kind: K }>;
+
+const LEVELS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4];
+
+/** Where the counting of headings has come to, and whether there are chapters above them. */
+export type Counting = { book: boolean; counts: [number, number, number]; lists: number };
+
+export function startCounting(book: boolean): Counting {
+  return { book, counts: [0, 0, 0], lists: 0 };
+}
+
+export const emptyLine = () => new Paragraph({ children: [] });
+
+const plain = (text: string) =>
+  new Paragraph({ indent: TWO_CHARACTERS, alignment: AlignmentType.BOTH, children: [new TextRun(text)] });
+
+function headingOf({ level, text }: Of<"heading">, counting: Counting): Body {
+  const { counts } = counting;
+  counts[level - 1] = (counts[level - 1] ?? 0) + 1;
+  counts.fill(0, level);
+  const words = `${HEADING_MARKS[level](counts[level - 1] ?? 1)}${oneLine(text)}`;
+  return [new Paragraph({ heading: LEVELS[level - 1 + Number(counting.book)], children: [new TextRun(words)] })];
+}
+
+function chapterOf({ title }: Of<"chapter">, counting: Counting): Body {
+  counting.counts = [0, 0, 0];
+  const head = new Paragraph({
+    heading: HeadingLevel.HEADING_1,
+    pageBreakBefore: true,
+    children: [new TextRun(oneLine(title))],
+  });
+  return [head, emptyLine()];
+}
+
+function listOf({ items }: Of<"list">): Body {
+  return items.map((item, index) => plain(`${HEADING_MARKS[4](index + 1)}${oneLine(item)}`));
+}
+
+/** A label takes no more of a line than this many characters. */
+const WIDEST_LABEL = 9;
+
+function factsOf({ rows }: Of<"facts">): Body {
+  const label = Math.min(WIDEST_LABEL, Math.max(...rows.map(([name]) => widthOf(oneLine(name))))) + 1.5;
+  const left = Math.ceil((2 + label) * CHARACTER);
+  const hanging = Math.ceil(label * CHARACTER);
+  return rows.flatMap(([name, value]) =>
+    linesOf(value).map((line, index) => {
+      const head = index === 0 ? `${oneLine(name)}${COLON}` : "";
+      return new Paragraph({
+        indent: { left, hanging },
+        tabStops: [{ type: TabStopType.LEFT, position: left }],
+        children: [new TextRun({ text: head, font: font("heading") }), new TextRun({ text: line ? `\t${line}` : "" })],
+      });
+    }),
+  );
+}
+
+function noteOf({ text }: Of<"note">): Body {
+  return linesOf(text).map(
+    (line, index) =>
+      new Paragraph({
+        spacing: { ...exact(TABLE_LINE), before: index === 0 ? 60 : 0, after: 60 },
+        alignment: AlignmentType.BOTH,
+        children: [new TextRun({ text: line, size: SIZES.table, characterSpacing: 0 })],
+      }),
+  );
+}
+
+function attachmentsOf({ label, names }: Of<"attachments">): Body {
+  const head = `${oneLine(label)}${COLON}`;
+  const left = Math.ceil((2 + widthOf(head) + 1) * CHARACTER);
+  const hanging = Math.ceil((widthOf(head) + 1) * CHARACTER);
+  const several = names.length > 1;
+  const lines = names.map(
+    (name, index) =>
+      new Paragraph({
+        indent: { left, hanging: index === 0 ? hanging : CHARACTER },
+        children: [new TextRun(`${index === 0 ? head : ""}${several ? `${index + 1}. ` : ""}${oneLine(name)}`)],
+      }),
+  );
+  return [emptyLine(), ...lines];
+}
+
+/** The date ends four characters before the edge, and the organ stands centred above it (7.3.5.2). */
+function signatureOf({ organ, date }: Of<"signature">): Body {
+  const [above, below] = [oneLine(organ), oneLine(date)];
+  const beside = Math.max(0, 4 + (widthOf(below) - widthOf(above)) / 2);
+  const right = (characters: number) => ({ right: Math.round(characters * CHARACTER) });
+  const line = (text: string, indent: { right: number }, keepNext: boolean) =>
+    new Paragraph({ alignment: AlignmentType.RIGHT, indent, keepNext, children: [new TextRun(text)] });
+  const kept = () => new Paragraph({ keepNext: true, children: [] });
+  return [kept(), kept(), line(above, right(beside), true), line(below, right(4), false)];
+}
+
+/** The paragraphs and tables of a block; counts the headings on. */
+export function bodyOf(block: OfficialBlock, counting: Counting): Body {
+  switch (block.kind) {
+    case "chapter":
+      return chapterOf(block, counting);
+    case "heading":
+      return headingOf(block, counting);
+    case "paragraph":
+      return linesOf(block.text).map(plain);
+    case "list":
+      return listOf(block);
+    case "facts":
+      return factsOf(block);
+    case "table":
+      return tableOf(block);
+    case "note":
+      return noteOf(block);
+    case "attachments":
+      return attachmentsOf(block);
+    case "signature":
+      return signatureOf(block);
+    case "pageBreak":
+      return [new Paragraph({ children: [new PageBreak()] })];
+  }
+}

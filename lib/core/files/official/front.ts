@@ -1,0 +1,79 @@
+import { AlignmentType, BorderStyle, HeadingLevel, ImageRun, Paragraph, TableOfContents, TextRun } from "docx";
+import type { OfficialDocument } from "../official";
+import { emptyLine } from "./blocks";
+import { exact, LINE, SIZES, TEXT_WIDTH } from "./format";
+import { COLON } from "./numerals";
+import { oneLine, widthOf } from "./text";
+import { font } from "./typefaces";
+
+const RED = "C00000";
+const centred = { alignment: AlignmentType.CENTER };
+
+/** The largest type in which the name stands in one line, at most 2 cm high. */
+function letterSize(name: string): number {
+  return Math.max(SIZES.title, Math.min(96, Math.floor(TEXT_WIDTH / 10 / Math.max(1, widthOf(name) * 1.05))));
+}
+
+/** The name in red, 35 mm below the edge of the text block, the number two lines below it, and a red line (7.2.4–7.2.7). */
+function letterheadOf({ name, number }: { name: string; number: string | null }): Paragraph[] {
+  const words = oneLine(name);
+  const size = letterSize(words);
+  const line = { style: BorderStyle.SINGLE, size: 12, color: RED, space: 11 };
+  return [
+    new Paragraph({
+      ...centred,
+      spacing: { ...exact(Math.max(LINE, size * 13)), before: Math.round((35 / 25.4) * 1440) },
+      children: [new TextRun({ text: words, font: font("title"), size, color: RED, characterSpacing: 0 })],
+    }),
+    emptyLine(),
+    new Paragraph({ ...centred, border: { bottom: line }, children: [new TextRun(oneLine(number ?? ""))] }),
+    emptyLine(),
+    emptyLine(),
+  ];
+}
+
+function titleOf(title: string): Paragraph {
+  return new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(oneLine(title))] });
+}
+
+/** What stands before the text: letterhead, title, addressee. */
+export function headOf({ title, letterhead, addressee }: OfficialDocument): Paragraph[] {
+  const named = addressee ? [new Paragraph({ children: [new TextRun(`${oneLine(addressee)}${COLON}`)] })] : [];
+  return [...(letterhead ? letterheadOf(letterhead) : []), titleOf(title), emptyLine(), ...named];
+}
+
+/** Edge of the picture on a cover, in pixels of 1/96 inch. */
+const PICTURE = 132;
+
+/** A page with the title in its upper half and the other lines at its foot. */
+export function coverOf({ title, cover }: OfficialDocument): Paragraph[] {
+  if (!cover) return [];
+  const { lines, picture } = cover;
+  const space = (count: number) => Array.from({ length: count }, emptyLine);
+  const drawn = picture
+    ? new Paragraph({
+        ...centred,
+        spacing: { before: 0, after: LINE },
+        children: [new ImageRun({ type: "png", data: picture, transformation: { width: PICTURE, height: PICTURE } })],
+      })
+    : null;
+  return [
+    ...space(3),
+    ...(drawn ? [drawn] : space(4)),
+    titleOf(title),
+    ...space(lines.length > 5 ? 2 : 7),
+    ...lines.map((line) => new Paragraph({ ...centred, children: [new TextRun(oneLine(line))] })),
+  ];
+}
+
+/** The chapters with their pages, already filled in; Word and LibreOffice can bring them up to date as a field. */
+export function contentsOf({ contents }: OfficialDocument): (Paragraph | TableOfContents)[] {
+  if (!contents) return [];
+  const head = new Paragraph({
+    ...centred,
+    pageBreakBefore: true,
+    spacing: exact(LINE * 1.25),
+    children: [new TextRun({ text: oneLine(contents), font: font("title"), size: SIZES.title })],
+  });
+  return [head, emptyLine(), new TableOfContents(oneLine(contents), { hyperlink: true, headingStyleRange: "1-1" })];
+}

@@ -1,0 +1,76 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  Paragraph,
+  SectionType,
+  TextRun,
+} from "docx";
+import { estimatePageNumbersWith } from "docx/layout";
+import type { OfficialDocument } from "../official";
+import { bodyOf, startCounting } from "./blocks";
+import { CHARACTER, exact, PAGE, SIZES, stylesOf, TABLE_LINE } from "./format";
+import { contentsOf, coverOf, headOf } from "./front";
+import { oneLine, widthOf } from "./text";
+import { font, fontTable } from "./typefaces";
+
+/** “— 1 —” on the outer side, a character in from the edge (7.5). */
+function footerOf(side: "left" | "right"): Footer {
+  const look = { font: font("number"), size: SIZES.pageNumber, characterSpacing: 0 };
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: side === "left" ? AlignmentType.LEFT : AlignmentType.RIGHT,
+        indent: { [side]: CHARACTER },
+        spacing: exact(TABLE_LINE),
+        children: [new TextRun({ ...look, children: ["\u2014 ", PageNumber.CURRENT, " \u2014"] })],
+      }),
+    ],
+  });
+}
+
+function numbered(children: ISectionOptions["children"], restart: boolean): ISectionOptions {
+  return {
+    properties: {
+      page: { ...PAGE, ...(restart ? { pageNumbers: { start: 1 } } : {}) },
+      type: SectionType.NEXT_PAGE,
+    },
+    footers: { default: footerOf("right"), even: footerOf("left") },
+    children,
+  };
+}
+
+/** A cover and a table of contents stand before page 1 and bear no number. */
+function sectionsOf(document: OfficialDocument): ISectionOptions[] {
+  const book = document.blocks.some(({ kind }) => kind === "chapter");
+  const front = [...coverOf(document), ...contentsOf(document)];
+  const head = document.cover ? [] : headOf(document);
+  const counting = startCounting(book);
+  const body = [...head, ...document.blocks.flatMap((block) => bodyOf(block, counting))];
+  const before = { properties: { page: PAGE }, children: front };
+  return front.length > 0 ? [before, numbered(body, true)] : [numbered(body, false)];
+}
+
+// The typefaces of the format set Chinese as wide as high and all else half as wide.
+const pageNumbers = estimatePageNumbersWith({
+  guess: true,
+  measureWidth: (text, { size }) => widthOf(text) * size,
+});
+
+/** The document as .docx; not for the thread that answers requests: a book takes seconds. */
+export async function renderOfficial(document: OfficialDocument): Promise<Uint8Array<ArrayBuffer>> {
+  const file = new Document({
+    title: oneLine(document.title),
+    creator: oneLine(document.creator),
+    lastModifiedBy: oneLine(document.creator),
+    styles: stylesOf(document.blocks.some(({ kind }) => kind === "chapter")),
+    evenAndOddHeaderAndFooters: true,
+    ...(document.contents ? { pageNumbers } : {}),
+    sections: sectionsOf(document),
+  });
+  const written = await Packer.toArrayBuffer(file, undefined, [{ path: "word/fontTable.xml", data: fontTable() }]);
+  return new Uint8Array(written);
+}

@@ -1,0 +1,93 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from "docx";
+import type { OfficialTable } from "../official";
+import { exact, SIZES, TABLE_LINE, TEXT_WIDTH } from "./format";
+import { linesOf, oneLine, widthOf } from "./text";
+import { font } from "./typefaces";
+
+const MARGINS = { left: 80, right: 80, top: 40, bottom: 40 };
+/** A row of more lines than this would leave most of a page empty if it were kept whole. */
+const MOST_WHOLE = 14;
+const EDGE = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
+const BORDERS = { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE, insideHorizontal: EDGE, insideVertical: EDGE };
+const ALIGN = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER } as const;
+
+type Column = OfficialTable["columns"][number];
+type Align = keyof typeof ALIGN;
+
+/** The columns' widths in twips; together the text block's width. */
+function widthsOf(columns: readonly Column[]): number[] {
+  const whole = columns.reduce((sum, { share }) => sum + share, 0);
+  const widths = columns.map(({ share }) => Math.floor((TEXT_WIDTH * share) / whole));
+  const rest = TEXT_WIDTH - widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width, index) => (index === widths.length - 1 ? width + rest : width));
+}
+
+function cellOf(text: string, width: number, look: { align: Align; head: boolean }): TableCell {
+  const run = { font: font(look.head ? "heading" : "body"), size: SIZES.table, characterSpacing: 0 };
+  const paragraphs = (look.head ? [oneLine(text)] : linesOf(text)).map(
+    (line) =>
+      new Paragraph({
+        alignment: ALIGN[look.align],
+        spacing: exact(TABLE_LINE),
+        keepNext: look.head,
+        children: [new TextRun({ text: line, ...run })],
+      }),
+  );
+  return new TableCell({
+    children: paragraphs,
+    width: { size: width, type: WidthType.DXA },
+    margins: MARGINS,
+    verticalAlign: VerticalAlignTable.CENTER,
+  });
+}
+
+function linesIn(text: string, width: number): number {
+  const fitting = Math.max(1, Math.floor((width - MARGINS.left - MARGINS.right) / (SIZES.table * 10)));
+  return linesOf(text).reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / fitting)), 0);
+}
+
+/** A table as wide as the text block, with its caption above it. */
+export function tableOf({ caption, columns, rows }: OfficialTable): (Paragraph | Table)[] {
+  const widths = widthsOf(columns);
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map(({ header }, at) => cellOf(header, widths[at] ?? 0, { align: "center", head: true })),
+  });
+  const body = rows.map((row) => {
+    const lines = Math.max(...columns.map((_, at) => linesIn(row[at] ?? "", widths[at] ?? 0)));
+    return new TableRow({
+      cantSplit: lines <= MOST_WHOLE,
+      children: columns.map(({ align = "left" as Align }, at) =>
+        cellOf(row[at] ?? "", widths[at] ?? 0, { align, head: false }),
+      ),
+    });
+  });
+  const table = new Table({
+    rows: [head, ...body],
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders: BORDERS,
+  });
+  return caption ? [captionOf(caption), table] : [table];
+}
+
+function captionOf(text: string): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
+    children: [new TextRun({ text: oneLine(text), font: font("heading"), size: SIZES.pageNumber })],
+  });
+}
