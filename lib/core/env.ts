@@ -23,17 +23,28 @@ const envSchema = z.object({
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
   /** Only behind a proxy that sets X-Forwarded-For itself: otherwise anybody could choose the address we count by. */
   TRUST_PROXY: z.preprocess(blankIsUnset, z.stringbool().default(false)),
+  /** Mail server for nudges, such as smtps://user:password@mail.hospital.cn; without one e-mail is not offered. */
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\/\S+$/, "must be a smtp:// or smtps:// address")),
+  /** Sender of those mails, such as "Tongxin <tongxin@hospital.cn>"; goes with SMTP_URL. */
+  MAIL_FROM: optional(z.string().regex(/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/, "must hold an e-mail address")),
   LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(["silent", "error", "warn", "info", "debug"]).default("info")),
   /** `demo`: a fictional hospital whose accounts are shown on the sign-in page; `real`: no demo data, ever. */
   TONGXIN_MODE: z.preprocess(blankIsUnset, z.enum(["demo", "real"]).default("real")),
   NODE_ENV: z.preprocess(blankIsUnset, z.enum(["development", "production", "test"]).default("production")),
 });
 
+/** A server without a sender sends nothing, and the other way round: said at start, not at the first mail. */
+const completeEnv = envSchema.superRefine(({ SMTP_URL, MAIL_FROM }, context) => {
+  if ((SMTP_URL === undefined) === (MAIL_FROM === undefined)) return;
+  const missing = SMTP_URL === undefined ? "SMTP_URL" : "MAIL_FROM";
+  context.addIssue({ code: "custom", path: [missing], message: "goes with the other one of SMTP_URL and MAIL_FROM" });
+});
+
 export type Env = z.infer<typeof envSchema>;
 
 /** Checks environment variables; throws one message that names each wrong one, without its value. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const result = envSchema.safeParse(source);
+  const result = completeEnv.safeParse(source);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => {
     const name = issue.path.join(".");

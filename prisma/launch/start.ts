@@ -23,7 +23,7 @@ const HELP = `npm start [-- switches]
   --dev     serve the sources and reload when they change
   --help    this text
 Environment: PORT (3000), DATABASE_URL (else the embedded PostgreSQL), PUBLIC_URL, LOG_LEVEL, FILES_DIR, AUTH_SECRET,
-  PERSONAL_DATA_KEYS`;
+  PERSONAL_DATA_KEYS, SMTP_URL with MAIL_FROM (else no e-mail)`;
 
 const DATABASE = "tongxin";
 const say = (line: string) => console.log(line);

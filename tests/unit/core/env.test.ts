@@ -28,3 +28,15 @@ test("names every wrong variable and shows no value", () => {
 test.each(["mysql://x", "localhost:5432", "postgresql://a b"])("refuses %s as a database", (DATABASE_URL) => {
   expect(() => parseEnv({ ...complete, DATABASE_URL })).toThrow(/DATABASE_URL: must be/);
 });
+
+test("a mail server and its sender go together", () => {
+  const SMTP_URL = "smtps://user:secret-word@mail.example.org";
+  const MAIL_FROM = "Tongxin <tongxin@example.org>";
+  expect(parseEnv({ ...complete, SMTP_URL, MAIL_FROM })).toMatchObject({ SMTP_URL, MAIL_FROM });
+  expect(parseEnv({ ...complete, SMTP_URL: "", MAIL_FROM: "" }).SMTP_URL).toBeUndefined();
+  expect(() => parseEnv({ ...complete, SMTP_URL })).toThrow(/MAIL_FROM: is not set/);
+  expect(() => parseEnv({ ...complete, MAIL_FROM })).toThrow(/SMTP_URL: is not set/);
+  const wrong = { ...complete, SMTP_URL: "https://user:secret-word@mail", MAIL_FROM: "a@b\r\nBcc: c@d" };
+  expect(() => parseEnv(wrong)).toThrow(/SMTP_URL: must be a smtp[\s\S]*MAIL_FROM: must hold/);
+  expect(() => parseEnv(wrong)).not.toThrow(/secret-word/);
+});
