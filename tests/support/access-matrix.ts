@@ -105,6 +105,7 @@ const files: Record<string, Row> = {
   "/api/health": "public",
   "/api/files/[id]": "activity.read",
   "/api/exports/[list]": "account.own",
+  "/api/documents/[kind]/[id]": "account.own",
   "/api/charts/[chart]/[format]": "dashboard.read",
   "/api/charts/satisfaction/[chart]/[format]": "satisfaction.read",
   "/api/exports/codes": "survey.manage",

@@ -35,6 +35,7 @@ export type ActivityDetail = {
   notes: string;
   cancelledAt: Date | null;
   createdAt: Date;
+  createdById: string;
   branch: { id: string; name: string };
   partner: { id: string; name: string } | null;
   departments: { id: string; name: string }[];
@@ -62,6 +63,7 @@ export async function getActivity(actor: Actor, id: string, client: Tx = db): Pr
       notes: true,
       cancelledAt: true,
       createdAt: true,
+      createdById: true,
       branch: { select: { id: true, name: true } },
       partner: { select: { id: true, name: true } },
       departments: {

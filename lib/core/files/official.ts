@@ -41,6 +41,9 @@ export type OfficialDocument = {
   blocks: readonly OfficialBlock[];
 };
 
+/** A document and the name of its file, without the ending. */
+export type OfficialFile = { name: string; document: OfficialDocument };
+
 export const DOCX_MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 type Order = { id: number; document: OfficialDocument };

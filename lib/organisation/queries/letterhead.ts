@@ -1,0 +1,24 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { db, type Tx } from "@/lib/core/db/client";
+import { today } from "@/lib/core/period";
+import { issueNumber } from "../rules/issue-number";
+
+export type Letterhead = { name: string; number: string | null };
+
+/**
+ * What stands in red above the hospital's official documents; null where it has set nothing. `wanted` is the number of
+ * the document, whole or only its last part, which the hospital's prefix and the year are put before.
+ */
+export async function findLetterhead(
+  { hospitalId }: Actor,
+  wanted: string | null = null,
+  client: Tx = db,
+): Promise<Letterhead | null> {
+  const { letterhead, documentPrefix } = await client.hospital.findUniqueOrThrow({
+    where: { id: hospitalId },
+    select: { letterhead: true, documentPrefix: true },
+  });
+  const year = today().slice(0, 4);
+  return letterhead ? { name: letterhead, number: issueNumber(wanted, { prefix: documentPrefix, year }) } : null;
+}
