@@ -3,11 +3,12 @@ import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import { AppError } from "@/lib/core/errors";
-import { type Day, fromDbDay, type Month, thisMonth } from "@/lib/core/period";
+import { type Day, fromDbDay, fromDbDayOrNull, type Month, thisMonth } from "@/lib/core/period";
 import { containing } from "@/lib/core/search-text";
 import { id as uuid } from "@/lib/core/validation";
 import { scopeBrands } from "./policy";
-import type { BrandFilters } from "./schema";
+import { plannedTarget } from "./rules/lead-task";
+import type { BrandFilters, BrandState } from "./schema";
 
 const PAGE_SIZE = 50;
 
@@ -15,34 +16,87 @@ export type BrandDetail = {
   id: string;
   branchId: string;
   branchName: string;
+  /** The branch's last day, where it was dissolved. */
+  branchDissolvedOn: Day | null;
   name: string;
   slogan: string;
   idea: string;
+  /** How the work is done. */
+  work: string;
+  /** The three of the lead task are read from the year's plan where it is one of the plan's tasks. */
   leadTask: string;
   leadTaskTarget: string;
   leadTaskDueOn: Day;
+  planItemId: string | null;
+  plan: { id: string; year: number; droppedOn: Day | null } | null;
   fromMonth: Month;
   toMonth: Month | null;
+  /** Why it was revised, merged or retired. */
+  endReason: string | null;
+  /** The address of its public page, while it is published. */
+  publicCode: string | null;
+  hasLogo: boolean;
+  /** The content of its logo, which makes the picture's address. */
+  logo: string | null;
   version: number;
 };
 
-const SELECT = {
+export const BRAND_SELECT = {
   id: true,
   branchId: true,
-  branch: { select: { name: true } },
+  branch: { select: { name: true, dissolvedOn: true } },
   name: true,
   slogan: true,
   idea: true,
+  work: true,
   leadTask: true,
   leadTaskTarget: true,
   leadTaskDueOn: true,
+  planItemId: true,
+  planItem: {
+    select: {
+      title: true,
+      detail: true,
+      dueOn: true,
+      measure: true,
+      baseline: true,
+      target: true,
+      unit: true,
+      droppedOn: true,
+      plan: { select: { id: true, year: true } },
+    },
+  },
   fromMonth: true,
   toMonth: true,
+  endReason: true,
+  publicCode: true,
+  logo: { select: { sha256: true } },
   version: true,
 } satisfies Prisma.BrandSelect;
 
-function toDetail({ branch, leadTaskDueOn, ...row }: Prisma.BrandGetPayload<{ select: typeof SELECT }>): BrandDetail {
-  return { ...row, branchName: branch.name, leadTaskDueOn: fromDbDay(leadTaskDueOn) };
+type Row = Prisma.BrandGetPayload<{ select: typeof BRAND_SELECT }>;
+
+function taskOf({ planItem, leadTask, leadTaskTarget, leadTaskDueOn }: Row) {
+  if (!planItem) return { leadTask, leadTaskTarget, leadTaskDueOn: fromDbDay(leadTaskDueOn), plan: null };
+  const numbers = { baseline: planItem.baseline?.toNumber() ?? null, target: planItem.target?.toNumber() ?? null };
+  return {
+    leadTask: planItem.title,
+    leadTaskTarget: plannedTarget({ ...planItem, ...numbers }) ?? leadTaskTarget,
+    leadTaskDueOn: fromDbDay(planItem.dueOn),
+    plan: { ...planItem.plan, droppedOn: fromDbDayOrNull(planItem.droppedOn) },
+  };
+}
+
+function toDetail(row: Row): BrandDetail {
+  const { branch, logo, planItem: _, ...rest } = row;
+  return {
+    ...rest,
+    ...taskOf(row),
+    branchName: branch.name,
+    branchDissolvedOn: fromDbDayOrNull(branch.dissolvedOn),
+    hasLogo: logo !== null,
+    logo: logo?.sha256 ?? null,
+  };
 }
 
 /** A `where` for brands that live in a month. */
@@ -56,12 +110,13 @@ function filterWhere(actor: Actor, filters: BrandFilters): Prisma.BrandWhereInpu
     ? { OR: [{ name: contains }, { slogan: contains }, { leadTask: contains }, { branch: { name: contains } }] }
     : {};
   // Not the negation of the other: a comparison with a brand that has no end is neither true nor false in SQL.
-  const state: Prisma.BrandWhereInput =
-    filters.state === "ended"
-      ? { toMonth: { lt: thisMonth() } }
-      : { OR: [{ toMonth: null }, { toMonth: { gte: thisMonth() } }] };
+  const states: Record<BrandState, Prisma.BrandWhereInput> = {
+    ended: { toMonth: { lt: thisMonth() } },
+    living: { OR: [{ toMonth: null }, { toMonth: { gte: thisMonth() } }] },
+    all: {},
+  };
   const branch = filters.branch ? { branchId: filters.branch } : {};
-  return { AND: [scopeBrands(actor), branch, search, state] };
+  return { AND: [scopeBrands(actor), branch, search, states[filters.state ?? "living"]] };
 }
 
 const ORDER = { due: { leadTaskDueOn: "asc" }, name: { name: "asc" } } as const;
@@ -76,7 +131,7 @@ export async function listBrands(
   const [rows, total] = await Promise.all([
     db.brand.findMany({
       where,
-      select: SELECT,
+      select: BRAND_SELECT,
       orderBy: [...(filters.order ? [ORDER[filters.order]] : []), { branch: { name: "asc" } }, { fromMonth: "desc" }],
       skip: (filters.page - 1) * pageSize,
       take: pageSize,
@@ -89,7 +144,7 @@ export async function listBrands(
 /** One brand; throws NOT_FOUND outside the actor's reach. */
 export async function getBrand(actor: Actor, id: string, client: Tx = db): Promise<BrandDetail> {
   const where = { AND: [scopeBrands(actor), { id }] };
-  const row = uuid.safeParse(id).success ? await client.brand.findFirst({ where, select: SELECT }) : null;
+  const row = uuid.safeParse(id).success ? await client.brand.findFirst({ where, select: BRAND_SELECT }) : null;
   if (!row) throw new AppError("NOT_FOUND", "core.error.notFound");
   return toDetail(row);
 }
@@ -103,7 +158,7 @@ export async function findBranchBrand(
 ): Promise<BrandDetail | null> {
   const row = await client.brand.findFirst({
     where: { AND: [scopeBrands(actor), { branchId }, livingIn(month)] },
-    select: SELECT,
+    select: BRAND_SELECT,
     orderBy: { fromMonth: "desc" },
   });
   return row ? toDetail(row) : null;

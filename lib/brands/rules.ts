@@ -1,4 +1,4 @@
-import { type Day, type Month, monthBounds } from "@/lib/core/period";
+import { addMonths, type Day, type Month, monthBounds } from "@/lib/core/period";
 
 export type BrandSpan = { fromMonth: Month; toMonth: Month | null };
 
@@ -12,4 +12,10 @@ export function brandDateErrors(brand: { fromMonth: Month; leadTaskDueOn: Day })
   return brand.leadTaskDueOn < monthBounds(brand.fromMonth).from
     ? { leadTaskDueOn: "brands.invalid.dueBeforeStart" }
     : undefined;
+}
+
+/** The last month that is over: a running month's values are still coming in. A brand that ended is read at its end. */
+export function lastFullMonth({ toMonth }: Pick<BrandSpan, "toMonth">, now: Month): Month {
+  const last = addMonths(now, -1);
+  return toMonth && toMonth < last ? toMonth : last;
 }

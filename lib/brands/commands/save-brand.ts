@@ -1,110 +1,112 @@
 import "server-only";
 import type { Outcome } from "@/lib/core/action";
-import { type Actor, assertCanForBranch, branchScope } from "@/lib/core/actor";
-import { conflictOn } from "@/lib/core/conflict";
+import { type Actor, branchScope } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
-import { AppError } from "@/lib/core/errors";
-import { addMonths, type Month, toDbDay } from "@/lib/core/period";
+import { AppError, fieldError } from "@/lib/core/errors";
+import type { Logo } from "@/lib/core/files/logo";
+import { fromDbDay, type Month, today } from "@/lib/core/period";
 import { getBrand } from "../queries";
 import { brandDateErrors } from "../rules";
-import type { CreateBrandInput, UpdateBrandInput } from "../schema";
+import { cutOff, type LineBrand, lastMonthBefore, liesClear } from "../rules/line";
+import type { CreateBrandForm, UpdateBrandForm } from "../schema";
+import { chooseTask, type LeadTask } from "./choose-task";
+import { assertInBranch, assertStanding, brandOf, endBrand, holdLine, refuse, touchBrand } from "./hold-line";
 
 type Saved = { id: string; branchId: string };
-type BrandFields = Omit<CreateBrandInput, "branchId">;
-type Span = { branchId: string; fromMonth: Month; toMonth: Month | null };
+/** A form whose logo was made square before the transaction opened. */
+export type CreateBrandInput = Omit<CreateBrandForm, "logo"> & { logo: Logo | null };
+export type UpdateBrandInput = Omit<UpdateBrandForm, "logo"> & { logo: Logo | null };
+type Words = Pick<UpdateBrandForm, "name" | "slogan" | "idea" | "work" | "fromMonth">;
 
-function invalid(fieldErrors: Record<string, string>): AppError {
-  return new AppError("INVALID", "core.error.invalid", { fieldErrors });
+function columnsOf({ name, slogan, idea, work, fromMonth }: Words, task: LeadTask) {
+  const errors = brandDateErrors({ fromMonth, leadTaskDueOn: fromDbDay(task.leadTaskDueOn) });
+  // Where the plan says the day, the task is what was chosen wrongly.
+  if (errors) throw fieldError(task.planItemId ? "planItemId" : "leadTaskDueOn", "brands.invalid.dueBeforeStart");
+  return { name, slogan, idea, work, fromMonth, ...task };
 }
 
-function columns({ leadTaskDueOn, ...fields }: BrandFields) {
-  const errors = brandDateErrors({ fromMonth: fields.fromMonth, leadTaskDueOn });
-  if (errors) throw invalid(errors);
-  return { ...fields, leadTaskDueOn: toDbDay(leadTaskDueOn) };
+async function saveLogo(tx: Tx, { hospitalId }: Actor, brandId: string, logo: Logo | null, remove: boolean) {
+  if (logo) {
+    const content = { png: logo.png, sha256: logo.sha256 };
+    const where = { hospitalId_brandId: { hospitalId, brandId } };
+    await tx.brandLogo.upsert({ where, create: { hospitalId, brandId, ...content }, update: content });
+  } else if (remove) {
+    await tx.brandLogo.deleteMany({ where: { hospitalId, brandId } });
+  }
 }
 
-/** Two people may found brands of one branch at the same moment: the second waits, and sees the first's. */
-async function lockBranch(tx: Tx, { hospitalId }: Actor, branchId: string) {
-  await tx.$queryRaw`SELECT 1 FROM "Branch" WHERE "hospitalId" = ${hospitalId}::uuid AND id = ${branchId}::uuid FOR UPDATE`;
+/** What the trail says of a brand's words; a picture is named by its content. */
+function trailOf(data: Words & LeadTask, logo: string | null) {
+  return { ...data, leadTaskDueOn: fromDbDay(data.leadTaskDueOn), ...(logo ? { logo } : {}) };
 }
 
-/** A branch leads one brand at a time. */
-async function assertAlone(tx: Tx, actor: Actor, { branchId, fromMonth, toMonth }: Span, except?: string) {
-  const { hospitalId } = actor;
-  const other = await tx.brand.findFirst({
-    where: {
-      hospitalId,
-      branchId,
-      ...(except ? { id: { not: except } } : {}),
-      ...(toMonth ? { fromMonth: { lte: toMonth } } : {}),
-      OR: [{ toMonth: null }, { toMonth: { gte: fromMonth } }],
-    },
-    select: { id: true },
-  });
-  if (other) throw invalid({ fromMonth: "brands.invalid.overlaps" });
-}
-
-/** Ends the brand that a new one takes over from; refuses when it has reported on months of the new one already. */
-async function endPredecessor(tx: Tx, actor: Actor, branchId: string, fromMonth: Month) {
-  const { hospitalId } = actor;
-  const living = await tx.brand.findFirst({
-    where: { hospitalId, branchId, toMonth: null, fromMonth: { lt: fromMonth } },
-    select: { id: true, reports: { where: { month: { gte: fromMonth } }, select: { id: true }, take: 1 } },
-  });
+/** Ends the brand that a new one takes over from; refuses when that would cut off months with reports. */
+async function endPredecessor(tx: Tx, actor: Actor, branchId: string, line: LineBrand[], fromMonth: Month) {
+  const living = line.find((one) => one.toMonth === null && one.fromMonth < fromMonth);
   if (!living) return [];
-  if (living.reports.length > 0) throw invalid({ fromMonth: "brands.invalid.alreadyReported" });
-  const toMonth = addMonths(fromMonth, -1);
-  await tx.brand.update({
-    where: { hospitalId_id: { hospitalId, id: living.id } },
-    data: { toMonth, version: { increment: 1 } },
-  });
-  const ended = { action: "brand.end", subject: "brand", subjectId: living.id, branchId };
-  return [{ ...ended, before: { toMonth: null }, after: { toMonth } }];
+  const toMonth = lastMonthBefore(fromMonth);
+  const lost = cutOff(living, toMonth);
+  refuse(
+    "fromMonth",
+    lost.length > 0 ? { key: "brands.invalid.alreadyReported", params: { months: lost.join("、") } } : null,
+  );
+  const ended = await endBrand(tx, actor, { id: living.id, branchId, toMonth, reason: null });
+  living.toMonth = toMonth;
+  return [ended];
 }
 
 /** Founds a branch's brand; the brand before it ends with the month before. */
 export async function createBrand(tx: Tx, actor: Actor, input: CreateBrandInput): Promise<Outcome<Saved>> {
-  const { branchId, ...fields } = input;
+  const { branchId, fromMonth, logo } = input;
   const { hospitalId, branchId: reach } = branchScope(actor, "brand.manage");
-  const branch = await tx.branch.findFirst({
-    where: { AND: [{ hospitalId, dissolvedOn: null }, { id: branchId }, reach ? { id: reach } : {}] },
+  const found = await tx.branch.findFirst({
+    where: { AND: [{ hospitalId }, { id: branchId }, reach ? { id: reach } : {}] },
     select: { id: true },
   });
-  if (!branch) throw new AppError("NOT_FOUND", "core.error.notFound");
-  const data = { hospitalId, branchId, ...columns(fields) };
-  await lockBranch(tx, actor, branchId);
-  const ended = await endPredecessor(tx, actor, branchId, input.fromMonth);
-  await assertAlone(tx, actor, { branchId, fromMonth: input.fromMonth, toMonth: null });
-  const { id } = await tx.brand.create({ data, select: { id: true } });
-  const created = { action: "brand.create", subject: "brand", subjectId: id, branchId, after: input };
-  return { data: { id, branchId }, audit: [...ended, created] };
+  if (!found) throw new AppError("NOT_FOUND", "core.error.notFound");
+  const { line, branch } = await holdLine(tx, actor, branchId);
+  assertStanding(branch);
+  assertInBranch(branch, fromMonth);
+  const task = await chooseTask(tx, actor, { branchId, wish: input, kept: null });
+  const data = columnsOf(input, task);
+  const ended = await endPredecessor(tx, actor, branchId, line, fromMonth);
+  refuse("fromMonth", liesClear(line, { fromMonth, toMonth: null }) ? null : { key: "brands.invalid.overlaps" });
+  const { id } = await tx.brand.create({ data: { hospitalId, branchId, ...data }, select: { id: true } });
+  await saveLogo(tx, actor, id, logo, false);
+  const created = { action: "brand.create", subject: "brand", subjectId: id, branchId };
+  return { data: { id, branchId }, audit: [...ended, { ...created, after: trailOf(data, logo?.sha256 ?? null) }] };
 }
 
-/** Months already reported stay inside the brand. */
-async function assertReportsInside(tx: Tx, actor: Actor, brandId: string, fromMonth: Month) {
-  const where = { hospitalId: actor.hospitalId, brandId, month: { lt: fromMonth } };
-  const earlier = await tx.monthlyReport.findFirst({ where, select: { id: true } });
-  if (earlier) throw invalid({ fromMonth: "brands.invalid.reportsBefore" });
+/** Months already reported stay inside the brand, and its months clear of the branch's other brands. */
+function assertBegins(line: LineBrand[], own: LineBrand, fromMonth: Month): void {
+  const { id, toMonth } = own;
+  if (toMonth && fromMonth > toMonth) throw fieldError("fromMonth", "brands.invalid.afterEnd");
+  refuse("fromMonth", liesClear(line, { fromMonth, toMonth }, id) ? null : { key: "brands.invalid.overlaps" });
+  const before = own.reported.filter((month) => month < fromMonth).sort();
+  const params = { months: before.join("、") };
+  refuse("fromMonth", before.length > 0 ? { key: "brands.invalid.reportsBefore", params } : null);
 }
 
 /** Changes a brand; CONFLICT when somebody changed it meanwhile. Approved reports keep the words of their time. */
 export async function updateBrand(tx: Tx, actor: Actor, input: UpdateBrandInput): Promise<Outcome<Saved>> {
-  const { id, version, ...fields } = input;
+  const { id, version, logo, fromMonth } = input;
   const brand = await getBrand(actor, id, tx);
-  const { branchId, toMonth } = brand;
-  assertCanForBranch(actor, "brand.manage", branchId);
-  const data = columns(fields);
-  if (toMonth && fields.fromMonth > toMonth) throw invalid({ fromMonth: "brands.invalid.afterEnd" });
-  await lockBranch(tx, actor, branchId);
-  await assertAlone(tx, actor, { branchId, fromMonth: fields.fromMonth, toMonth }, id);
-  await assertReportsInside(tx, actor, id, fields.fromMonth);
-  const { count } = await tx.brand.updateMany({
-    where: { hospitalId: actor.hospitalId, id, version },
-    data: { ...data, version: { increment: 1 } },
-  });
-  if (count === 0) throw await conflictOn(tx, actor, "brand", id);
-  const { name, slogan, idea, leadTask, leadTaskTarget, leadTaskDueOn, fromMonth } = brand;
-  const before = { name, slogan, idea, leadTask, leadTaskTarget, leadTaskDueOn, fromMonth };
-  const audit = [{ action: "brand.update", subject: "brand", subjectId: id, branchId, before, after: fields }];
-  return { data: { id, branchId }, audit };
+  const { branchId } = brand;
+  const { line, branch } = await holdLine(tx, actor, branchId);
+  // What a branch that is gone has done stays as it was.
+  if (branch.dissolvedOn && branch.dissolvedOn <= today()) assertStanding(branch);
+  if (fromMonth !== brand.fromMonth) assertInBranch(branch, fromMonth);
+  const task = await chooseTask(tx, actor, { branchId, wish: input, kept: brand.planItemId });
+  const data = columnsOf(input, task);
+  assertBegins(line, brandOf(line, id), fromMonth);
+  await touchBrand(tx, actor, { id, version }, data);
+  await saveLogo(tx, actor, id, logo, Boolean(input.removeLogo));
+  const { name, slogan, idea, work, leadTask, leadTaskTarget, leadTaskDueOn, planItemId } = brand;
+  const texts = { name, slogan, idea, work, leadTask, leadTaskTarget, leadTaskDueOn, planItemId };
+  const before = { ...texts, fromMonth: brand.fromMonth, ...(logo || input.removeLogo ? { logo: brand.logo } : {}) };
+  const after = { ...trailOf(data, logo?.sha256 ?? null), ...(input.removeLogo && !logo ? { logo: null } : {}) };
+  return {
+    data: { id, branchId },
+    audit: [{ action: "brand.update", subject: "brand", subjectId: id, branchId, before, after }],
+  };
 }

@@ -1,5 +1,8 @@
 export const MAX_FILE_MB = 20;
 export const MAX_FILE_BYTES = MAX_FILE_MB * 1024 * 1024;
+export const LOGO_MAX_MB = 2;
+export const LOGO_MAX_BYTES = LOGO_MAX_MB * 1024 * 1024;
+export const LOGO_ACCEPT = ".png,.jpg,.jpeg";
 
 /** Extension a person may upload → media types its content may turn out to be. */
 export const ACCEPTED: Record<string, { mimes: readonly string[]; kind: "photo" | "document" }> = {

@@ -60,3 +60,20 @@ async function drawn(svg: string, width: number) {
   const density = Math.min(600, Math.max(36, (72 * width) / natural));
   return sharp(Buffer.from(svg), { density }).resize({ width });
 }
+
+/** Pixels of a picture that is looked at: more is a trap, or a mistake. */
+const MOST_PIXELS = 40_000_000;
+
+/**
+ * A JPEG or PNG made square, turned as the camera held it and with nothing cut off. Throws what the decoder throws for
+ * bytes that are damaged or that unpack to more than any picture has.
+ */
+export async function squarePng(bytes: Uint8Array, side: number): Promise<Buffer> {
+  loading ??= loadSharp();
+  const sharp = await loading;
+  return sharp(bytes, { failOn: "error", limitInputPixels: MOST_PIXELS })
+    .rotate()
+    .resize(side, side, { fit: "contain", background: { r: 255, g: 255, b: 255, alpha: 0 } })
+    .png({ compressionLevel: 9 })
+    .toBuffer();
+}

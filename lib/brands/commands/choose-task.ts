@@ -1,0 +1,52 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import type { Tx } from "@/lib/core/db/client";
+import { fieldError } from "@/lib/core/errors";
+import { fromDbDay, toDbDay } from "@/lib/core/period";
+import { plannedTarget } from "../rules/lead-task";
+
+type Wish = {
+  planItemId?: string | undefined;
+  leadTask?: string | undefined;
+  leadTaskTarget?: string | undefined;
+  leadTaskDueOn?: string | undefined;
+};
+
+/** The columns of a brand's lead task; what the plan says is kept beside it for searching and sorting. */
+export type LeadTask = { planItemId: string | null; leadTask: string; leadTaskTarget: string; leadTaskDueOn: Date };
+
+async function findTask(tx: Tx, { hospitalId }: Actor, id: string, branchId: string, kept: boolean) {
+  return tx.planItem.findFirst({
+    where: {
+      hospitalId,
+      id,
+      kind: "task",
+      OR: [{ ownerBranchId: branchId }, { coOwners: { some: { branchId } } }],
+      // One that was chosen before stays, also when the plan was closed or the task given up.
+      ...(kept ? {} : { droppedOn: null, plan: { status: "issued" } }),
+    },
+    select: { title: true, detail: true, dueOn: true, measure: true, baseline: true, target: true, unit: true },
+  });
+}
+
+/**
+ * What a brand takes in hand: a task of an issued plan that its branch owns or shares, or its own words. Throws INVALID
+ * at `planItemId` for any other task, whose it may be.
+ */
+export async function chooseTask(
+  tx: Tx,
+  actor: Actor,
+  { branchId, wish, kept }: { branchId: string; wish: Wish; kept: string | null },
+): Promise<LeadTask> {
+  const { planItemId, leadTask = "", leadTaskTarget = "", leadTaskDueOn = "" } = wish;
+  if (!planItemId) return { planItemId: null, leadTask, leadTaskTarget, leadTaskDueOn: toDbDay(leadTaskDueOn) };
+  const task = await findTask(tx, actor, planItemId, branchId, planItemId === kept);
+  if (!task) throw fieldError("planItemId", "brands.invalid.planTask");
+  const numbers = { baseline: task.baseline?.toNumber() ?? null, target: task.target?.toNumber() ?? null };
+  return {
+    planItemId,
+    leadTask: task.title,
+    leadTaskTarget: plannedTarget({ ...task, ...numbers }) ?? (leadTaskTarget || task.title),
+    leadTaskDueOn: toDbDay(fromDbDay(task.dueOn)),
+  };
+}

@@ -1,0 +1,94 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { db } from "@/lib/core/db/client";
+import { type Month, thisMonth } from "@/lib/core/period";
+import type { Permission } from "@/lib/core/permissions";
+import { type BrandDetail, getBrand } from "../queries";
+import { lastFullMonth } from "../rules";
+import { isPublicCode } from "../rules/publication";
+import { type BrandIndicator, listReadings } from "./indicators";
+
+/** Somebody in front of a brand's public page: nobody, but for the code of its address. */
+export type Visitor = { code: string };
+
+/** What everybody may read of a published brand: no names, no analysis, nothing of its reports. */
+export type PublicBrand = {
+  hospitalName: string;
+  branchName: string;
+  name: string;
+  slogan: string;
+  idea: string;
+  work: string;
+  leadTask: string;
+  leadTaskTarget: string;
+  leadTaskDueOn: string;
+  fromMonth: Month;
+  toMonth: Month | null;
+  hasLogo: boolean;
+  logo: string | null;
+  /** As they stood in `month`. */
+  indicators: Pick<
+    BrandIndicator,
+    "id" | "title" | "unit" | "direction" | "baseline" | "target" | "figure" | "current"
+  >[];
+  month: Month;
+  /** Where the brand went on, if that is published too. */
+  next: { name: string; code: string } | null;
+};
+
+const MAY: ReadonlySet<Permission> = new Set(["brand.read", "satisfaction.read"]);
+
+/** Reads the one branch's figures as everybody in the hospital reads them, and can do nothing else. */
+function readerOf(hospital: { id: string; name: string }, branchId: string): Actor {
+  return {
+    hospitalId: hospital.id,
+    userId: "",
+    sessionId: "",
+    name: "",
+    roles: [],
+    permissions: MAY,
+    hospitalWide: new Set(),
+    branchIds: [branchId],
+    mustChangePassword: false,
+    dataVersion: 0,
+    hospital: { name: hospital.name, ownership: "public", demo: false },
+  };
+}
+
+async function findPublished({ code }: Visitor) {
+  if (!isPublicCode(code)) return null;
+  return db.brand.findUnique({
+    where: { publicCode: code },
+    select: {
+      id: true,
+      branchId: true,
+      branch: { select: { hospital: { select: { id: true, name: true } } } },
+      successors: { select: { into: { select: { name: true, publicCode: true } } }, take: 1 },
+    },
+  });
+}
+
+function wordsOf(brand: BrandDetail) {
+  const { branchName, name, slogan, idea, work, leadTask, leadTaskTarget, leadTaskDueOn } = brand;
+  const { fromMonth, toMonth, hasLogo, logo } = brand;
+  const task = { leadTask, leadTaskTarget, leadTaskDueOn };
+  return { branchName, name, slogan, idea, work, ...task, fromMonth, toMonth, hasLogo, logo };
+}
+
+/** The published brand behind a code; null when there is none, or none any more. */
+export async function findPublicBrand(actor: Visitor): Promise<PublicBrand | null> {
+  const found = await findPublished(actor);
+  if (!found) return null;
+  const reader = readerOf(found.branch.hospital, found.branchId);
+  const brand = await getBrand(reader, found.id);
+  const month = lastFullMonth(brand, thisMonth());
+  const indicators = await listReadings(reader, brand, { month, count: 2 });
+  const into = found.successors[0]?.into;
+  return {
+    hospitalName: found.branch.hospital.name,
+    ...wordsOf(brand),
+    indicators: indicators.map(({ previous: _, course: __, ...shown }) => shown),
+    month,
+    next: into?.publicCode ? { name: into.name, code: into.publicCode } : null,
+  };
+}
