@@ -1,42 +1,19 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
-import { type Day, dayOf, fromDbDay, fromDbDayOrNull, type Month, monthOf, today } from "@/lib/core/period";
+import { type Day, dayOf, type Month, monthOf, today } from "@/lib/core/period";
 import { scopePlans } from "../policy";
 import { standingOn } from "../rules/state";
 import { daysOfProgress, nodeOf, placeInTree } from "../rules/tree";
-import type { Direction, ItemKind, ItemState, Measure } from "../schema";
-import { type KnownFigureCode, knownFigureOf } from "../schema/known-figures";
+import type { ItemState } from "../schema";
+import { listItems, type StoredItem } from "./items";
 import { readKnownFigures } from "./known-figures";
 import { getPlan, type PlanHead } from "./plans";
 import { getThresholds } from "./thresholds";
 
-export type RoadmapItem = {
-  id: string;
-  kind: ItemKind;
-  parentId: string | null;
+export type RoadmapItem = StoredItem & {
   /** 0 for a goal, 1 for a task, 2 for a milestone. */
   depth: number;
-  position: number;
-  title: string;
-  detail: string;
-  /** Null: the Party committee. */
-  ownerBranchId: string | null;
-  ownerName: string | null;
-  ownerDissolved: boolean;
-  coOwners: { id: string; name: string }[];
-  responsible: string;
-  startsOn: Day;
-  dueOn: Day;
-  doneOn: Day | null;
-  droppedOn: Day | null;
-  measure: Measure;
-  baseline: number | null;
-  target: number | null;
-  /** Of a number that is written down; a known figure has the unit of `FIGURE_UNITS`. */
-  unit: string | null;
-  direction: Direction | null;
-  figure: KnownFigureCode | null;
   /** The number as it stands; null where none is known. */
   current: number | null;
   /** 0 to 1; null: unknown. */
@@ -46,7 +23,6 @@ export type RoadmapItem = {
   why: string[];
   /** The last day on which something was told or done, of the item or of one below it. */
   lastProgressOn: Day | null;
-  version: number;
 };
 
 export type Roadmap = { plan: PlanHead; items: RoadmapItem[] };
@@ -65,57 +41,12 @@ async function listTold({ hospitalId }: Actor, planId: string, client: Tx): Prom
   return new Map(rows.map((row) => [row.itemId, row]));
 }
 
-async function listStored({ hospitalId }: Actor, planId: string, client: Tx) {
-  const rows = await client.planItem.findMany({
-    where: { hospitalId, planId },
-    orderBy: [{ position: "asc" }, { startsOn: "asc" }, { id: "asc" }],
-    select: {
-      id: true,
-      kind: true,
-      parentId: true,
-      position: true,
-      title: true,
-      detail: true,
-      ownerBranchId: true,
-      responsible: true,
-      startsOn: true,
-      dueOn: true,
-      doneOn: true,
-      droppedOn: true,
-      measure: true,
-      baseline: true,
-      target: true,
-      unit: true,
-      direction: true,
-      figure: true,
-      version: true,
-      ownerBranch: { select: { name: true, dissolvedOn: true } },
-      coOwners: { select: { branch: { select: { id: true, name: true } } }, orderBy: { branch: { name: "asc" } } },
-    },
-  });
-  return rows.map(({ ownerBranch, coOwners, ...row }) => ({
-    ...row,
-    ownerName: ownerBranch?.name ?? null,
-    ownerDissolved: ownerBranch !== null && ownerBranch.dissolvedOn !== null,
-    coOwners: coOwners.map(({ branch }) => branch),
-    startsOn: fromDbDay(row.startsOn),
-    dueOn: fromDbDay(row.dueOn),
-    doneOn: fromDbDayOrNull(row.doneOn),
-    droppedOn: fromDbDayOrNull(row.droppedOn),
-    baseline: row.baseline?.toNumber() ?? null,
-    target: row.target?.toNumber() ?? null,
-    figure: knownFigureOf(row.figure),
-  }));
-}
-
-type Stored = Awaited<ReturnType<typeof listStored>>[number];
-
 /** The months a known figure of an item is made of: its own, up to a day. */
 export function figureMonths({ startsOn, dueOn }: { startsOn: Day; dueOn: Day }, day: Day): { from: Month; to: Month } {
   return { from: monthOf(startsOn), to: monthOf(dueOn < day ? dueOn : day) };
 }
 
-async function listCurrent(actor: Actor, stored: readonly Stored[], day: Day, told: Map<string, Told>, client: Tx) {
+async function listCurrent(actor: Actor, stored: readonly StoredItem[], day: Day, told: Map<string, Told>, client: Tx) {
   const current = new Map(stored.map(({ id, measure }) => [id, measure === "number" ? told.get(id)?.value : null]));
   const asked = stored.flatMap(({ figure, ...item }) => (figure ? [{ figure, ...item }] : []));
   const figures = await readKnownFigures(
@@ -151,7 +82,7 @@ export async function getRoadmap(actor: Actor, planId: string, client: Tx = db):
   const plan = await getPlan(actor, planId, client);
   const day = dayOfPlan(plan);
   const thresholds = await getThresholds(actor, client);
-  const stored = await listStored(actor, planId, client);
+  const stored = await listItems(actor, planId, client);
   const told = await listTold(actor, planId, client);
   const current = await listCurrent(actor, stored, day, told, client);
   const items = stored.map((item) => ({ ...item, current: current.get(item.id) ?? null }));

@@ -1,0 +1,118 @@
+"use server";
+
+import { defineAction } from "@/lib/core/action";
+import { copyPlan } from "./commands/copy-plan";
+import { dropItem, removeItem } from "./commands/drop-item";
+import { closePlan, issuePlan } from "./commands/move-plan";
+import { addItem, changeItem } from "./commands/save-item";
+import { createPlan, removePlan, updatePlan } from "./commands/save-plan";
+import { markDone, markUndone, recordProgress } from "./commands/tell-progress";
+import { addItemSchema, changeItemSchema, dropItemSchema, oneItemSchema, recordProgressSchema } from "./schema/items";
+import { closePlanSchema, copyPlanSchema, createPlanSchema, onePlanSchema, updatePlanSchema } from "./schema/plans";
+
+export const createPlanAction = defineAction({
+  permission: "plan.manage",
+  input: createPlanSchema,
+  run: createPlan,
+  revalidate: () => ["/plans"],
+  redirectTo: ({ id }) => `/plans/${id}`,
+});
+
+export const updatePlanAction = defineAction({
+  permission: "plan.manage",
+  input: updatePlanSchema,
+  run: updatePlan,
+  revalidate: ({ id }) => ["/plans", `/plans/${id}`],
+  redirectTo: ({ id }) => `/plans/${id}`,
+});
+
+export const removePlanAction = defineAction({
+  permission: "plan.manage",
+  input: onePlanSchema,
+  run: removePlan,
+  revalidate: () => ["/plans"],
+  redirectTo: () => "/plans",
+});
+
+export const issuePlanAction = defineAction({
+  permission: "plan.manage",
+  input: onePlanSchema,
+  run: issuePlan,
+  revalidate: ({ id }) => ["/plans", `/plans/${id}`],
+  redirectTo: ({ id }) => `/plans/${id}`,
+});
+
+export const closePlanAction = defineAction({
+  permission: "plan.manage",
+  input: closePlanSchema,
+  run: closePlan,
+  revalidate: ({ id }) => ["/plans", `/plans/${id}`],
+  redirectTo: ({ id }) => `/plans/${id}`,
+});
+
+export const copyPlanAction = defineAction({
+  permission: "plan.manage",
+  input: copyPlanSchema,
+  run: copyPlan,
+  revalidate: () => ["/plans"],
+  redirectTo: ({ id }) => `/plans/${id}/edit`,
+});
+
+export const addItemAction = defineAction({
+  permission: "plan.manage",
+  input: addItemSchema,
+  run: addItem,
+  revalidate: ({ planId }) => ["/plans", `/plans/${planId}`],
+  redirectTo: ({ planId, id }) => `/plans/${planId}/items/${id}`,
+});
+
+export const changeItemAction = defineAction({
+  permission: "plan.manage",
+  input: changeItemSchema,
+  run: changeItem,
+  revalidate: ({ planId, id }) => [`/plans/${planId}`, `/plans/${planId}/items/${id}`],
+  redirectTo: ({ planId, id }) => `/plans/${planId}/items/${id}`,
+});
+
+export const dropItemAction = defineAction({
+  permission: "plan.manage",
+  input: dropItemSchema,
+  run: dropItem,
+  revalidate: ({ planId, id }) => [`/plans/${planId}`, `/plans/${planId}/items/${id}`],
+  redirectTo: ({ planId, id }) => `/plans/${planId}/items/${id}`,
+});
+
+export const removeItemAction = defineAction({
+  permission: "plan.manage",
+  input: oneItemSchema,
+  run: removeItem,
+  revalidate: ({ planId }) => ["/plans", `/plans/${planId}`],
+  redirectTo: ({ planId }) => `/plans/${planId}`,
+});
+
+const pagesOf = ({ planId, id, parentId }: { planId: string; id: string; parentId: string | null }) => [
+  `/plans/${planId}`,
+  `/plans/${planId}/items/${id}`,
+  ...(parentId ? [`/plans/${planId}/items/${parentId}`] : []),
+];
+
+export const recordProgressAction = defineAction({
+  permission: "plan.progress",
+  input: recordProgressSchema,
+  run: recordProgress,
+  revalidate: pagesOf,
+});
+
+export const markDoneAction = defineAction({
+  permission: "plan.progress",
+  input: oneItemSchema,
+  run: markDone,
+  revalidate: pagesOf,
+});
+
+export const markUndoneAction = defineAction({
+  permission: "plan.progress",
+  input: oneItemSchema,
+  run: markUndone,
+  revalidate: pagesOf,
+});

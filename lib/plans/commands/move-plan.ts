@@ -1,0 +1,52 @@
+import "server-only";
+import type { Outcome } from "@/lib/core/action";
+import type { Actor } from "@/lib/core/actor";
+import { conflictOn } from "@/lib/core/conflict";
+import type { Tx } from "@/lib/core/db/client";
+import { AppError } from "@/lib/core/errors";
+import { toDbDay, today } from "@/lib/core/period";
+import { unreadyItems } from "../rules/issue";
+import type { ClosePlanInput, OnePlanInput } from "../schema/plans";
+import { assertDraft, assertIssued, assertManages, type HeldPlan, holdPlan } from "./hold-plan";
+
+type Moved = { id: string };
+
+/** Throws INVALID for a plan that cannot bind anybody, with the items that stand in its way. */
+function assertReady({ items }: HeldPlan): void {
+  const unready = unreadyItems(items);
+  if (!unready) return;
+  throw new AppError("INVALID", `plans.error.${unready.reason}`, { params: { items: unready.titles.join("、") } });
+}
+
+/** Issues a draft: from now on it binds, and changes are amendments. */
+export async function issuePlan(tx: Tx, actor: Actor, { id, version }: OnePlanInput): Promise<Outcome<Moved>> {
+  assertManages(actor);
+  const held = await holdPlan(tx, actor, id);
+  assertDraft(held.plan);
+  assertReady(held);
+  const issuedOn = today();
+  const { count } = await tx.annualPlan.updateMany({
+    where: { hospitalId: actor.hospitalId, id, version, status: "draft" },
+    data: { status: "issued", issuedOn: toDbDay(issuedOn), version: { increment: 1 } },
+  });
+  if (count === 0) throw await conflictOn(tx, actor, "plan", id);
+  const after = { planStatus: "issued", issuedOn, items: held.items.length };
+  return { data: { id }, audit: [{ action: "plan.issue", subject: "plan", subjectId: id, after }] };
+}
+
+/** Closes an issued plan with what the year brought: nothing in it changes any more. */
+export async function closePlan(tx: Tx, actor: Actor, input: ClosePlanInput): Promise<Outcome<Moved>> {
+  const { id, version, review } = input;
+  assertManages(actor);
+  const { plan } = await holdPlan(tx, actor, id);
+  assertIssued(plan);
+  const closedOn = today();
+  const { count } = await tx.annualPlan.updateMany({
+    where: { hospitalId: actor.hospitalId, id, version, status: "issued" },
+    data: { status: "closed", closedOn: toDbDay(closedOn), review, version: { increment: 1 } },
+  });
+  if (count === 0) throw await conflictOn(tx, actor, "plan", id);
+  const after = { planStatus: "closed", finishedOn: closedOn, review };
+  const audit = [{ action: "plan.close", subject: "plan", subjectId: id, before: { planStatus: plan.status }, after }];
+  return { data: { id }, audit };
+}
