@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { CheckboxField } from "@/components/forms/choice-fields";
 import { DateField } from "@/components/forms/date-fields";
 import { Fieldset } from "@/components/forms/fieldset";
 import { Form } from "@/components/forms/form";
@@ -68,8 +69,32 @@ export function HospitalForm({ hospital }: { hospital: HospitalProfile }) {
           hint={t("reportDueWorkdayHint")}
           required
           min={1}
-          max={28}
+          max={15}
           defaultValue={hospital.reportDueWorkday}
+        />
+      </Fieldset>
+      <Fieldset legend={t("documents")} hint={t("documentsHint")} columns={2}>
+        <TextField
+          name="letterhead"
+          label={t("letterhead")}
+          hint={t("letterheadHint")}
+          maxLength={60}
+          defaultValue={hospital.letterhead}
+        />
+        <TextField
+          name="documentPrefix"
+          label={t("documentPrefix")}
+          hint={t("documentPrefixHint")}
+          maxLength={20}
+          defaultValue={hospital.documentPrefix}
+        />
+      </Fieldset>
+      <Fieldset legend={t("supervision")}>
+        <CheckboxField
+          name="weeklyNudges"
+          label={t("weeklyNudges")}
+          hint={t("weeklyNudgesHint")}
+          defaultChecked={hospital.weeklyNudges}
         />
       </Fieldset>
       <FormActions>

@@ -1,10 +1,14 @@
 import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/forms/action-button";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { FormActions, SubmitButton } from "@/components/forms/submit-button";
+import { TextField } from "@/components/forms/text-fields";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
 import type { Role } from "@/lib/core/permissions";
-import { signOutEverywhereAction } from "@/lib/users/actions";
+import { setEmailAction, signOutEverywhereAction } from "@/lib/users/actions";
 import type { OwnAccount, OwnSession } from "@/lib/users/queries/account";
 import { SessionTable } from "./session-table";
 
@@ -31,11 +35,35 @@ export function OwnAccountPanel({ account, roles, sessions }: Props) {
           ]}
         />
       </Card>
+      <EmailCard account={account} />
       <Card title={t("account.sessions")} footer={<SignOutEverywhere />}>
         <p className="text-muted">{t("account.sessionsText")}</p>
         <SessionTable rows={sessions} />
       </Card>
     </>
+  );
+}
+
+function EmailCard({ account }: { account: OwnAccount }) {
+  const t = useTranslations("users");
+  return (
+    <Card title={t("email")}>
+      <Form id="email" action={setEmailAction} successMessage={t("account.emailSaved")}>
+        <HiddenField name="version" value={account.version} />
+        <TextField
+          name="email"
+          type="email"
+          label={t("account.ownEmail")}
+          hint={t("account.emailHint")}
+          maxLength={254}
+          autoComplete="email"
+          defaultValue={account.email}
+        />
+        <FormActions>
+          <SubmitButton>{t("save")}</SubmitButton>
+        </FormActions>
+      </Form>
+    </Card>
   );
 }
 

@@ -3,7 +3,7 @@ import { CheckboxGroup } from "@/components/forms/choice-fields";
 import { TextField } from "@/components/forms/text-fields";
 import { ROLES } from "@/lib/core/permissions";
 
-type Person = { name: string; employeeNo: string | null; roles: string[]; branchIds: string[] };
+type Person = { name: string; employeeNo: string | null; email: string | null; roles: string[]; branchIds: string[] };
 type Props = { person?: Person; branches: { id: string; name: string }[] };
 
 /** What a new account and a changed one have in common. */
@@ -18,6 +18,15 @@ export function PersonFields({ person, branches }: Props) {
         hint={t("employeeNoHint")}
         maxLength={40}
         defaultValue={person?.employeeNo}
+      />
+      <TextField
+        name="email"
+        type="email"
+        label={t("email")}
+        hint={t("emailHint")}
+        maxLength={254}
+        autoComplete="off"
+        defaultValue={person?.email}
       />
       <CheckboxGroup
         name="roles"

@@ -1,6 +1,7 @@
 "use server";
 
 import { defineAction } from "@/lib/core/action";
+import { noteTest, removeRobot, sendTest, setRobot } from "./commands/change-robot";
 import { overrideRule } from "./commands/override-rule";
 import { recordHolidays, removeHolidays } from "./commands/record-holidays";
 import { createBranch, updateBranch } from "./commands/save-branch";
@@ -22,6 +23,7 @@ import {
   updateHospitalSchema,
 } from "./schema";
 import { recordHolidaysSchema, removeHolidaysSchema } from "./schema/holidays";
+import { removeRobotSchema, setRobotSchema, testRobotSchema } from "./schema/robot";
 
 export const createBranchAction = defineAction({
   permission: "organisation.manage",
@@ -122,4 +124,29 @@ export const removeHolidaysAction = defineAction({
   input: removeHolidaysSchema,
   run: removeHolidays,
   revalidate: dueDays,
+});
+
+const settings = () => ["/admin/hospital"];
+
+export const setRobotAction = defineAction({
+  permission: "organisation.manage",
+  input: setRobotSchema,
+  run: setRobot,
+  revalidate: settings,
+  secret: ["url"],
+});
+
+export const removeRobotAction = defineAction({
+  permission: "organisation.manage",
+  input: removeRobotSchema,
+  run: removeRobot,
+  revalidate: settings,
+});
+
+/** Really sends: whether a robot works is seen in the group alone. */
+export const testRobotAction = defineAction({
+  permission: "organisation.manage",
+  input: testRobotSchema,
+  prepare: sendTest,
+  run: noteTest,
 });

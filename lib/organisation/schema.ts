@@ -116,7 +116,10 @@ export const updateHospitalSchema = z.object({
   outpatientTarget: target,
   inpatientTarget: target,
   staffTarget: target,
-  /** At most 28, so that every month has the day. */
-  reportDueWorkday: count(28).refine((value) => value >= 1, "core.invalid.tooSmall"),
+  /** At most the fifteenth: a month with a long holiday has no more working days than that for sure. */
+  reportDueWorkday: count(15).refine((value) => value >= 1, "core.invalid.tooSmall"),
+  letterhead: optional(line(60)),
+  documentPrefix: optional(line(20)),
+  weeklyNudges: ticked,
 });
 export type UpdateHospitalInput = z.output<typeof updateHospitalSchema>;

@@ -6,6 +6,7 @@ import { createUser } from "./commands/create-user";
 import { disableUser, enableUser } from "./commands/disable-user";
 import { endSessions } from "./commands/end-sessions";
 import { resetPassword } from "./commands/reset-password";
+import { setEmail } from "./commands/set-email";
 import { setUpHospital } from "./commands/set-up-hospital";
 import { signIn } from "./commands/sign-in";
 import { signOut, signOutEverywhere } from "./commands/sign-out";
@@ -16,6 +17,7 @@ import {
   nothingSchema,
   oneUserSchema,
   preferencesSchema,
+  setEmailSchema,
   setUpSchema,
   signInSchema,
   updateUserSchema,
@@ -50,6 +52,13 @@ export const changePasswordAction = defineAction({
   run: changePassword,
   redirectTo: ({ home }) => home,
   secret: ["current", "next", "repeat"],
+});
+
+export const setEmailAction = defineAction({
+  permission: "account.own",
+  input: setEmailSchema,
+  run: setEmail,
+  revalidate: () => ["/account"],
 });
 
 // Language and display mode live in the browser alone: nothing is stored, so nothing is audited.

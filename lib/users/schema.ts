@@ -19,9 +19,15 @@ export const changePasswordSchema = z
   .object({ current: signInSchema.shape.password, next: newPassword, repeat: newPassword })
   .refine((value) => value.next === value.repeat, { path: ["repeat"], error: "users.invalid.repeat" });
 
+/** Nobody is made to give one: without it nudges wait in the application alone. */
+const email = optional(z.email("users.invalid.email").max(254, "core.invalid.tooLong"));
+
+export const setEmailSchema = z.object({ version, email });
+
 const person = z.object({
   name: line(40),
   employeeNo: optional(line(40)),
+  email,
   roles: list(z.enum(ROLES, "core.invalid.choose")).refine((roles) => roles.length > 0, "users.invalid.roles"),
   branchIds: list(id),
 });

@@ -4,7 +4,7 @@ import { fingerprint, presentKeyId, seal, unseal } from "@/lib/core/personal-dat
 /** Rows a statement: bounds what is held in memory of a large register. */
 const BATCH = 1000;
 
-export type Resealed = { people: number; wages: number; importRows: number };
+export type Resealed = { people: number; wages: number; importRows: number; robots: number };
 
 type Sealed = { hospitalId: string; rowId: string; field: string; text: string };
 
@@ -14,7 +14,7 @@ function again({ text, ...seat }: Sealed): string {
 
 /**
  * Moves everything that is sealed to the first key of PERSONAL_DATA_KEYS, in ONE transaction: personal data with the
- * hashes of search and uniqueness, wages, and the rows of imports. Throws, and changes nothing, when one value opens
+ * hashes of search and uniqueness, wages, the rows of imports and the addresses of robots. Throws, and changes nothing, when one value opens
  * with no key, or when the application is connected: it would not know the new key. `prepare` may make the new key,
  * once nothing stands in the way any more.
  */
@@ -23,14 +23,15 @@ export async function resealAll(url: string, prepare = () => {}): Promise<Reseal
   await client.connect();
   try {
     await client.query("BEGIN");
-    await client.query(`LOCK TABLE "PersonalData", "DuesBase", "ImportRow" IN SHARE ROW EXCLUSIVE MODE`);
+    await client.query(`LOCK TABLE "PersonalData", "DuesBase", "ImportRow", "Hospital" IN SHARE ROW EXCLUSIVE MODE`);
     await refuseBesideApplication(client);
     prepare();
     const people = await resealPeople(client);
     const wages = await resealWages(client);
     const importRows = await resealImports(client);
+    const robots = await resealRobots(client);
     await client.query("COMMIT");
-    return { people, wages, importRows };
+    return { people, wages, importRows, robots };
   } catch (error) {
     await client.query("ROLLBACK");
     throw error;
@@ -127,6 +128,17 @@ function resealWages(client: pg.Client): Promise<number> {
       [rows.map((row) => row.hospitalId), rows.map((row) => row.id), wages],
     );
   });
+}
+
+async function resealRobots(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ id: string; url: string }>(
+    `SELECT id, "robotUrl" AS url FROM "Hospital" WHERE "robotUrl" IS NOT NULL`,
+  );
+  for (const { id, url } of rows) {
+    const renewed = again({ hospitalId: id, rowId: id, field: "robotUrl", text: url });
+    await client.query(`UPDATE "Hospital" SET "robotUrl" = $2 WHERE id = $1`, [id, renewed]);
+  }
+  return rows.length;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -29,8 +29,10 @@ function prepareKeys(): void {
   process.env.PERSONAL_DATA_KEYS = keys;
 }
 
-function report({ people, wages, importRows }: Resealed): void {
-  say(`完成 · Done: ${people} 人的个人信息 people, ${wages} 条工资 wages, ${importRows} 行导入数据 rows of imports.`);
+function report({ people, wages, importRows, robots }: Resealed): void {
+  say(
+    `完成 · Done: ${people} 人的个人信息 people, ${wages} 条工资 wages, ${importRows} 行导入数据 rows of imports, ${robots} 个群机器人 robots.`,
+  );
   say("现在可以启动应用 · Start the application now.");
 }
 

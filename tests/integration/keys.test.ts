@@ -13,6 +13,7 @@ const database = useDatabase();
 const NEWER = `k2:${randomBytes(32).toString("base64url")}`;
 const ID = fictionalIdNumber("1990-03-07", 11);
 const PHONE = "19900001234";
+const ROBOT = "https://robot.example.org/send?key=secret";
 
 let world: World;
 let committee: Actor;
@@ -57,7 +58,8 @@ async function rotate(keys: string, prepare?: () => void) {
 
 const everything = async () => {
   const { rows } = await sql.query(`SELECT (SELECT json_agg(p ORDER BY "staffId") FROM "PersonalData" p) AS people,
-    (SELECT json_agg(d ORDER BY id) FROM "DuesBase" d) AS wages, (SELECT json_agg(i ORDER BY row) FROM "ImportRow" i) AS rows`);
+    (SELECT json_agg(d ORDER BY id) FROM "DuesBase" d) AS wages, (SELECT json_agg(i ORDER BY row) FROM "ImportRow" i) AS rows,
+    (SELECT json_agg("robotUrl" ORDER BY id) FROM "Hospital") AS robots`);
   return JSON.stringify(rows);
 };
 
@@ -83,6 +85,8 @@ beforeAll(async () => {
     duesBaseRow({ hospitalId, memberId, fromMonth: "2026-02", status: "working", wage }),
   ]);
   await stageImport(seal, fingerprint);
+  const robot = seal(ROBOT, { hospitalId, rowId: hospitalId, field: "robotUrl" });
+  await sql.query(`UPDATE "Hospital" SET "robotKind" = 'wecom', "robotUrl" = $2 WHERE id = $1`, [hospitalId, robot]);
 });
 
 afterAll(async () => {
@@ -135,9 +139,9 @@ test("a value that no key opens stops the rotation, and nothing is changed", asy
 
 test("everything is sealed with the new key, in one go, and a second time changes nothing to be seen", async () => {
   await stop();
-  expect(await rotate(`${NEWER},${TEST_KEYS}`)).toEqual({ people: 1, wages: 1, importRows: 2 });
+  expect(await rotate(`${NEWER},${TEST_KEYS}`)).toEqual({ people: 1, wages: 1, importRows: 2, robots: 1 });
   expect(await everything()).not.toContain('"test.');
-  expect(await rotate(`${NEWER},${TEST_KEYS}`)).toEqual({ people: 1, wages: 1, importRows: 2 });
+  expect(await rotate(`${NEWER},${TEST_KEYS}`)).toEqual({ people: 1, wages: 1, importRows: 2, robots: 1 });
 });
 
 test("afterwards the new key alone searches, shows, keeps numbers unique and opens wages and imports", async () => {
@@ -154,6 +158,8 @@ test("afterwards the new key alone searches, shows, keeps numbers unique and ope
   const { hospitalId } = world.home;
   const { rows } = await sql.query(`SELECT wage, "memberId" FROM "DuesBase" WHERE wage IS NOT NULL`);
   expect(unseal(rows[0].wage, { hospitalId, rowId: rows[0].memberId, field: "wage" })).toBe("812300");
+  const robot = await sql.query(`SELECT "robotUrl" AS url FROM "Hospital" WHERE id = $1`, [hospitalId]);
+  expect(unseal(robot.rows[0].url, { hospitalId, rowId: hospitalId, field: "robotUrl" })).toBe(ROBOT);
   const staged = await sql.query(`SELECT cells, data FROM "ImportRow" ORDER BY row`);
   const { data } = staged.rows[0];
   expect(unseal(data.personal.idNumber, { hospitalId, rowId: data.staffId, field: "idNumber" })).toBe(ID);

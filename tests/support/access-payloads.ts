@@ -258,6 +258,10 @@ export const UNTARGETED = [
   "createDepartmentAction",
   "overrideRuleAction",
   "updateHospitalAction",
+  "setRobotAction",
+  "removeRobotAction",
+  "testRobotAction",
+  "setEmailAction",
   "recordHolidaysAction",
   "removeHolidaysAction",
 ];

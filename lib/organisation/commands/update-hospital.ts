@@ -11,7 +11,7 @@ import { addRules } from "./add-rules";
 type Fields = Omit<UpdateHospitalInput, "version">;
 
 /** What is left out becomes null, so that an emptied field is emptied. */
-function columns({ name, ownership, reportDueWorkday, ...input }: Fields) {
+function columns({ name, ownership, reportDueWorkday, weeklyNudges, ...input }: Fields) {
   return {
     name,
     ownership,
@@ -24,11 +24,15 @@ function columns({ name, ownership, reportDueWorkday, ...input }: Fields) {
     inpatientTarget: input.inpatientTarget ?? null,
     staffTarget: input.staffTarget ?? null,
     reportDueWorkday,
+    letterhead: input.letterhead ?? null,
+    documentPrefix: input.documentPrefix ?? null,
+    weeklyNudges,
   };
 }
 
 /**
- * Changes the hospital's profile, satisfaction targets (0–100; left empty: none) and the day on which reports are due.
+ * Changes the hospital's profile, satisfaction targets (0–100; left empty: none), the working day on which reports are due
+ * and what stands on its documents.
  * A hospital that passes from public to private hands, or back, gets the rules of its new ownership; those of the old
  * one stay stored and hold no more. CONFLICT when somebody else changed it since the form was opened.
  */
@@ -38,7 +42,7 @@ export async function updateHospital(
   { version, ...input }: UpdateHospitalInput,
 ): Promise<Outcome<{ version: number }>> {
   const { hospitalId } = actor;
-  const { code: _, version: __, ...before } = await getHospital(actor, tx);
+  const { code: _, version: __, robotKind: ___, ...before } = await getHospital(actor, tx);
   const after = columns(input);
   const { count } = await tx.hospital.updateMany({
     where: { id: hospitalId, version },

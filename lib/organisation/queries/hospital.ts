@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
-import type { Ownership } from "@/lib/core/db/generated/enums";
+import type { Ownership, RobotKind } from "@/lib/core/db/generated/enums";
 import { AppError } from "@/lib/core/errors";
 import { type Day, fromDbDay, today } from "@/lib/core/period";
 import { changesFrom, effectiveRule, type Rule } from "../rules";
@@ -21,15 +21,23 @@ export type HospitalProfile = {
   outpatientTarget: number | null;
   inpatientTarget: number | null;
   staffTarget: number | null;
-  /** Day of the following month by which a monthly report is due. */
+  /** Working day of the following month by which a monthly report is due. */
   reportDueWorkday: number;
+  /** Above official documents; null: none. */
+  letterhead: string | null;
+  /** The head of issue numbers. */
+  documentPrefix: string | null;
+  /** Whether late matters of the plan are nudged every Monday. */
+  weeklyNudges: boolean;
+  /** Which group robot takes messages; its address stays in the database. */
+  robotKind: RobotKind | null;
 };
 
 /** The actor's own hospital. */
 export async function getHospital(actor: Actor, client: Tx = db): Promise<HospitalProfile> {
   const row = await client.hospital.findUniqueOrThrow({
     where: { id: actor.hospitalId },
-    omit: { id: true, demo: true, createdAt: true },
+    omit: { id: true, demo: true, createdAt: true, robotUrl: true },
   });
   const score = (value: { toNumber: () => number } | null) => value?.toNumber() ?? null;
   return {

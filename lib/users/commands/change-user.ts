@@ -11,6 +11,7 @@ export type StoredUser = {
   id: string;
   username: string;
   name: string;
+  email: string | null;
   staffId: string | null;
   disabledAt: Date | null;
   roles: { role: Role; branchId: string | null }[];
@@ -24,6 +25,7 @@ export async function loadUser(tx: Tx, actor: Actor, id: string): Promise<Stored
       id: true,
       username: true,
       name: true,
+      email: true,
       staffId: true,
       disabledAt: true,
       roles: { select: { role: true, branchId: true }, orderBy: [{ role: "asc" }, { branchId: "asc" }] },

@@ -3,6 +3,7 @@ import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
+import { maskEmail } from "@/lib/core/mask";
 import { canSetRoles } from "../policy";
 import { assignmentsOf } from "../rules";
 import type { UpdateUserInput } from "../schema";
@@ -12,7 +13,7 @@ import { resolveReach } from "./resolve-reach";
 /** Changes name, staff member, roles and branches; the next request of that person already has the new roles. */
 export async function updateUser(tx: Tx, actor: Actor, input: UpdateUserInput): Promise<Outcome<{ id: string }>> {
   const { hospitalId } = actor;
-  const { id, version, name, roles, branchIds } = input;
+  const { id, version, name, email = null, roles, branchIds } = input;
   await lockAdministrators(tx, actor);
   const user = await loadUser(tx, actor, id);
   if (!canSetRoles(actor, user, roles)) {
@@ -21,12 +22,12 @@ export async function updateUser(tx: Tx, actor: Actor, input: UpdateUserInput): 
     });
   }
   const { staffId } = await resolveReach(tx, actor, input);
-  await changeUser(tx, actor, { id, version }, { name, staffId });
+  await changeUser(tx, actor, { id, version }, { name, email, staffId });
   const assignments = assignmentsOf(roles, branchIds);
   await tx.roleAssignment.deleteMany({ where: { hospitalId, userId: id } });
   await tx.roleAssignment.createMany({ data: assignments.map((one) => ({ hospitalId, userId: id, ...one })) });
   await assertAdministratorRemains(tx, actor);
-  const before = { name: user.name, staffId: user.staffId, roles: user.roles };
-  const after = { name, staffId, roles: assignments };
+  const before = { name: user.name, email: maskEmail(user.email), staffId: user.staffId, roles: user.roles };
+  const after = { name, email: maskEmail(email), staffId, roles: assignments };
   return { data: { id }, audit: [{ action: "user.update", subject: "user", subjectId: id, before, after }] };
 }

@@ -18,18 +18,32 @@ export async function listOwnSessions(actor: Actor): Promise<OwnSession[]> {
     .sort((a, b) => Number(b.current) - Number(a.current));
 }
 
-export type OwnAccount = { username: string; name: string; branches: string[] };
+export type OwnAccount = {
+  username: string;
+  name: string;
+  email: string | null;
+  version: number;
+  branches: string[];
+};
 
 /** The actor's own account. */
 export async function getOwnAccount(actor: Actor): Promise<OwnAccount> {
   const { hospitalId, userId: id } = actor;
   const row = await db.user.findUniqueOrThrow({
     where: { hospitalId_id: { hospitalId, id } },
-    select: { username: true, name: true, roles: { select: { branch: { select: { name: true } } } } },
+    select: {
+      username: true,
+      name: true,
+      email: true,
+      version: true,
+      roles: { select: { branch: { select: { name: true } } } },
+    },
   });
   return {
     username: row.username,
     name: row.name,
+    email: row.email,
+    version: row.version,
     branches: row.roles.flatMap(({ branch }) => (branch ? [branch.name] : [])),
   };
 }

@@ -98,6 +98,7 @@ export type UserDetail = {
   version: number;
   username: string;
   name: string;
+  email: string | null;
   employeeNo: string | null;
   staffName: string | null;
   roles: Role[];
@@ -118,6 +119,7 @@ export async function getUser(actor: Actor, id: string): Promise<UserDetail> {
       version: true,
       username: true,
       name: true,
+      email: true,
       disabledAt: true,
       lockedUntil: true,
       mustChangePassword: true,

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HospitalForm } from "@/components/organisation/hospital-form";
+import { RobotPanel } from "@/components/organisation/robot-panel";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/core/auth";
 import { getHospital } from "@/lib/organisation/queries/hospital";
@@ -16,9 +17,10 @@ export default async function HospitalPage() {
   const hospital = await getHospital(actor);
   const ownership = t(`ownership.${hospital.ownership}`);
   return (
-    <div className="max-w-form">
+    <div className="stack max-w-form">
       <PageHeader title={t("title")} lead={t("lead", { code: hospital.code, ownership })} />
       <HospitalForm hospital={hospital} />
+      <RobotPanel robotKind={hospital.robotKind} version={hospital.version} />
     </div>
   );
 }
