@@ -2,9 +2,16 @@
 
 import { defineAction } from "@/lib/core/action";
 import { openReport } from "./commands/open-report";
+import { reopenReport } from "./commands/reopen-report";
 import { markReportOpened, reviewReport } from "./commands/review-report";
 import { saveReportDraft, submitReport, withdrawReport } from "./commands/write-report";
-import { moveReportSchema, openReportSchema, reviewReportSchema, writeReportSchema } from "./schema";
+import {
+  moveReportSchema,
+  openReportSchema,
+  reopenReportSchema,
+  reviewReportSchema,
+  writeReportSchema,
+} from "./schema";
 
 export const openReportAction = defineAction({
   permission: "report.write",
@@ -43,6 +50,14 @@ export const reviewReportAction = defineAction({
   run: reviewReport,
   revalidate: ({ id }) => ["/reports", `/reports/${id}`],
   redirectTo: ({ id, nextId }) => (nextId ? `/reports/${nextId}?reviewed=${id}` : `/reports?reviewed=${id}`),
+});
+
+export const reopenReportAction = defineAction({
+  permission: "report.review",
+  input: reopenReportSchema,
+  run: reopenReport,
+  revalidate: ({ id }) => ["/reports", `/reports/${id}`],
+  redirectTo: ({ id }) => `/reports/${id}`,
 });
 
 export const markReportOpenedAction = defineAction({

@@ -84,8 +84,14 @@ export type ReportQueueRow = {
   branchName: string;
   brandName: string;
   submittedAt: Date | null;
-  /** Who returned it and why; null in the review queue. */
-  returned: { by: string; at: Date; comment: string; comments: SectionComment[] } | null;
+  /** Who returned it, or opened it again, and why; null in the review queue. */
+  returned: {
+    kind: "returned" | "reopened";
+    by: string;
+    at: Date;
+    comment: string;
+    comments: SectionComment[];
+  } | null;
 };
 
 const QUEUE_SELECT = {
@@ -117,9 +123,10 @@ export async function listReportsToReview(actor: Actor, client: Tx = db): Promis
     }));
 }
 
-function returnOf(event: { actorName: string; at: Date; comment: string; comments: unknown }) {
+function returnOf(event: { kind: string; actorName: string; at: Date; comment: string; comments: unknown }) {
   const { actorName: by, at, comment } = event;
-  return { by, at, comment, comments: sectionCommentsSchema.parse(event.comments) };
+  const kind = event.kind === "reopened" ? ("reopened" as const) : ("returned" as const);
+  return { kind, by, at, comment, comments: sectionCommentsSchema.parse(event.comments) };
 }
 
 /** Returned reports that wait for this secretary's correction, with who returned them and why. */
@@ -129,10 +136,10 @@ export async function listReturnedReports(actor: Actor): Promise<ReportQueueRow[
     select: {
       ...QUEUE_SELECT,
       events: {
-        where: { kind: "returned" },
+        where: { kind: { in: ["returned", "reopened"] } },
         orderBy: { at: "desc" },
         take: 1,
-        select: { actorName: true, at: true, comment: true, comments: true },
+        select: { kind: true, actorName: true, at: true, comment: true, comments: true },
       },
     },
     orderBy: [{ month: "asc" }, { id: "asc" }],

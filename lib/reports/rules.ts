@@ -20,6 +20,8 @@ export type ReportState = {
   submittedById: string | null;
   /** A reviewer has opened it since it was submitted. */
   opened: boolean;
+  /** What was ever approved, oldest first: no move changes it. */
+  frozen: readonly Sections[];
 };
 
 export type Mover = { userId: string; writes: boolean; reviews: boolean };
@@ -27,7 +29,8 @@ export type Mover = { userId: string; writes: boolean; reviews: boolean };
 export type Move =
   | { kind: "save" | "submit"; sections: Sections }
   | { kind: "withdraw" | "open" | "approve" }
-  | { kind: "return"; comment: string; comments: readonly SectionComment[] };
+  | { kind: "return"; comment: string; comments: readonly SectionComment[] }
+  | { kind: "reopen"; comment: string };
 
 export type Verdict =
   | { ok: true; state: ReportState }
@@ -44,6 +47,7 @@ const MOVES: Record<Move["kind"], { from: readonly ReportStatus[]; to: ReportSta
   open: { from: ["submitted"], to: null },
   return: { from: ["submitted"], to: "returned" },
   approve: { from: ["submitted"], to: "approved" },
+  reopen: { from: ["approved"], to: "returned" },
 };
 
 /** The statuses from which a move may start, for the `where` of its update. */
@@ -81,6 +85,9 @@ function contentRefusal(state: ReportState, move: Move): Refusal | null {
   if (move.kind === "return" && !saysWhy(move)) {
     return refuse("INVALID", "core.error.invalid", { comment: "reports.invalid.commentRequired" });
   }
+  if (move.kind === "reopen" && move.comment.trim() === "") {
+    return refuse("INVALID", "core.error.invalid", { comment: "reports.invalid.reopenReason" });
+  }
   return move.kind === "withdraw" && state.opened ? refuse("CONFLICT", "reports.error.alreadyOpened") : null;
 }
 
@@ -91,20 +98,23 @@ function applyMove(state: ReportState, mover: Mover, move: Move): ReportState {
       return { ...state, sections: move.sections };
     case "submit": {
       const sections = move.sections;
-      return { status, sections, submitted: sections, submittedById: mover.userId, opened: false };
+      return { ...state, status, sections, submitted: sections, submittedById: mover.userId, opened: false };
     }
     case "withdraw":
       return { ...state, status, submitted: null, submittedById: null, opened: false };
     case "open":
       return { ...state, opened: true };
+    case "approve":
+      return { ...state, status, frozen: [...state.frozen, ...(state.submitted ? [state.submitted] : [])] };
     default:
       return { ...state, status };
   }
 }
 
 /**
- * The law of the monthly report: draft → submitted → returned → submitted … → approved, and submitted → draft by
- * withdrawal while nobody has opened it. Says who may make a move, and what the report is after it.
+ * The law of the monthly report: draft → submitted → returned → submitted … → approved; submitted → draft by
+ * withdrawal while nobody has opened it; approved → returned when a reviewer opens it again with a reason, while what
+ * was approved stays as it is. Says who may make a move, and what the report is after it.
  */
 export function judgeMove(state: ReportState, mover: Mover, move: Move): Verdict {
   const forbidden = mayMove(state, mover, move.kind);

@@ -1,13 +1,15 @@
 import { z } from "zod";
-import { id, line, list, month, optional, text, version } from "@/lib/core/validation";
+import { count, id, line, list, month, optional, text, version } from "@/lib/core/validation";
 import { frozenFigureSchema, IMPROVEMENT_STATUSES, VERDICTS } from "@/lib/improvements/schema";
 import { FIGURE_METHODS } from "@/lib/satisfaction/schema";
 import { ALL_DIMENSIONS, POPULATIONS } from "@/lib/surveys/schema";
 
-export const SECTIONS = ["progress", "result", "problem", "nextStep"] as const;
+export const SECTIONS = ["progress", "result", "problem", "nextStep", "helpWanted"] as const;
 export type Section = (typeof SECTIONS)[number];
 export type Sections = Record<Section, string>;
 export const SECTION_MAX = 2000;
+/** A report in which nothing is written yet. */
+export const NOTHING_WRITTEN: Sections = { progress: "", result: "", problem: "", nextStep: "", helpWanted: "" };
 
 export const REPORT_STATUSES = ["draft", "submitted", "returned", "approved"] as const;
 export type ReportStatus = (typeof REPORT_STATUSES)[number];
@@ -17,6 +19,7 @@ const sectionFields = {
   result: text(SECTION_MAX),
   problem: text(SECTION_MAX),
   nextStep: text(SECTION_MAX),
+  helpWanted: text(SECTION_MAX),
 };
 
 export const openReportSchema = z.object({ brandId: id, month });
@@ -32,23 +35,39 @@ export type WriteReportInput = z.output<typeof writeReportSchema>;
 export const moveReportSchema = z.object({ id, version });
 export type MoveReportInput = z.output<typeof moveReportSchema>;
 
+const sectionComment = text(500);
+
+/** `seen` is the number of the submission that stood before the reviewer's eyes while they wrote. */
 export const reviewReportSchema = z.object({
   id,
   version,
+  seen: optional(count(10_000)),
   intent: z.enum(["approve", "return"]),
   comment: text(1000),
   comments: z
-    .object({ progress: text(500), result: text(500), problem: text(500), nextStep: text(500) })
+    .object({
+      progress: sectionComment,
+      result: sectionComment,
+      problem: sectionComment,
+      nextStep: sectionComment,
+      helpWanted: sectionComment,
+    })
     .partial()
     .default({}),
 });
 export type ReviewReportInput = z.output<typeof reviewReportSchema>;
+
+/** Opening an approved report again takes a reason, which everybody who reads it sees. */
+export const reopenReportSchema = z.object({ id, version, comment: text(1000) });
+export type ReopenReportInput = z.output<typeof reopenReportSchema>;
 
 const snapshotSections = z.object({
   progress: z.string(),
   result: z.string(),
   problem: z.string(),
   nextStep: z.string(),
+  /** Not there in reports from before it was asked. */
+  helpWanted: z.string().default(""),
 });
 
 /** The report as it was submitted: texts, and the figures of that moment. */
@@ -114,7 +133,10 @@ export type ReportPrefill = Pick<
   "activities" | "partnerWork" | "satisfaction" | "improvements" | "carried"
 >;
 
-export const sectionCommentsSchema = z.array(z.object({ section: z.enum(SECTIONS), text: z.string() }));
+/** `version`: the submission that a comment speaks of; not there in comments from before it was kept. */
+export const sectionCommentsSchema = z.array(
+  z.object({ section: z.enum(SECTIONS), text: z.string(), version: z.number().int().optional() }),
+);
 export type SectionComment = z.output<typeof sectionCommentsSchema>[number];
 
 export const REPORT_TABS = ["todo", "sent", "done", "all"] as const;

@@ -23,7 +23,7 @@ import { buildPeople } from "./people";
 import { buildMoves, buildPersonal } from "./personal";
 import { buildBranchPosts, buildBranchTerms, buildGroupLeaders, buildHospitalPosts, buildTerms } from "./posts";
 import { type Sources, sourceKey } from "./report-snapshot";
-import { buildReports } from "./reports";
+import { buildReports, type ReportRows } from "./reports";
 import type { RowOf, TableName } from "./rows";
 import { buildFigures } from "./satisfaction";
 import { planSurveys, type SurveyPlan, surveyRows } from "./surveys";
@@ -94,9 +94,17 @@ export async function buildDemo(world: World): Promise<Rows> {
     SatisfactionFigure: figures,
     ...surveyRows(world, surveys),
     ...careRows(world, departments, surveys),
+    ...reportRows(reports),
+  };
+}
+
+function reportRows(reports: ReportRows[]) {
+  return {
     MonthlyReport: reports.flatMap((one) => one.reports),
+    ReportVersion: reports.flatMap(({ versions }) => versions),
     ReportStep: reports.flatMap(({ steps }) => steps),
     ReviewEvent: reports.flatMap(({ events }) => events),
+    ReportLateNote: reports.flatMap(({ lateNotes }) => lateNotes),
   };
 }
 

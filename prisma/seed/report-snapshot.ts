@@ -1,5 +1,5 @@
 import { addMonths, type Day, instantOf, type Month, monthOf } from "@/lib/core/period";
-import type { ReportSnapshot } from "@/lib/reports/schema";
+import type { ReportSnapshot, Sections } from "@/lib/reports/schema";
 import type { Held } from "./activities";
 import type { BrandPlan } from "./brands";
 import type { RowOf } from "./rows";
@@ -61,11 +61,11 @@ export function satisfactionOf(sources: Sources, branchId: string, month: Month)
 export function snapshotOf(
   sources: Sources,
   brand: BrandPlan,
-  report: Pick<RowOf<"MonthlyReport">, "month" | "progress" | "result" | "problem" | "nextStep">,
+  report: { month: Month; sections: Sections },
   takenOn: Day,
   carried: ReportSnapshot["carried"],
 ): ReportSnapshot {
-  const { month, progress, result, problem, nextStep } = report;
+  const { month, sections } = report;
   const { row } = brand;
   const held = sources.heldBy.get(sourceKey(row.branchId, month)) ?? [];
   return {
@@ -74,7 +74,7 @@ export function snapshotOf(
     brandName: row.name,
     leadTask: row.leadTask,
     leadTaskTarget: row.leadTaskTarget,
-    sections: { progress, result, problem, nextStep },
+    sections,
     activities: activitiesOf(held),
     partnerWork: partnerWorkOf(held),
     satisfaction: satisfactionOf(sources, row.branchId, month),

@@ -16,6 +16,7 @@ export function writtenIn(words: BrandWords, ago: number, chance: Chance): Writt
       result: itemAt(words.results, turn).replace("{value}", metricAt(words, turn, chance)),
       problem: itemAt(words.problems, turn),
       nextStep: steps.join("\n"),
+      helpWanted: chance.is(0.3) ? itemAt(HELP_WANTED, turn) : "",
     },
   };
 }
@@ -25,6 +26,36 @@ function metricAt({ metric: { from, to, decimals } }: BrandWords, turn: number, 
   const share = turn / MONTHS_OF_ACTIVITIES + 0.04 * chance.bell();
   return (from + (to - from) * Math.min(1, Math.max(0, share))).toFixed(decimals);
 }
+
+/** What a branch cannot settle alone. */
+const HELP_WANTED = [
+  "请医务部协调增加一名麻醉护士，最好在下月中旬前到位。",
+  "请信息科开放随访数据的查询权限，现在要靠人工抄录。",
+  "请总务科在候诊区加装两台自助报到机。",
+  "请党委协调结对社区提供一间固定的健康讲座场地。",
+  "请护理部安排周末班次，专家门诊日的引导人手不够。",
+  "请宣传科帮助制作康复宣教短片，文字稿已经写好。",
+] as const;
+
+/** What the secretary added where a reviewer had spoken of a section. */
+export const MENDED: Readonly<Record<string, string>> = {
+  progress: "其中党员承担了随访和排班两项工作。",
+  result: "与上月相比有所改善，数据来自科室质控月报。",
+  problem: "主要集中在入院登记和出院结算两个环节。",
+  nextStep: "每项由党小组长负责，月底前完成",
+};
+
+/** Why a month's report came late or not at all. */
+export const LATE_REASONS = [
+  "当月支部换届，新任书记月底才接手，情况已口头向党办说明。",
+  "书记外派帮扶一个月，代管的支委没有及时填写。",
+] as const;
+
+/** Why an approved report was opened again. */
+export const REOPEN_REASONS = [
+  "随访人次与科室台账不一致，请核对后重新提交。",
+  "服务人次统计口径已统一，请按新口径改写成效。",
+] as const;
 
 /** What a reviewer asked for when a report went back. */
 export const RETURN_COMMENTS = [

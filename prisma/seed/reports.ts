@@ -1,18 +1,23 @@
-import { addDays, addMonths, type Day, instantOf, type Month } from "@/lib/core/period";
+import { livesIn } from "@/lib/brands/rules";
+import { addMonths, type Month } from "@/lib/core/period";
 import type { ReportStatus } from "@/lib/reports/schema";
-import { monthlyReportRow, reportStepRow, reviewEventRow } from "@/tests/support/factories";
+import { monthlyReportRow, reportStepRow } from "@/tests/support/factories";
+import { reportLateNoteRow } from "@/tests/support/report-rows";
 import type { BrandPlan } from "./brands";
 import { type Chance, chanceOf, idOf, itemAt } from "./chance";
-import { type Sources, snapshotOf } from "./report-snapshot";
-import { RETURN_COMMENTS, type Written, writtenIn } from "./report-texts";
+import { type Authors, type Course, courseOf, momentOf, type Turn } from "./report-course";
+import type { Sources } from "./report-snapshot";
+import { LATE_REASONS, type Written, writtenIn } from "./report-texts";
 import type { RowOf } from "./rows";
-import { secretaryUserId, userId } from "./users";
-import { dayIn, earlier, MONTHS_OF_ACTIVITIES, type World } from "./world";
+import { userId } from "./users";
+import { dayIn, MONTHS_OF_ACTIVITIES, type World } from "./world";
 
 export type ReportRows = {
   reports: RowOf<"MonthlyReport">[];
+  versions: RowOf<"ReportVersion">[];
   steps: RowOf<"ReportStep">[];
   events: RowOf<"ReviewEvent">[];
+  lateNotes: RowOf<"ReportLateNote">[];
 };
 
 type State = ReportStatus | "missing";
@@ -33,25 +38,51 @@ const LAST_MONTH: Readonly<Record<string, State>> = {
 /** Reports of older months that were never written. */
 const NEVER_WRITTEN: Readonly<Record<string, number>> = { 五官党支部: 4, 消化党支部: 7 };
 
+/** Approved reports that were opened again, and of one of them what was approved after that. */
+const REOPENED: Readonly<Record<string, { ago: number; turn: Turn }>> = {
+  呼吸党支部: { ago: 3, turn: "reopened" },
+  骨科党支部: { ago: 2, turn: "approvedTwice" },
+};
+
 type Plan = { brand: BrandPlan; month: Month; ago: number; state: ReportStatus; written: Written; id: string };
 
 /** Two years of monthly reports of one brand; the running month is left to the branch. */
 export function buildReports(world: World, brand: BrandPlan, sources: Sources, authors: Authors): ReportRows {
   const chance = chanceOf(`reports/${brand.words.branch}`);
-  const plans = Array.from({ length: MONTHS_OF_ACTIVITIES }, (_, index) => MONTHS_OF_ACTIVITIES - index).flatMap(
-    (ago) => planOf(world, brand, ago, chance),
-  );
+  const agos = Array.from({ length: MONTHS_OF_ACTIVITIES }, (_, index) => MONTHS_OF_ACTIVITIES - index);
+  const lived = agos.filter((ago) => livesIn(brand.row, addMonths(world.month, -ago)));
+  const plans = lived.flatMap((ago) => planOf(world, brand, ago, chance));
   const steps = plans.flatMap((plan, index) => stepsOf(world, plan, plans.slice(index + 1), chance));
-  const made = plans.map((plan) => reportOf(world, plan, sources, steps, plans, authors, chance));
-  return { reports: made.map(({ report }) => report), steps, events: made.flatMap(({ events }) => events) };
+  const made = plans.map((plan) => reportOf(world, plan, { sources, authors }, { steps, plans }, chance));
+  return {
+    reports: made.map(({ report }) => report),
+    versions: made.flatMap(({ versions }) => versions),
+    steps,
+    events: made.flatMap(({ events }) => events),
+    lateNotes: lived.flatMap((ago) => lateNoteOf(world, brand, ago, authors)),
+  };
 }
-
-/** Names of those who hand in and who decide. */
-export type Authors = { secretaries: ReadonlyMap<string, string>; reviewer: string };
 
 function stateOf(branch: string, ago: number): State {
   if (ago === 1) return LAST_MONTH[branch] ?? "approved";
+  if (REOPENED[branch]?.ago === ago && REOPENED[branch].turn === "reopened") return "returned";
   return NEVER_WRITTEN[branch] === ago ? "missing" : "approved";
+}
+
+/** Both sides see why a month stayed empty: of the older ones the branch said it, of the last the committee. */
+function lateNoteOf(world: World, { words, row }: BrandPlan, ago: number, authors: Authors) {
+  if (stateOf(words.branch, ago) !== "missing" || (ago === 1 && words.branch !== "五官党支部")) return [];
+  const month = addMonths(world.month, -ago);
+  const note = reportLateNoteRow({
+    hospitalId: world.hospitalId,
+    brandId: row.id,
+    month,
+    reason: itemAt(LATE_REASONS, ago),
+    actorId: userId("committee"),
+    actorName: ago === 1 ? authors.reviewer : (authors.secretaries.get(words.branch) ?? ""),
+    at: momentOf(world, dayIn(addMonths(month, 1), 9), 1),
+  });
+  return note.at < momentOf(world, world.today, 0) ? [note] : [];
 }
 
 function planOf(world: World, brand: BrandPlan, ago: number, chance: Chance): Plan[] {
@@ -87,76 +118,37 @@ function carriedInto(plan: Plan, steps: RowOf<"ReportStep">[], plans: Plan[]) {
     .map(({ id, text, doneInReportId }) => ({ id, text, done: doneInReportId === plan.id }));
 }
 
+type Around = { steps: RowOf<"ReportStep">[]; plans: Plan[] };
+
 function reportOf(
   world: World,
   plan: Plan,
-  sources: Sources,
-  steps: RowOf<"ReportStep">[],
-  plans: Plan[],
-  authors: Authors,
+  from: { sources: Sources; authors: Authors },
+  { steps, plans }: Around,
   chance: Chance,
-): { report: RowOf<"MonthlyReport">; events: RowOf<"ReviewEvent">[] } {
-  const { brand, month, state, written } = plan;
-  const { sections } = written;
-  const submittedOn = earlier(dayIn(addMonths(month, 1), chance.int(1, 4)), world.today);
-  const events = eventsOf(world, plan, submittedOn, authors, chance);
-  const last = events.at(-1);
-  const sent = state !== "draft";
-  const snapshot = sent
-    ? snapshotOf(sources, brand, { month, ...sections }, submittedOn, carriedInto(plan, steps, plans))
-    : null;
+): { report: RowOf<"MonthlyReport"> } & Pick<Course, "events" | "versions"> {
+  const { brand, month, state, written, ago, id } = plan;
+  const reopened = REOPENED[brand.words.branch];
+  const turn = reopened?.ago === ago ? reopened.turn : state;
+  const carried = carriedInto(plan, steps, plans);
+  const course = courseOf(world, { id, brand, month, turn, written, carried }, from, chance);
+  const { events, versions, sections, startedOn } = course;
+  const [last, sent] = [events.at(-1), state !== "draft"];
   const report = monthlyReportRow({
     hospitalId: world.hospitalId,
-    id: plan.id,
+    id,
     branchId: brand.row.branchId,
     brandId: brand.row.id,
     month,
     status: state,
     ...sections,
-    ...(sent ? {} : { problem: "", nextStep: "" }),
-    snapshot,
-    submittedAt: events.findLast(({ kind }) => kind === "submitted")?.at ?? null,
+    ...(sent ? {} : { problem: "", nextStep: "", helpWanted: "" }),
+    snapshot: versions.at(-1)?.snapshot ?? null,
+    submittedAt: versions.at(-1)?.submittedAt ?? null,
     approvedAt: state === "approved" ? (last?.at ?? null) : null,
-    createdAt: momentOf(world, submittedOn, 2),
-    updatedAt: last?.at ?? momentOf(world, submittedOn, 5),
+    createdAt: momentOf(world, startedOn, 2),
+    updatedAt: last?.at ?? momentOf(world, startedOn, 5),
     version: 1 + events.length,
   });
-  return { report, events };
-}
-
-/** A minute of the afternoon; of today only what is surely past, which is just after midnight. */
-function momentOf(world: World, day: Day, minute: number): string {
-  return instantOf(day, `${day < world.today ? "16" : "00"}:${String(minute).padStart(2, "0")}`).toISOString();
-}
-
-/** Submitted, one in eight sent back and handed in again, then decided. */
-function eventsOf(
-  world: World,
-  plan: Plan,
-  submittedOn: Day,
-  authors: Authors,
-  chance: Chance,
-): RowOf<"ReviewEvent">[] {
-  const { state, brand, id } = plan;
-  if (state === "draft") return [];
-  const branch = brand.words.branch;
-  const author = { actorId: secretaryUserId(branch), actorName: authors.secretaries.get(branch) ?? "" };
-  const reviewer = { actorId: userId("committee"), actorName: authors.reviewer };
-  const again = state === "returned" || (state === "approved" && chance.is(0.125));
-  const comments = [itemAt(RETURN_COMMENTS, chance.int(0, 3))];
-  const events: (Pick<RowOf<"ReviewEvent">, "kind" | "actorId" | "actorName"> & Partial<RowOf<"ReviewEvent">>)[] = [
-    { kind: "submitted", ...author },
-  ];
-  if (again) events.push({ kind: "returned", ...reviewer, comment: "内容总体较好，个别地方请补充。", comments });
-  if (again && state === "approved") events.push({ kind: "submitted", ...author });
-  if (state === "approved") events.push({ kind: "approved", ...reviewer });
-  return events.map((event, index) =>
-    reviewEventRow({
-      hospitalId: world.hospitalId,
-      id: idOf(`review/${id}/${index}`),
-      reportId: id,
-      at: momentOf(world, earlier(addDays(submittedOn, index), world.today), 10 + index),
-      ...event,
-    }),
-  );
+  return { report, events, versions };
 }

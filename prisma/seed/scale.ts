@@ -39,8 +39,10 @@ const COPIED = [
   "Improvement",
   "CareAction",
   "MonthlyReport",
+  "ReportVersion",
   "ReportStep",
   "ReviewEvent",
+  "ReportLateNote",
 ];
 
 /**
@@ -111,6 +113,7 @@ const AGEING = [
   "Activity",
   "SatisfactionFigure",
   "MonthlyReport",
+  "ReportVersion",
   "ReportStep",
   "ReviewEvent",
   "SurveyRound",
@@ -143,6 +146,8 @@ async function addHistory(client: ClientBase, hospitalId: string, turn: number):
   await copy("Attendance", "activityId", {});
   await copy("SatisfactionFigure", "id", { month });
   await copy("MonthlyReport", "id", { month });
+  const handedIn = { submittedAt: before("submittedAt"), approvedAt: before("approvedAt") };
+  await copy("ReportVersion", "id", { reportId: id("reportId"), ...handedIn });
   await copy("ReportStep", "id", { reportId: id("reportId"), doneInReportId: id("doneInReportId") });
   await copy("ReviewEvent", "id", { reportId: id("reportId"), at: before("at") });
   await copy("CareAction", "id", day("onDay"));

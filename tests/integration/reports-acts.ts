@@ -1,5 +1,6 @@
 import { type ActionDefinition, definitionOf, execute } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
+import { db } from "@/lib/core/db/client";
 import * as actions from "@/lib/reports/actions";
 
 type Saved = { id: string; version: number };
@@ -20,7 +21,18 @@ export const definitions = {
   withdraw: of(actions.withdrawReportAction),
   review: of(actions.reviewReportAction),
   opened: of(actions.markReportOpenedAction),
+  reopen: of(actions.reopenReportAction),
 };
+
+/** Deletes reports and all that was handed in of them, which the database refuses to everybody else. */
+export async function forgetReports(where: { brandId: string; month: string | { gte: string } }): Promise<void> {
+  await db.$executeRaw`ALTER TABLE "MonthlyReport" DISABLE TRIGGER approved_report_is_frozen`;
+  await db.$executeRaw`ALTER TABLE "ReportVersion" DISABLE TRIGGER version_is_written_once`;
+  await db.reportVersion.deleteMany({ where: { report: where } });
+  await db.monthlyReport.deleteMany({ where });
+  await db.$executeRaw`ALTER TABLE "ReportVersion" ENABLE TRIGGER version_is_written_once`;
+  await db.$executeRaw`ALTER TABLE "MonthlyReport" ENABLE TRIGGER approved_report_is_frozen`;
+}
 
 /** Runs a report action as an actor: permission, input, transaction and trail as in the application. */
 export function act(name: keyof typeof definitions, actor: Actor, input: object): Promise<Saved> {

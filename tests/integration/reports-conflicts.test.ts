@@ -10,7 +10,7 @@ import { actorAtHome, type BranchWorld, buildWorld, type World } from "@/tests/s
 import { act } from "./reports-acts";
 
 const database = useDatabase();
-const texts = { progress: "Half of the wards", result: "Two days less", problem: "", nextStep: "" };
+const texts = { progress: "Half of the wards", result: "Two days less", problem: "", nextStep: "", helpWanted: "" };
 
 let world: World;
 let own: BranchWorld;

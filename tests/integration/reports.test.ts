@@ -12,7 +12,7 @@ import { countReportsToDo, listReports } from "@/lib/reports/queries/report-list
 import { reportFilters } from "@/lib/reports/schema";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, type BranchWorld, buildWorld, type World } from "@/tests/support/world";
-import { act, definitions } from "./reports-acts";
+import { act, definitions, forgetReports } from "./reports-acts";
 
 const database = useDatabase();
 const LAST = addMonths(thisMonth(), -1);
@@ -31,9 +31,7 @@ beforeAll(async () => {
 });
 
 async function freshReport(month = LAST): Promise<{ id: string; version: number }> {
-  await db.$executeRaw`ALTER TABLE "MonthlyReport" DISABLE TRIGGER approved_report_is_frozen`;
-  await db.monthlyReport.deleteMany({ where: { brandId: own.brandId, month: { gte: addMonths(month, 0) } } });
-  await db.$executeRaw`ALTER TABLE "MonthlyReport" ENABLE TRIGGER approved_report_is_frozen`;
+  await forgetReports({ brandId: own.brandId, month: { gte: month } });
   const { id } = await act("open", secretary, { brandId: own.brandId, month });
   return { id, version: 1 };
 }
@@ -42,6 +40,7 @@ const texts = {
   progress: "日间手术占比升到 24%",
   result: "等待缩短 0.4 天",
   problem: "",
+  helpWanted: "",
   nextStep: "1. 复盘流程\n2. 培训护士",
 };
 const statusOf = async (id: string) => (await db.monthlyReport.findFirstOrThrow({ where: { id } })).status;
@@ -58,7 +57,7 @@ async function failure(work: Promise<unknown>): Promise<AppError> {
 describe("opening", () => {
   test("the same report is found again, and stored once when pressed twice at once", async () => {
     await freshReport();
-    await db.monthlyReport.deleteMany({ where: { brandId: own.brandId, month: LAST } });
+    await forgetReports({ brandId: own.brandId, month: LAST });
     const opened = await Promise.all(
       [1, 2, 3].map(() => act("open", secretary, { brandId: own.brandId, month: LAST })),
     );
@@ -157,7 +156,7 @@ describe("a report from draft to approval", () => {
     const waiting = (await listReturnedReports(secretary)).find(({ id }) => id === report.id);
     expect(waiting).toMatchObject({ id: report.id, returned: { by: "沈若兰", comment: "差一个数字" } });
     const returned = await getReport(secretary, report.id);
-    expect(returned.events.at(-1)?.comments).toEqual([{ section: "result", text: comments.result }]);
+    expect(returned.events.at(-1)?.comments).toEqual([{ section: "result", text: comments.result, version: 1 }]);
     expect(returned.sections).toEqual(texts);
     await act("save", secretary, { id: report.id, version: 3, ...texts, result: "等待由 1.9 天缩短到 1.5 天" });
     expect((await getReport(reviewer, report.id)).snapshot?.sections.result).toBe(texts.result);

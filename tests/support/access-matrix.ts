@@ -224,6 +224,7 @@ const actions: Record<string, Row> = {
   withdrawReportAction: "report.write",
   reviewReportAction: "report.review",
   markReportOpenedAction: "report.review",
+  reopenReportAction: "report.review",
 };
 
 /** Tested one by one in survey-door.test.ts: there is no role to ask as. */

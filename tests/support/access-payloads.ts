@@ -245,6 +245,7 @@ export const TARGETED: Record<string, Payload> = {
   withdrawReportAction: (at) => ({ id: at.reports.submitted, version: 1 }),
   reviewReportAction: (at) => ({ id: at.reports.submitted, version: 1, intent: "approve" }),
   markReportOpenedAction: (at) => ({ id: at.reports.submitted, version: 1 }),
+  reopenReportAction: (at) => ({ id: at.reports.approved, version: 1, comment: "A wrong figure" }),
 };
 
 /** Actions that name no row of anybody: there is nothing foreign to reach for. */

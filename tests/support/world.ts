@@ -8,6 +8,7 @@ import type { RowOf, TableName } from "@/prisma/seed/rows";
 import { actorOf } from "./actors";
 import * as make from "./factories";
 import { importBatchRow, regulationRuleRow, ruleExceptionRow } from "./register-rows";
+import { reportLateNoteRow, reportVersionRow } from "./report-rows";
 import { buildCare, buildSurvey, type SurveyWorld } from "./survey-world";
 
 /** One branch with one of everything that belongs to a branch. */
@@ -193,13 +194,21 @@ const EMPTY_SNAPSHOT = {
 };
 
 async function buildReports(insert: Insert, at: { hospitalId: string; branchId: string; brandId: string }) {
-  const texts = { progress: "Progress", result: "Result", problem: "", nextStep: "Next" };
+  const texts = { progress: "Progress", result: "Result", problem: "", nextStep: "Next", helpWanted: "" };
   const draft = make.monthlyReportRow({ ...at, month: "2026-01", ...texts });
   const snapshot = { ...EMPTY_SNAPSHOT, sections: texts };
   const submitted = make.monthlyReportRow({ ...at, month: "2026-02", status: "submitted", snapshot, ...texts });
   const returned = make.monthlyReportRow({ ...at, month: "2025-12", status: "returned", ...texts });
   const approved = make.monthlyReportRow({ ...at, month: "2025-11", status: "approved", snapshot, ...texts });
   await insert("MonthlyReport", draft, submitted, returned, approved);
+  const of = { hospitalId: at.hospitalId, snapshot };
+  const [sent, frozen] = [reportVersionRow({ ...of, reportId: submitted.id }), { ...of, reportId: approved.id }];
+  const approvedAt = approved.approvedAt ?? null;
+  await insert("ReportVersion", sent, reportVersionRow({ ...frozen, approvedAt, approvedByName: "Reviewer" }));
+  await insert(
+    "ReportLateNote",
+    reportLateNoteRow({ hospitalId: at.hospitalId, brandId: at.brandId, month: "2025-10" }),
+  );
   await insert("ReviewEvent", make.reviewEventRow({ hospitalId: at.hospitalId, reportId: submitted.id }));
   return { draft: draft.id, submitted: submitted.id, returned: returned.id, approved: approved.id };
 }

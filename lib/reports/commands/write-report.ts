@@ -5,14 +5,15 @@ import type { Tx } from "@/lib/core/db/client";
 import { clock, timeOf } from "@/lib/core/period";
 import { getPrefill, listCarriedSteps, type PrefillTarget } from "../queries/prefill";
 import type { LastChange, ReportDetail } from "../queries/report-detail";
+import { nextVersionNumber } from "../queries/versions";
 import { aboutReport, stepsOf } from "../rules";
 import type { ReportSnapshot, Sections, WriteReportInput } from "../schema";
 import { judgeReport, moveReport } from "./move-report";
 
 export type SavedDraft = { id: string; version: number; savedAt: string };
 
-function sectionsOf({ progress, result, problem, nextStep }: WriteReportInput): Sections {
-  return { progress, result, problem, nextStep };
+function sectionsOf({ progress, result, problem, nextStep, helpWanted }: WriteReportInput): Sections {
+  return { progress, result, problem, nextStep, helpWanted };
 }
 
 type Ticked = { doneSteps: string[] };
@@ -105,12 +106,15 @@ export async function submitReport(
   const at = clock.now();
   await moveReport(tx, actor, report, "submit", { ...sections, status: after.status, snapshot, submittedAt: at });
   await replaceSteps(tx, actor, id, sections.nextStep);
+  const number = await nextVersionNumber(actor, id, tx);
+  const handedIn = { number, snapshot, submittedAt: at, submittedByName: actorName };
+  await tx.reportVersion.create({ data: { hospitalId, reportId: id, ...handedIn } });
   await tx.reviewEvent.create({ data: { hospitalId, reportId: id, kind: "submitted", at, actorId, actorName } });
   const before = { month, status, sections: report.snapshot?.sections ?? null, ...ticks.before };
   const entry = { action: "report.submit", ...aboutReport(report), before };
   return {
     data: { id, branchId },
-    audit: [{ ...entry, after: { month, status: after.status, sections, ...ticks.after } }],
+    audit: [{ ...entry, after: { month, status: after.status, versionNumber: number, sections, ...ticks.after } }],
   };
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, canForBranch } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import { AppError } from "@/lib/core/errors";
@@ -15,6 +15,7 @@ import {
   type Sections,
   sectionCommentsSchema,
 } from "../schema";
+import { type ReportVersion, VERSION_SELECT, versionsOf } from "./versions";
 
 export type ReviewEventDetail = {
   id: string;
@@ -32,7 +33,7 @@ export type ReportDetail = {
   branchId: string;
   branchName: string;
   brandId: string;
-  brand: { name: string; leadTask: string; leadTaskTarget: string; leadTaskDueOn: Day };
+  brand: { name: string; leadTask: string; leadTaskTarget: string; leadTaskDueOn: Day; planItemId: string | null };
   status: ReportStatus;
   version: number;
   /** The working copy: for those who write it; for everybody else the submitted copy, or null. */
@@ -43,6 +44,12 @@ export type ReportDetail = {
   updatedAt: Date;
   submittedById: string | null;
   opened: boolean;
+  /** The submissions the actor may read, oldest first. */
+  versions: ReportVersion[];
+  /** Number of the submission that `snapshot` is; null while none is shown. */
+  shown: number | null;
+  /** It was approved once and is open again; what was approved stays in its version. */
+  reopened: boolean;
   /** Oldest first. */
   events: ReviewEventDetail[];
 };
@@ -58,12 +65,14 @@ const SELECT = {
   result: true,
   problem: true,
   nextStep: true,
+  helpWanted: true,
   snapshot: true,
   submittedAt: true,
   approvedAt: true,
   updatedAt: true,
   branch: { select: { name: true } },
-  brand: { select: { name: true, leadTask: true, leadTaskTarget: true, leadTaskDueOn: true } },
+  brand: { select: { name: true, leadTask: true, leadTaskTarget: true, leadTaskDueOn: true, planItemId: true } },
+  versions: VERSION_SELECT,
   events: {
     orderBy: [{ at: "asc" }, { id: "asc" }],
     select: { id: true, kind: true, at: true, actorId: true, actorName: true, comment: true, comments: true },
@@ -72,13 +81,26 @@ const SELECT = {
 
 type Selected = Prisma.MonthlyReportGetPayload<{ select: typeof SELECT }>;
 
-function detailOf(actor: Actor, row: Selected): ReportDetail {
-  const { progress, result, problem, nextStep, branch, brand, ...rest } = row;
-  // A withdrawn report keeps its last copy in the row, but nobody has handed it in.
+/**
+ * What stands to be read. A withdrawn report keeps its last copy in the row, but nobody has handed it in. While an
+ * approved report is open again, people who only read go on with what was approved.
+ */
+function shownTo(actor: Actor, row: Selected, versions: readonly ReportVersion[]) {
+  const frozen = versions.findLast(({ approvedAt }) => approvedAt !== null);
+  const [writes, decides] = [canWriteReport(actor, row), canForBranch(actor, "report.review", row.branchId)];
   const handedIn = row.status !== "draft" && row.snapshot !== null;
-  const snapshot = handedIn ? reportSnapshotSchema.parse(row.snapshot) : null;
+  if (frozen && !writes && !(handedIn && decides)) return { snapshot: frozen.snapshot, shown: frozen.number };
+  if (!handedIn) return { snapshot: null, shown: null };
+  const shown = versions.findLast(({ withdrawn }) => !withdrawn)?.number ?? null;
+  return { snapshot: reportSnapshotSchema.parse(row.snapshot), shown };
+}
+
+function detailOf(actor: Actor, row: Selected): ReportDetail {
+  const { progress, result, problem, nextStep, helpWanted, branch, brand, ...rest } = row;
+  const versions = versionsOf(row.versions, row.events, canWriteReport(actor, row));
+  const { snapshot, shown } = shownTo(actor, row, versions);
   const events = row.events.map((event) => ({ ...event, comments: sectionCommentsSchema.parse(event.comments) }));
-  const working = { progress, result, problem, nextStep };
+  const working = { progress, result, problem, nextStep, helpWanted };
   const submitted = events.findLast((event) => event.kind === "submitted");
   return {
     ...rest,
@@ -87,6 +109,9 @@ function detailOf(actor: Actor, row: Selected): ReportDetail {
     // What is being written is the writer's own until it is handed in.
     sections: canWriteReport(actor, row) ? working : (snapshot?.sections ?? null),
     snapshot,
+    shown,
+    versions,
+    reopened: row.status !== "approved" && versions.some(({ approvedAt }) => approvedAt !== null),
     events,
     submittedById: submitted?.actorId ?? null,
     opened: openedSince(events.map((event) => event.kind)),
@@ -107,7 +132,7 @@ export async function getReport(actor: Actor, id: string, client: Tx = db): Prom
   return report;
 }
 
-const CHANGES = ["saveDraft", "submit", "withdraw", "return", "approve"] as const;
+const CHANGES = ["saveDraft", "submit", "withdraw", "return", "approve", "reopen"] as const;
 export type ReportChange = (typeof CHANGES)[number];
 
 export type LastChange = {

@@ -36,7 +36,9 @@ function asReviewer(actor: Actor, tab: ReportTab): Where {
   const { hospitalId, userId: actorId } = actor;
   if (tab === "todo") return { AND: [scope, { status: "submitted" }] };
   if (tab === "sent") return NOTHING;
-  const decided: Where = { events: { some: { hospitalId, actorId, kind: { in: ["returned", "approved"] } } } };
+  const decided: Where = {
+    events: { some: { hospitalId, actorId, kind: { in: ["returned", "approved", "reopened"] } } },
+  };
   return { AND: [scope, { NOT: { status: "submitted" } }, decided] };
 }
 

@@ -16,7 +16,7 @@ vi.mock("@/lib/i18n/request-locale", () => ({ requestLocale: async () => "zh-CN"
 type Returned = NonNullable<ReportQueueRow["returned"]>;
 
 async function markupOf(given: Pick<Returned, "comment" | "comments">): Promise<string> {
-  const returned = { by: "沈若兰", at: instantOf("2026-11-03", "09:00"), ...given };
+  const returned = { kind: "returned" as const, by: "沈若兰", at: instantOf("2026-11-03", "09:00"), ...given };
   const brandName = "守护呼吸";
   const row = {
     id: "r",

@@ -12,7 +12,7 @@ import {
 } from "@/lib/reports/rules";
 import type { ReportStatus, Sections } from "@/lib/reports/schema";
 
-const NOTHING: Sections = { progress: "", result: "", problem: "", nextStep: "" };
+const NOTHING: Sections = { progress: "", result: "", problem: "", nextStep: "", helpWanted: "" };
 const SOME: Sections = { ...NOTHING, progress: "Half done" };
 /** The fifth working day: 2, 3, 4, 5 and 6 November 2026. */
 const FIFTH = { workday: 5, calendar: { off: new Set<string>(), worked: new Set<string>(), years: new Set<number>() } };
@@ -23,7 +23,7 @@ const reader = { userId: "reader", writes: false, reviews: false };
 function at(status: ReportStatus, given: Partial<ReportState> = {}): ReportState {
   const submitted = status === "draft" ? null : SOME;
   const submittedById = status === "draft" ? null : "writer";
-  return { status, sections: SOME, submitted, submittedById, opened: false, ...given };
+  return { status, sections: SOME, submitted, submittedById, opened: false, frozen: [], ...given };
 }
 
 const verdict = (...args: Parameters<typeof judgeMove>) => {
@@ -32,31 +32,35 @@ const verdict = (...args: Parameters<typeof judgeMove>) => {
 };
 
 describe("who may make which move, and from where", () => {
-  const table: [ReportStatus, "save" | "submit" | "withdraw" | "open" | "return" | "approve", string][] = [
+  const table: [ReportStatus, "save" | "submit" | "withdraw" | "open" | "return" | "approve" | "reopen", string][] = [
     ["draft", "save", "draft"],
     ["draft", "submit", "submitted"],
     ["draft", "withdraw", "CONFLICT"],
     ["draft", "open", "CONFLICT"],
     ["draft", "return", "CONFLICT"],
     ["draft", "approve", "CONFLICT"],
+    ["draft", "reopen", "CONFLICT"],
     ["submitted", "save", "CONFLICT"],
     ["submitted", "submit", "CONFLICT"],
     ["submitted", "withdraw", "draft"],
     ["submitted", "open", "submitted"],
     ["submitted", "return", "returned"],
     ["submitted", "approve", "approved"],
+    ["submitted", "reopen", "CONFLICT"],
     ["returned", "save", "returned"],
     ["returned", "submit", "submitted"],
     ["returned", "withdraw", "CONFLICT"],
     ["returned", "open", "CONFLICT"],
     ["returned", "return", "CONFLICT"],
     ["returned", "approve", "CONFLICT"],
+    ["returned", "reopen", "CONFLICT"],
     ["approved", "save", "CONFLICT"],
     ["approved", "submit", "CONFLICT"],
     ["approved", "withdraw", "CONFLICT"],
     ["approved", "open", "CONFLICT"],
     ["approved", "return", "CONFLICT"],
     ["approved", "approve", "CONFLICT"],
+    ["approved", "reopen", "returned"],
   ];
 
   test.each(table)("%s: %s gives %s", (status, kind, expected) => {
@@ -71,6 +75,28 @@ describe("who may make which move, and from where", () => {
     const both = { userId: "writer", writes: true, reviews: true };
     expect(verdict(at("submitted"), both, { kind: "approve" })).toBe("FORBIDDEN");
     expect(verdict(at("submitted"), { ...both, userId: "colleague" }, { kind: "approve" })).toBe("approved");
+  });
+
+  test("an approved report is opened again with a reason, and keeps what was approved", () => {
+    const approved = at("approved", { frozen: [SOME] });
+    expect(judgeMove(approved, reviewer, { kind: "reopen", comment: " \n" })).toMatchObject({
+      code: "INVALID",
+      fields: { comment: "reports.invalid.reopenReason" },
+    });
+    const reopened = judgeMove(approved, reviewer, { kind: "reopen", comment: "Wrong month's figure" });
+    expect(reopened).toMatchObject({ ok: true, state: { status: "returned", sections: SOME, frozen: [SOME] } });
+  });
+
+  test("nobody opens again what they handed in, nor decides on what they wrote into it then", () => {
+    const both = { userId: "writer", writes: true, reviews: true };
+    expect(verdict(at("approved"), both, { kind: "reopen", comment: "Mine" })).toBe("FORBIDDEN");
+    const colleague = { ...both, userId: "colleague" };
+    const reopened = judgeMove(at("approved", { frozen: [SOME] }), colleague, { kind: "reopen", comment: "Again" });
+    if (!reopened.ok) throw new Error("refused");
+    const again = judgeMove(reopened.state, colleague, { kind: "submit", sections: { ...SOME, result: "Theirs" } });
+    if (!again.ok) throw new Error("refused");
+    expect(verdict(again.state, colleague, { kind: "approve" })).toBe("FORBIDDEN");
+    expect(verdict(again.state, both, { kind: "approve" })).toBe("approved");
   });
 
   test("a report that a reviewer has opened is not withdrawn any more", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { judgeMove, type Move, type Mover, type ReportState } from "@/lib/reports/rules";
-import { SECTIONS, type Sections } from "@/lib/reports/schema";
+import { NOTHING_WRITTEN, SECTIONS, type Sections } from "@/lib/reports/schema";
 
 const MOVERS: Mover[] = [
   { userId: "secretary", writes: true, reviews: false },
@@ -12,21 +12,29 @@ const MOVERS: Mover[] = [
 ];
 
 const text = fc.constantFrom("", " ", "随访 18 例", "等待时间 1.5 天", "<b>x</b>");
-const sections: fc.Arbitrary<Sections> = fc.record({ progress: text, result: text, problem: text, nextStep: text });
+const sections: fc.Arbitrary<Sections> = fc.record({
+  progress: text,
+  result: text,
+  problem: text,
+  nextStep: text,
+  helpWanted: text,
+});
 const comments = fc.array(fc.record({ section: fc.constantFrom(...SECTIONS), text }), { maxLength: 2 });
 const move: fc.Arbitrary<Move> = fc.oneof(
   fc.record({ kind: fc.constantFrom("save" as const, "submit" as const), sections }),
   fc.record({ kind: fc.constantFrom("withdraw" as const, "open" as const, "approve" as const) }),
   fc.record({ kind: fc.constant("return" as const), comment: text, comments }),
+  fc.record({ kind: fc.constant("reopen" as const), comment: text }),
 );
 const walk = fc.array(fc.tuple(fc.constantFrom(...MOVERS), move), { maxLength: 40 });
 
 const START: ReportState = {
   status: "draft",
-  sections: { progress: "", result: "", problem: "", nextStep: "" },
+  sections: NOTHING_WRITTEN,
   submitted: null,
   submittedById: null,
   opened: false,
+  frozen: [],
 };
 
 type Step = { mover: Mover; move: Move; before: ReportState; after: ReportState };
@@ -78,16 +86,37 @@ test("nothing is approved but by a reviewer, from a submission that somebody els
   });
 });
 
-test("nothing is returned without a word of why, on the whole or on one section", () => {
+test("nothing is returned without a word of why, on the whole or on one section, nor opened again", () => {
   everyStep(({ move }) => {
+    if (move.kind === "reopen") expect(move.comment.trim()).not.toBe("");
     if (move.kind !== "return") return;
     expect([move.comment, ...move.comments.map((one) => one.text)].join("").trim()).not.toBe("");
   });
 });
 
-test("nothing moves an approved report", () => {
+test("an approved report is moved by nothing but a reviewer who opens it again, and not by whoever handed it in", () => {
+  everyStep(({ mover, move, before, after }) => {
+    if (before.status !== "approved") return;
+    expect([move.kind, mover.reviews, after.status]).toEqual(["reopen", true, "returned"]);
+    expect(before.submittedById).not.toBe(mover.userId);
+  });
+});
+
+test("what was once approved stays, word for word, and only approval adds to it", () => {
+  everyStep(({ move, before, after }) => {
+    expect(after.frozen.slice(0, before.frozen.length)).toEqual(before.frozen);
+    const added = after.frozen.slice(before.frozen.length);
+    expect(added).toEqual(move.kind === "approve" ? [before.submitted] : []);
+  });
+});
+
+test("no version is approved without a submission of its own, read by somebody else", () => {
   everyStep((step, steps) => {
-    if (step.after.status === "approved") expect(steps.at(-1)).toBe(step);
+    if (step.move.kind !== "approve") return;
+    const before = steps.slice(0, steps.indexOf(step));
+    const last = before.findLast(({ move }) => move.kind === "submit" || move.kind === "approve");
+    expect(last?.move.kind).toBe("submit");
+    expect(last?.mover.userId).not.toBe(step.mover.userId);
   });
 });
 
