@@ -1,4 +1,4 @@
-import { AlignmentType, HeadingLevel, PageBreak, Paragraph, type Table, TabStopType, TextRun } from "docx";
+import { AlignmentType, HeadingLevel, PageBreak, Paragraph, Tab, type Table, TabStopType, TextRun } from "docx";
 import type { OfficialBlock } from "../official";
 import { CHARACTER, exact, SIZES, TABLE_LINE, TWO_CHARACTERS } from "./format";
 import { COLON, HEADING_MARKS } from "./numerals";
@@ -58,7 +58,7 @@ function factsOf({ rows }: Of<"facts">): Body {
       return new Paragraph({
         indent: { left, hanging },
         tabStops: [{ type: TabStopType.LEFT, position: left }],
-        children: [new TextRun({ text: head, font: font("heading") }), new TextRun({ text: line ? `\t${line}` : "" })],
+        children: [new TextRun({ text: head, font: font("heading") }), new TextRun({ children: [new Tab(), line] })],
       });
     }),
   );

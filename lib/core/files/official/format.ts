@@ -22,6 +22,7 @@ const TEXT_HEIGHT = PAGE.size.height - PAGE.margin.top - PAGE.margin.bottom;
 
 /** 22 lines a page: 28.95 points. */
 export const LINE = Math.floor(TEXT_HEIGHT / 22);
+export const TITLE_LINE = Math.round(LINE * 1.25);
 /** 28 characters of 16 points are 2 mm wider than the text block: each is set a quarter of a point closer. */
 const TIGHTER = -5;
 /** The width of a character of the body. */
@@ -46,7 +47,7 @@ export function stylesOf(book: boolean): IStylesOptions {
   });
   const title = {
     run: run("title", SIZES.title),
-    paragraph: { ...flowing, spacing: exact(LINE * 1.25), alignment: AlignmentType.CENTER, keepNext: true },
+    paragraph: { ...flowing, spacing: exact(TITLE_LINE), alignment: AlignmentType.CENTER, keepNext: true },
   };
   const [one, two, three] = [level("heading"), level("subheading"), level("body")];
   const headings = book
@@ -63,12 +64,12 @@ export function stylesOf(book: boolean): IStylesOptions {
         },
         paragraph: { ...flowing, spacing: exact(LINE) },
       },
-      title: { ...title, paragraph: { ...title.paragraph, spacing: exact(LINE * 1.25) } },
+      title,
       ...headings,
     },
     paragraphStyles: [
       {
-        id: "Contents1",
+        id: "TOC1",
         name: "toc 1",
         basedOn: "Normal",
         run: { ...run("body", SIZES.body), characterSpacing: TIGHTER },

@@ -1,7 +1,7 @@
 import { AlignmentType, BorderStyle, HeadingLevel, ImageRun, Paragraph, TableOfContents, TextRun } from "docx";
 import type { OfficialDocument } from "../official";
 import { emptyLine } from "./blocks";
-import { exact, LINE, SIZES, TEXT_WIDTH } from "./format";
+import { exact, LINE, SIZES, TEXT_WIDTH, TITLE_LINE } from "./format";
 import { COLON } from "./numerals";
 import { oneLine, widthOf } from "./text";
 import { font } from "./typefaces";
@@ -72,7 +72,7 @@ export function contentsOf({ contents }: OfficialDocument): (Paragraph | TableOf
   const head = new Paragraph({
     ...centred,
     pageBreakBefore: true,
-    spacing: exact(LINE * 1.25),
+    spacing: exact(TITLE_LINE),
     children: [new TextRun({ text: oneLine(contents), font: font("title"), size: SIZES.title })],
   });
   return [head, emptyLine(), new TableOfContents(oneLine(contents), { hyperlink: true, headingStyleRange: "1-1" })];

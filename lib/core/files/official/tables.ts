@@ -68,7 +68,7 @@ export function tableOf({ caption, columns, rows }: OfficialTable): (Paragraph |
   const body = rows.map((row) => {
     const lines = Math.max(...columns.map((_, at) => linesIn(row[at] ?? "", widths[at] ?? 0)));
     return new TableRow({
-      cantSplit: lines <= MOST_WHOLE,
+      ...(lines <= MOST_WHOLE ? { cantSplit: true } : {}),
       children: columns.map(({ align = "left" as Align }, at) =>
         cellOf(row[at] ?? "", widths[at] ?? 0, { align, head: false }),
       ),

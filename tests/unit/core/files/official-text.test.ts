@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { OfficialDocument } from "@/lib/core/files/official";
+import { renderOfficial } from "@/lib/core/files/official/render";
+import { linesOf, printable, widthOf } from "@/lib/core/files/official/text";
+import { openWordFile } from "@/tests/support/word-file";
+
+const NASTY = [
+  "\u0000\u0001\u0008\u000b\u000c\u001f",
+  "\ud800",
+  "\udc00\ud83d",
+  "😀👨‍👩‍👧‍👦🏳️‍🌈",
+  "𠮷𠀀",
+  "\u202eסוף\u202c",
+  "مرحبا بالعالم",
+  "<w:p>&amp;]]></w:p>",
+  "a".repeat(2000),
+  "一".repeat(2000),
+  "\ufffe\uffff\ufeff",
+  "\u{1fffe}\u{10ffff}",
+  "\r\n\n\u2028\u2029\u0085",
+  "\t= +1",
+  "",
+];
+const anything = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 60 }),
+  fc.string({ unit: "grapheme", maxLength: 60 }),
+  fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 }).map((units) => String.fromCharCode(...units)),
+  fc.constantFrom(...NASTY),
+);
+
+/** The same text everywhere a document takes one. */
+function full(text: string): OfficialDocument {
+  return {
+    title: text,
+    creator: text,
+    letterhead: { name: text, number: text },
+    addressee: text,
+    blocks: [
+      ...([1, 2, 3] as const).map((level) => ({ kind: "heading" as const, level, text })),
+      { kind: "paragraph", text },
+      { kind: "list", items: [text] },
+      { kind: "facts", rows: [[text, text]] },
+      {
+        kind: "table",
+        caption: text,
+        columns: [
+          { header: text, share: 1 },
+          { header: text, share: 9 },
+        ],
+        rows: [[text, text]],
+      },
+      { kind: "note", text },
+      { kind: "attachments", label: text, names: [text, text] },
+      { kind: "signature", organ: text, date: text },
+    ],
+  };
+}
+
+/** What XML 1.0 takes, and lone halves of a pair are no characters at all. */
+const NO_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u;
+
+describe("any text", () => {
+  test("becomes a document that an XML parser reads", async () => {
+    const read = async (text: string) => {
+      const { body } = await openWordFile(await renderOfficial(full(text)));
+      expect(body.children.length).toBeGreaterThan(10);
+    };
+    for (const text of NASTY) await read(text);
+    await fc.assert(fc.asyncProperty(anything, read), { numRuns: 60 });
+  });
+
+  test("keeps everything but what cannot be printed", () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const words = printable(text);
+        expect(words).not.toMatch(NO_XML);
+        expect(words).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+        const letters = (value: string) => value.match(/[\p{L}\p{N}]/gu)?.join("") ?? "";
+        expect(letters(words)).toBe(letters(text));
+      }),
+    );
+    expect(printable("👨‍👩‍👧 x\r\ny")).toBe("👨‍👩‍👧 x\ny");
+  });
+
+  test("lines without words are left out, and one is always there", () => {
+    expect(linesOf("\n a \n\n b\n")).toEqual(["a", "b"]);
+    expect(linesOf(" \u0000\n")).toEqual([""]);
+  });
+
+  test("Latin is half as wide as Chinese", () => {
+    expect([widthOf("同心"), widthOf("ab12"), widthOf("“2026”年"), widthOf("😀")]).toEqual([2, 2, 5, 1]);
+  });
+});
