@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import type { OfficialBlock, OfficialFile } from "@/lib/core/files/official";
+import { facts, heading, paragraph } from "@/lib/core/files/official/writing";
 import { clock, timeOf } from "@/lib/core/period";
 import { formatDay, formatDayWithWeekday, formatNumber } from "@/lib/i18n/format";
 import type { KnownWords } from "@/lib/i18n/translate";
@@ -35,11 +36,11 @@ export async function getMinutesWord(
   });
   const blocks: OfficialBlock[] = [
     ...(activity.cancelledAt ? [paragraph(t("activities.minutes.cancelled"))] : []),
-    { kind: "facts", rows: factsOf(activity, recorder, t) },
-    heading(t(`activities.detail.${held ? "attendance" : "expectedList"}`)),
+    facts(factsOf(activity, recorder, t)),
+    heading(1, t(`activities.detail.${held ? "attendance" : "expectedList"}`)),
     ...attendanceOf(activity, held, t),
-    ...(finding ? [heading(t("activities.minutes.validity")), ...validityOf(finding, t)] : []),
-    heading(t("activities.notes")),
+    ...(finding ? [heading(1, t("activities.minutes.validity")), ...validityOf(finding, t)] : []),
+    heading(1, t("activities.notes")),
     paragraph(activity.notes || t("activities.detail.noNotes")),
     ...attachmentsOf(activity, t),
     { kind: "signature", organ: activity.branch.name, date: formatDay(activity.heldOn, t.locale) },
@@ -47,9 +48,6 @@ export async function getMinutesWord(
   const name = `${activity.heldOn}-${title}`;
   return { name, document: { title, creator: actor.hospital.name, letterhead, blocks } };
 }
-
-const heading = (text: string): OfficialBlock => ({ kind: "heading", level: 1, text });
-const paragraph = (text: string): OfficialBlock => ({ kind: "paragraph", text });
 
 async function findRecorder({ hospitalId }: Actor, { createdById }: ActivityDetail): Promise<string> {
   const user = await db.user.findFirst({ where: { hospitalId, id: createdById }, select: { name: true } });
@@ -70,7 +68,7 @@ function factsOf(activity: ActivityDetail, recorder: string, t: KnownWords): [st
     ["served", served === null ? "" : t("activities.people", { count: formatNumber(served) })],
     ["departments", departments.map(({ name }) => name).join(t("activities.listComma"))],
   ];
-  return rows.filter(([, value]) => value !== "").map(([key, value]) => [t(`activities.${key}`), value]);
+  return rows.map(([key, value]) => [t(`activities.${key}`), value]);
 }
 
 function reasonOf({ status, reason }: AttendanceRow, t: KnownWords): string {

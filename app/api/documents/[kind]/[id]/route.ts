@@ -7,6 +7,7 @@ import { DOCX_MIME, type OfficialFile, writeOfficial } from "@/lib/core/files/of
 import { orNotFound } from "@/lib/core/not-found";
 import type { Permission } from "@/lib/core/permissions";
 import { type KnownWords, requestTranslator } from "@/lib/i18n/translate";
+import { getReportWord } from "@/lib/reports/queries/report-word";
 
 type Composed = {
   permission: Permission;
@@ -16,6 +17,7 @@ type Composed = {
 /** What can be taken along as an official document; the same reach as the page of the thing. */
 const DOCUMENTS: ReadonlyMap<string, Composed> = new Map([
   ["activity", { permission: "activity.read", compose: getMinutesWord }],
+  ["report", { permission: "report.read", compose: getReportWord }],
 ]);
 
 /** A letterhead has room for that much. */
