@@ -11,12 +11,12 @@ export type Letterhead = { name: string; number: string | null };
  * the document, whole or only its last part, which the hospital's prefix and the year are put before.
  */
 export async function findLetterhead(
-  { hospitalId }: Actor,
+  actor: Actor,
   wanted: string | null = null,
   client: Tx = db,
 ): Promise<Letterhead | null> {
   const { letterhead, documentPrefix } = await client.hospital.findUniqueOrThrow({
-    where: { id: hospitalId },
+    where: { id: actor.hospitalId },
     select: { letterhead: true, documentPrefix: true },
   });
   const year = today().slice(0, 4);

@@ -8,9 +8,9 @@ import { dayOf } from "@/lib/core/period";
 import { formatDay, formatMonth } from "@/lib/i18n/format";
 import type { KnownWords } from "@/lib/i18n/translate";
 import { findLetterhead } from "@/lib/organisation/queries/letterhead";
+import { reportBlocks, reportChapter } from "../rules/report-chapter";
 import type { ReportSnapshot } from "../schema";
 import { getPrefill } from "./prefill";
-import { reportBlocks, reportChapter } from "./report-chapter";
 import { getReport, type ReportDetail } from "./report-detail";
 
 type Options = { number?: string | null | undefined };

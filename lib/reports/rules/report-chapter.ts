@@ -1,11 +1,10 @@
-import "server-only";
 import type { OfficialBlock } from "@/lib/core/files/official";
 import { facts, heading, paragraph, tableOr } from "@/lib/core/files/official/writing";
 import { dayOf, instantFrom, timeOf } from "@/lib/core/period";
 import { formatDay, formatMonth, formatNumber } from "@/lib/i18n/format";
 import type { KnownWords } from "@/lib/i18n/translate";
-import { viewFigure } from "../rules/figures";
 import { type ReportPrefill, type ReportSnapshot, SECTIONS } from "../schema";
+import { viewFigure } from "./figures";
 
 type Chapter = Omit<ReportSnapshot, "takenAt"> & { takenAt: string | null };
 type Part = (chapter: Chapter, t: KnownWords) => OfficialBlock[];
