@@ -8,16 +8,14 @@ import { dayOf } from "@/lib/core/period";
 import { formatDay, formatMonth } from "@/lib/i18n/format";
 import type { KnownWords } from "@/lib/i18n/translate";
 import { findLetterhead } from "@/lib/organisation/queries/letterhead";
-import { reportBlocks, reportChapter } from "../rules/report-chapter";
-import type { ReportSnapshot } from "../schema";
 import { getPrefill } from "./prefill";
 import { getReport, type ReportDetail } from "./report-detail";
+import { REPORT_PARTS, type ReportContent } from "./report-parts";
 
 type Options = { number?: string | null | undefined };
-type Content = Omit<ReportSnapshot, "takenAt"> & { takenAt: string | null };
 
 /** What was handed in; for its writers, while nothing is, the draft with the figures of this moment. */
-async function contentOf(actor: Actor, report: ReportDetail): Promise<Content> {
+async function contentOf(actor: Actor, report: ReportDetail): Promise<ReportContent> {
   if (report.snapshot) return report.snapshot;
   const { month, branchName, brand, sections } = report;
   if (!sections) throw new AppError("NOT_FOUND", "core.error.notFound");
@@ -48,7 +46,7 @@ export async function getReportWord(
   const day = report.submittedAt && report.snapshot ? dayOf(report.submittedAt) : null;
   const blocks: OfficialBlock[] = [
     ...(day ? [] : [paragraph(t("reports.word.draft"))]),
-    ...reportBlocks(content, t),
+    ...REPORT_PARTS.flatMap((part) => part(content, t)),
     ...(day ? [signature(report.branchName, formatDay(day, t.locale))] : []),
   ];
   return { name: `${report.month}-${title}`, document: { title, creator: actor.hospital.name, letterhead, blocks } };
@@ -72,5 +70,6 @@ export async function getReportChapter(
   const approved = report.versions.findLast(({ approvedAt }) => approvedAt !== null);
   const snapshot = approved?.snapshot ?? report.snapshot;
   if (!snapshot) throw new AppError("NOT_FOUND", "core.error.notFound");
-  return reportChapter(snapshot, t);
+  const title = t("reports.word.chapter", { branch: snapshot.branchName, brand: snapshot.brandName });
+  return [{ kind: "chapter", title }, ...REPORT_PARTS.flatMap((part) => part(snapshot, t))];
 }

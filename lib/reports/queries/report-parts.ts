@@ -1,35 +1,15 @@
+import "server-only";
 import type { OfficialBlock } from "@/lib/core/files/official";
 import { facts, heading, paragraph, tableOr } from "@/lib/core/files/official/writing";
 import { dayOf, instantFrom, timeOf } from "@/lib/core/period";
 import { formatDay, formatMonth, formatNumber } from "@/lib/i18n/format";
 import type { KnownWords } from "@/lib/i18n/translate";
+import { viewFigure } from "../rules/figures";
 import { type ReportPrefill, type ReportSnapshot, SECTIONS } from "../schema";
-import { viewFigure } from "./figures";
 
-type Chapter = Omit<ReportSnapshot, "takenAt"> & { takenAt: string | null };
-type Part = (chapter: Chapter, t: KnownWords) => OfficialBlock[];
-
-/** What a report says, as blocks of an official document: the month in figures, then what was written. */
-export function reportBlocks(chapter: Chapter, t: KnownWords): OfficialBlock[] {
-  return [
-    ...about(chapter, t),
-    heading(1, t("reports.prefill.frozen")),
-    ...FIGURES.flatMap((part) => part(chapter, t)),
-    ...SECTIONS.flatMap((section) => [
-      heading(1, t(`reports.section.${section}`)),
-      paragraph(chapter.sections[section] || t("reports.empty")),
-    ]),
-  ];
-}
-
-/** A report as a chapter of the month's book: on a page of its own, listed under branch and brand. */
-export function reportChapter(snapshot: ReportSnapshot, t: KnownWords): OfficialBlock[] {
-  const { branchName, brandName } = snapshot;
-  return [
-    { kind: "chapter", title: t("reports.word.chapter", { branch: branchName, brand: brandName }) },
-    ...reportBlocks(snapshot, t),
-  ];
-}
+/** What a report says: as it was handed in, or as it stands while it is written. */
+export type ReportContent = Omit<ReportSnapshot, "takenAt"> & { takenAt: string | null };
+type Part = (content: ReportContent, t: KnownWords) => OfficialBlock[];
 
 const about: Part = ({ branchName, brandName, leadTask, leadTaskTarget, takenAt }, t) => {
   const taken = takenAt ? instantFrom(takenAt) : null;
@@ -183,4 +163,22 @@ const promised: Part = ({ carried }, t) =>
       ]
     : [];
 
-const FIGURES: readonly Part[] = [activities, partnerWork, satisfaction, improvements, promised];
+const figures: Part = (_content, t) => [heading(1, t("reports.prefill.frozen"))];
+
+const written: Part = ({ sections }, t) =>
+  SECTIONS.flatMap((section) => [
+    heading(1, t(`reports.section.${section}`)),
+    paragraph(sections[section] || t("reports.empty")),
+  ]);
+
+/** A report as blocks of an official document, part by part: the month in figures, then what was written. */
+export const REPORT_PARTS: readonly Part[] = [
+  about,
+  figures,
+  activities,
+  partnerWork,
+  satisfaction,
+  improvements,
+  promised,
+  written,
+];
