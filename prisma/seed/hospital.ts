@@ -21,6 +21,7 @@ import {
 import { buildPartnerPairings, buildPartners } from "./partners";
 import { buildPeople } from "./people";
 import { buildMoves, buildPersonal } from "./personal";
+import { buildPlans, buildProgress, withLeadTask } from "./plans";
 import { buildBranchPosts, buildBranchTerms, buildGroupLeaders, buildHospitalPosts, buildTerms } from "./posts";
 import { type Sources, sourceKey } from "./report-snapshot";
 import { buildReports, type ReportRows } from "./reports";
@@ -58,17 +59,14 @@ export async function buildDemo(world: World): Promise<Rows> {
     branches.map(({ words }, index) => [words.name, itemAt(itemAt(itemAt(terms, index), 0).members, 0).person]),
   );
   const accounts = allAccounts(leaders);
-  const sources = {
-    ...sourcesOf(held, figures),
-    pairings,
-    departmentNames: new Map(departments.map(({ row }) => [row.id, row.name])),
-    branchNames: new Map(branches.map(({ row }) => [row.id, row.name])),
-  };
+  const sources = { ...sourcesOf(held, figures), pairings, ...namesOf(departments, branches) };
   const authors = {
     secretaries: new Map([...leaders].map(([branch, { row }]) => [branch, row.name])),
     reviewer: itemAt(DEMO_ACCOUNTS, 0).name,
   };
-  const reports = brands.map((brand) => buildReports(world, brand, sources, authors));
+  const filed = reportRows(brands.map((brand) => buildReports(world, brand, sources, authors)));
+  const signers = { secretaries: authors.secretaries, committee: lecturer, office: authors.reviewer };
+  const plans = buildPlans(world, brands, signers);
   return {
     Hospital: [buildHospital(world)],
     ...lawRows(world),
@@ -83,18 +81,19 @@ export async function buildDemo(world: World): Promise<Rows> {
     ...registerRows(world, departments, people, [...members, ...lives.gone]),
     Member: [...members, ...lives.gone].map(({ row }) => row),
     ...pathRows(lives, admissions),
-    DuesBase: dues.bases,
-    DuesPayment: dues.payments,
+    ...duesRows(dues),
     User: await buildUsers(world, accounts, people),
     RoleAssignment: buildRoles(world, accounts),
     Partner: buildPartners(world),
     PartnerPairing: buildPartnerPairings(world),
     ...activityRows(held),
-    Brand: brands.map(({ row }) => row),
+    ...plans,
+    Brand: brands.map((brand) => withLeadTask(world, brand)),
     SatisfactionFigure: figures,
     ...surveyRows(world, surveys),
     ...careRows(world, departments, surveys),
-    ...reportRows(reports),
+    ...filed,
+    PlanProgress: buildProgress(world, brands, { plans, reports: filed.MonthlyReport }, signers),
   };
 }
 
@@ -116,6 +115,13 @@ function registerRows(world: World, departments: DepartmentPlan[], people: Perso
   return {
     PersonalData: buildPersonal(world, people, members),
     StaffMove: buildMoves(world, departments, people),
+  };
+}
+
+function namesOf(departments: DepartmentPlan[], branches: BranchPlan[]) {
+  return {
+    departmentNames: new Map(departments.map(({ row }) => [row.id, row.name])),
+    branchNames: new Map(branches.map(({ row }) => [row.id, row.name])),
   };
 }
 
@@ -146,6 +152,10 @@ function pathRows(lives: Lives, admissions: Admissions) {
 /** What is done about weak figures, and for the staff. */
 function careRows(world: World, departments: DepartmentPlan[], surveys: SurveyPlan) {
   return { Improvement: buildImprovements(world, surveys), CareAction: buildCare(world, departments) };
+}
+
+function duesRows({ bases, payments }: ReturnType<typeof buildDues>) {
+  return { DuesBase: bases, DuesPayment: payments };
 }
 
 /** The secretary of the Party committee lectures. */

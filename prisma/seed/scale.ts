@@ -23,6 +23,10 @@ const COPIED = [
   "Activity",
   "ActivityDepartment",
   "Attendance",
+  "AnnualPlan",
+  "PlanItem",
+  "PlanCoOwner",
+  "PlanAmendment",
   "Brand",
   "SatisfactionFigure",
   "Questionnaire",
@@ -43,6 +47,7 @@ const COPIED = [
   "ReportStep",
   "ReviewEvent",
   "ReportLateNote",
+  "PlanProgress",
 ];
 
 /**

@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from "@/lib/core/period";
 import type { ItemKind, ItemState } from "../schema";
 import { isCumulative } from "../schema/known-figures";
-import { type Measured, progressOf, reachesTarget } from "./progress";
+import { type Measured, progressOf, reachesTarget, shareOfWay } from "./progress";
 
 /** An item of the plan with all below it. */
 export type PlanNode = Measured & {
@@ -65,11 +65,26 @@ function elapsedOf({ startsOn, dueOn }: PlanNode, day: Day): number {
   return Math.min(1, Math.max(0, (daysBetween(startsOn, day) + 1) / length));
 }
 
-/** The share of its time that has passed; of a goal that of the tasks its progress is made of. */
-function elapsedShare(node: PlanNode, day: Day): number {
-  const known = node.kind === "goal" ? live(node).filter((child) => progressOn(child, day) !== null) : [];
+/**
+ * The progress that is expected by a day: of a task with milestones the share of them whose last day has passed, for
+ * nobody is a third of a milestone behind; of a goal the mean of its tasks; else the share of the time that has passed.
+ */
+function expectedShare(node: PlanNode, day: Day): number {
+  const parts = live(node);
+  if (node.kind === "task" && parts.length > 0) {
+    return parts.filter(({ dueOn }) => day > dueOn).length / parts.length;
+  }
+  const known = parts.filter((child) => progressOn(child, day) !== null);
   if (known.length === 0) return elapsedOf(node, day);
-  return known.reduce((sum, child) => sum + elapsedOf(child, day), 0) / known.length;
+  return known.reduce((sum, child) => sum + expectedShare(child, day), 0) / known.length;
+}
+
+/** Points by which an item stays behind: its progress behind what is expected, or its number behind the time. */
+function lagOf(node: PlanNode, day: Day): number {
+  const [progress, way] = [progressOn(node, day), shareOfWay(node)];
+  const behind = progress === null ? 0 : expectedShare(node, day) - progress;
+  const short = way === null ? 0 : elapsedOf(node, day) - way;
+  return Math.max(behind, short) * 100;
 }
 
 function isLate(node: PlanNode, day: Day): boolean {
@@ -83,8 +98,7 @@ function reasonsOfLate(node: PlanNode, day: Day): string[] {
 }
 
 function reasonsOfRisk(node: PlanNode, day: Day, { lagPoints }: Thresholds): string[] {
-  const progress = progressOn(node, day);
-  const lags = progress !== null && (elapsedShare(node, day) - progress) * 100 > lagPoints;
+  const lags = lagOf(node, day) > lagPoints;
   const childLate = live(node).some((child) => isLate(child, day));
   return [...(childLate ? ["plans.why.childLate"] : []), ...(lags ? ["plans.why.lag"] : [])];
 }

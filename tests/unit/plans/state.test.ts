@@ -73,11 +73,22 @@ describe("where an item stands", () => {
 
   it("is at risk when a child is late, or progress stays too far behind the time", () => {
     const late = node({ children: [milestone({ dueOn: "2026-01-31" })], dueOn: "2026-12-31" });
-    expect(on(late, "2026-02-01")).toMatchObject({ state: "atRisk", why: ["plans.why.childLate"] });
+    expect(on(late, "2026-02-01")).toMatchObject({ state: "atRisk", why: ["plans.why.childLate", "plans.why.lag"] });
     const slow = node({ ...number(0, 100, 20) });
     expect(on(slow, "2026-06-01").state).toBe("running");
     expect(on(slow, "2026-07-01")).toMatchObject({ state: "atRisk", why: ["plans.why.lag"] });
     expect(on(node(), "2026-12-31").state).toBe("running");
+  });
+
+  it("expects of milestones only what was due, and of the number that it keeps pace beside them", () => {
+    const children = [
+      milestone({ dueOn: "2026-06-30", doneOn: "2026-06-30" }),
+      milestone({ startsOn: "2026-07-01", dueOn: "2026-12-31" }),
+    ];
+    expect(on(node({ children }), "2026-12-30").state).toBe("running");
+    const short = node({ children, ...number(0, 100, 60) });
+    expect(on(short, "2026-10-01").state).toBe("running");
+    expect(on(short, "2026-12-01")).toMatchObject({ state: "atRisk", why: ["plans.why.lag"], progress: 0.5 });
   });
 
   it("tells apart what has not begun, what was given up, and what came to its target", () => {
