@@ -14,6 +14,10 @@ type ErrorSummaryProps = {
 function focusField(id: string): boolean {
   const target = document.getElementById(id);
   if (!target) return false;
+  // A field in something folded cannot take the focus.
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) {
+    fold.open = true;
+  }
   target.scrollIntoView({ block: "center" });
   target.focus({ preventScroll: true });
   return true;

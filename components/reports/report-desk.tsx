@@ -6,13 +6,15 @@ import { formatDay } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import type { ReportDetail } from "@/lib/reports/queries/report-detail";
 import { countPrefill } from "@/lib/reports/rules/figures";
+import { knownBefore, lastRemarks } from "@/lib/reports/rules/versions";
 import type { ReportPrefill } from "@/lib/reports/schema";
 import { type FigureLinks, PrefillFigures } from "./prefill-figures";
-import { ReturnedNotice, StandingNotice } from "./report-notices";
+import { cameBack, ReturnedNotice, StandingNotice } from "./report-notices";
+import { ReportReopen } from "./report-reopen";
 import { ReportReview } from "./report-review";
 import { ReportSheet } from "./report-sheet";
 import { ReportTimeline } from "./report-timeline";
-
+import { ReportVersions } from "./report-versions";
 import { ReportWriting } from "./report-writing";
 import { WideDetails } from "./wide-details";
 
@@ -22,8 +24,8 @@ type WritingProps = { report: ReportDetail; prefill: ReportPrefill; links: Parti
 
 /** The writer's desk: what is asked at the left, what the system knows beside it; on a phone folded above it. */
 export async function WritingDesk({ report, prefill, links, writerId }: WritingProps) {
-  const returned =
-    report.status === "returned" ? report.events.findLast((event) => event.kind === "returned") : undefined;
+  const returned = cameBack(report);
+  const remarks = lastRemarks(report);
   return (
     <div className="grid grid-cols-1 gap-4">
       {returned ? <ReturnedNotice report={report} event={returned} /> : null}
@@ -32,8 +34,9 @@ export async function WritingDesk({ report, prefill, links, writerId }: WritingP
           <PrefillCard report={report} prefill={prefill} links={links} />
         </div>
         <div className="grid grid-cols-1 gap-4">
-          <ReportWriting report={report} carried={prefill.carried} returned={returned} writerId={writerId} />
-          <ReportTimeline events={report.events} />
+          <ReportWriting report={report} carried={prefill.carried} remarks={remarks} writerId={writerId} />
+          <ReportVersions reportId={report.id} versions={report.versions} />
+          <ReportTimeline report={report} />
         </div>
       </div>
     </div>
@@ -89,18 +92,37 @@ type ReadingProps = {
   writes: boolean;
   /** How many others wait, where the reader decides on this one; null where they only read. */
   waiting: number | null;
+  /** Whether the reader may open the approved report again. */
+  reopens: boolean;
 };
 
 /** Read at the left, decide at the right. */
-export function ReadingDesk({ report, links, writes, waiting }: ReadingProps) {
+export function ReadingDesk({ report, links, writes, waiting, reopens }: ReadingProps) {
+  const known = waiting === null ? null : knownBefore(report);
+  const compared = known && {
+    number: known.number,
+    href: `/reports/${report.id}/versions/${known.number}`,
+    sections: known.snapshot.sections,
+  };
+  const remarks = report.status === "submitted" ? lastRemarks(report) : [];
   return (
     <div className="grid grid-cols-1 gap-4">
       <StandingNotice report={report} writes={writes} />
       <div className={SPLIT}>
-        {report.snapshot ? <ReportSheet snapshot={report.snapshot} takenAt={report.submittedAt} links={links} /> : null}
+        {report.snapshot ? (
+          <ReportSheet
+            snapshot={report.snapshot}
+            takenAt={report.versions.find(({ number }) => number === report.shown)?.submittedAt ?? report.submittedAt}
+            links={links}
+            compared={compared}
+            remarks={remarks}
+          />
+        ) : null}
         <div className="grid grid-cols-1 gap-4">
           {waiting === null ? null : <ReportReview report={report} waiting={waiting} />}
-          <ReportTimeline events={report.events} />
+          <ReportVersions reportId={report.id} versions={report.versions} />
+          {reopens ? <ReportReopen report={report} /> : null}
+          <ReportTimeline report={report} />
         </div>
       </div>
     </div>

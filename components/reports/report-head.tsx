@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Tag } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
 import { today } from "@/lib/core/period";
 import { type Deadline, knowsYear, reportDueOn } from "@/lib/core/workdays";
@@ -30,7 +31,12 @@ export async function ReportHead({
   return (
     <PageHeader
       title={title}
-      meta={<ReportStatusPill status={report.status} />}
+      meta={
+        <>
+          <ReportStatusPill status={report.status} />
+          {report.reopened ? <Tag>{t("reopened.tag")}</Tag> : null}
+        </>
+      }
       lead={lines.join(" · ")}
       breadcrumbs={[{ label: home, href: "/reports" }, { label: title }]}
     />

@@ -7,14 +7,21 @@ import { withdrawReportAction } from "@/lib/reports/actions";
 import type { ReportDetail, ReviewEventDetail } from "@/lib/reports/queries/report-detail";
 import { reviewText } from "./review-text";
 
+/** The decision after which a report lies on its writer's desk again; undefined where it does not. */
+export function cameBack({ status, events }: ReportDetail): ReviewEventDetail | undefined {
+  return status === "returned" ? events.findLast(({ kind }) => kind === "returned" || kind === "reopened") : undefined;
+}
+
 /** What came back and why, above everything else. */
 export async function ReturnedNotice({ report, event }: { report: ReportDetail; event: ReviewEventDetail }) {
   const [t, locale] = [await getTranslations("reports"), await requestLocale()];
+  const kind = event.kind === "reopened" ? "reopened" : "returned";
+  const versions = report.versions.map(({ number, snapshot }) => ({ number, sections: snapshot.sections }));
   return (
-    <Notice tone="warn" title={t("returned.title", { month: formatMonth(report.month, locale) })}>
-      <p className="whitespace-pre-line">{await reviewText(event)}</p>
+    <Notice tone="warn" title={t(`${kind}.title`, { month: formatMonth(report.month, locale) })}>
+      <p className="whitespace-pre-line">{await reviewText(event, { versions, now: report.sections })}</p>
       <p className="text-xs text-muted">
-        {t("returned.by", { name: event.actorName, time: formatInstant(event.at, locale) })}
+        {t(`${kind}.by`, { name: event.actorName, time: formatInstant(event.at, locale) })}
       </p>
     </Notice>
   );
@@ -28,6 +35,7 @@ export async function StandingNotice({ report, writes }: { report: ReportDetail;
     name: event?.actorName ?? "",
     time: event ? formatInstant(event.at, locale) : "",
   });
+  if (report.reopened && !writes) return <ReopenedNotice report={report} />;
   switch (report.status) {
     case "approved":
       return <Notice tone="ok" title={t("frozen", told(last("approved")))} />;
@@ -36,12 +44,27 @@ export async function StandingNotice({ report, writes }: { report: ReportDetail;
         <WaitingNotice report={report} opened={told(last("opened"))} sent={told(last("submitted"))} />
       ) : null;
     case "returned": {
-      const event = last("returned");
+      const event = cameBack(report);
       return event ? <ReturnedNotice report={report} event={event} /> : null;
     }
     default:
       return <Notice title={t("notHandedIn.title")}>{t("notHandedIn.text")}</Notice>;
   }
+}
+
+/** An approved report on its way once more: what the reader has before them, and why it was opened. */
+async function ReopenedNotice({ report }: { report: ReportDetail }) {
+  const [t, locale] = [await getTranslations("reports"), await requestLocale()];
+  const event = report.events.findLast(({ kind }) => kind === "reopened");
+  const shown = report.versions.find(({ number }) => number === report.shown);
+  const which = shown?.approvedAt ? "reopened.readingFrozen" : "reopened.readingNew";
+  return (
+    <Notice title={t("reopened.title", { month: formatMonth(report.month, locale) })}>
+      {event ? <p className="whitespace-pre-line">{await reviewText(event)}</p> : null}
+      {event ? <p>{t("reopened.by", { name: event.actorName, time: formatInstant(event.at, locale) })}</p> : null}
+      {shown ? <p>{t(which, { number: shown.number })}</p> : null}
+    </Notice>
+  );
 }
 
 type Told = { name: string; time: string };

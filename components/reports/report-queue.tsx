@@ -11,7 +11,11 @@ export async function ReturnedReports({ rows }: { rows: readonly ReportQueueRow[
   const [t, locale] = [await getTranslations("layout.today"), await requestLocale()];
   const comments = await Promise.all(rows.map(({ returned }) => (returned ? reviewText(returned) : "")));
   return rows.map((row, index) => (
-    <Notice key={row.id} tone="warn" title={t("returned", { month: formatMonth(row.month, locale) })}>
+    <Notice
+      key={row.id}
+      tone="warn"
+      title={t(row.returned?.kind === "reopened" ? "reopened" : "returned", { month: formatMonth(row.month, locale) })}
+    >
       {row.returned ? (
         <p className="whitespace-pre-line">
           {t("returnedBy", { name: row.returned.by, comment: comments[index] ?? "" })}

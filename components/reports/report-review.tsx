@@ -17,6 +17,7 @@ export async function ReportReview({ report, waiting }: { report: ReportDetail; 
       <Form id="review" action={reviewReportAction}>
         <HiddenField name="id" value={report.id} />
         <HiddenField name="version" value={report.version} />
+        <HiddenField name="seen" value={report.shown ?? ""} />
         <TextArea name="comment" label={t("review.comment")} hint={t("review.commentHint")} rows={3} maxLength={1000} />
         <Disclosure summary={t("review.sections")}>
           <div className="mt-2 grid gap-3">

@@ -8,19 +8,20 @@ import { FormActions, SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-fields";
 import { Notice } from "@/components/ui/notice";
 import { saveReportDraftAction, submitReportAction } from "@/lib/reports/actions";
-import type { ReportDetail, ReviewEventDetail } from "@/lib/reports/queries/report-detail";
+import type { ReportDetail } from "@/lib/reports/queries/report-detail";
+import type { Remark } from "@/lib/reports/rules/versions";
 import { type ReportPrefill, SECTION_MAX, SECTIONS, type Section } from "@/lib/reports/schema";
 
 type Props = {
   report: ReportDetail;
   carried: ReportPrefill["carried"];
-  /** The decision that sent it back, with its comments on single sections. */
-  returned: ReviewEventDetail | undefined;
+  /** What the last decision said of single sections. */
+  remarks: readonly Remark[];
   writerId: string;
 };
 
-/** The four texts and the ticks: the only things asked of a secretary. */
-export async function ReportWriting({ report, carried, returned, writerId }: Props) {
+/** The texts and the ticks: the only things asked of a secretary. */
+export async function ReportWriting({ report, carried, remarks, writerId }: Props) {
   const t = await getTranslations("reports");
   return (
     <Form id="report" action={submitReportAction}>
@@ -37,7 +38,7 @@ export async function ReportWriting({ report, carried, returned, writerId }: Pro
         />
       ) : null}
       {SECTIONS.map((section) => (
-        <WrittenSection key={section} section={section} text={report.sections?.[section]} returned={returned} />
+        <WrittenSection key={section} section={section} text={report.sections?.[section]} remarks={remarks} />
       ))}
       <p className="text-muted">{t("write.after")}</p>
       <FormActions>
@@ -52,16 +53,17 @@ export async function ReportWriting({ report, carried, returned, writerId }: Pro
   );
 }
 
-type SectionProps = { section: Section; text: string | undefined; returned: ReviewEventDetail | undefined };
+type SectionProps = { section: Section; text: string | undefined; remarks: readonly Remark[] };
 
-async function WrittenSection({ section, text, returned }: SectionProps) {
+async function WrittenSection({ section, text, remarks }: SectionProps) {
   const t = await getTranslations("reports");
-  const comment = returned?.comments.find((one) => one.section === section);
+  const remark = remarks.find((one) => one.section === section);
   return (
     <div className="grid grid-cols-1 gap-2">
-      {comment ? (
-        <Notice tone="warn" title={t("returned.section", { name: returned?.actorName ?? "" })}>
-          <p className="whitespace-pre-line">{comment.text}</p>
+      {remark ? (
+        <Notice tone={remark.changed ? "info" : "warn"} title={t("returned.section", { name: remark.by })}>
+          <p className="whitespace-pre-line">{remark.text}</p>
+          <p className="text-xs text-muted">{t(remark.changed ? "remark.changed" : "remark.unchanged")}</p>
         </Notice>
       ) : null}
       <TextArea

@@ -1,4 +1,5 @@
 import { type Actor, branchScope, canForBranch } from "@/lib/core/actor";
+import type { Prisma } from "@/lib/core/db/generated/client";
 import type { ReportStatus } from "./schema";
 
 /** The reports an actor may read, as part of a `where`. */
@@ -21,4 +22,44 @@ export function canReviewReport(
     report.submittedById !== actor.userId &&
     canForBranch(actor, "report.review", report.branchId)
   );
+}
+
+/** Whether the actor may open this approved report again. */
+export function canReopenReport(
+  actor: Actor,
+  report: { branchId: string; status: ReportStatus; submittedById: string | null },
+): boolean {
+  return (
+    report.status === "approved" &&
+    report.submittedById !== actor.userId &&
+    canForBranch(actor, "report.review", report.branchId)
+  );
+}
+
+/** Follow-ups in the actor's reach: of the hospital, or of words a branch wrote and of work it answers for. */
+export function scopeFollowUps(actor: Actor): Prisma.FollowUpWhereInput {
+  const { hospitalId } = actor;
+  const { branchId } = branchScope(actor, "report.read");
+  if (!branchId) return { hospitalId };
+  return { hospitalId, OR: [{ report: { branchId } }, { ownerBranchId: branchId }, { improvement: { branchId } }] };
+}
+
+type Task = { kind: "improvement" | "task"; ownerBranchId: string | null };
+
+/** Whether the actor closes and reopens this follow-up: the office, and for a task its owner's secretary. */
+export function canCloseFollowUp(actor: Actor, { kind, ownerBranchId }: Task): boolean {
+  if (kind !== "task") return false;
+  if (actor.hospitalWide.has("report.review")) return true;
+  return ownerBranchId !== null && canForBranch(actor, "report.write", ownerBranchId);
+}
+
+/** Whether the actor decides who does this task, and until when. */
+export function canCorrectFollowUp(actor: Actor, { kind }: Task): boolean {
+  return kind === "task" && actor.hospitalWide.has("report.review");
+}
+
+/** Books hold reports of all branches: they are there for those who review all of them. */
+export function scopeBooks(actor: Actor): { hospitalId: string; id?: { in: string[] } } {
+  const { hospitalId } = actor;
+  return actor.hospitalWide.has("report.review") ? { hospitalId } : { hospitalId, id: { in: [] } };
 }

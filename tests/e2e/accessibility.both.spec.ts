@@ -98,6 +98,7 @@ const VISITS: Record<string, string[]> = {
     "/reports?tab=all",
     "/reports/:submitted",
     "/reports/:approved",
+    "/reports/:mended/versions/1",
     "/dashboard",
     "/dashboard/explore",
     "/imports",
@@ -140,6 +141,8 @@ const SOURCES: Record<string, string> = {
   brand: `SELECT id FROM "Brand" ORDER BY name LIMIT 1`,
   submitted: `SELECT id FROM "MonthlyReport" WHERE status = 'submitted' AND snapshot ? 'takenAt' AND jsonb_array_length(snapshot->'activities') > 0 LIMIT 1`,
   approved: `SELECT id FROM "MonthlyReport" WHERE status = 'approved' ORDER BY month LIMIT 1`,
+  // Approved, opened again, and approved once more.
+  mended: `SELECT "reportId" AS id FROM "ReportVersion" WHERE "approvedAt" IS NOT NULL AND number = 2 ORDER BY "submittedAt" LIMIT 1`,
   returned: `SELECT r.id FROM "MonthlyReport" r JOIN "Branch" b ON b.id = r."branchId" WHERE r.status = 'returned' AND b.name = '心血管党支部'`,
   user: `SELECT id FROM "User" WHERE username = 'secretary'`,
 };

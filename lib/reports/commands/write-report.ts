@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/core/db/client";
 import { clock, timeOf } from "@/lib/core/period";
 import { getPrefill, listCarriedSteps, type PrefillTarget } from "../queries/prefill";
 import type { LastChange, ReportDetail } from "../queries/report-detail";
-import { nextVersionNumber } from "../queries/versions";
+import { countVersions } from "../queries/versions";
 import { aboutReport, stepsOf } from "../rules";
 import type { ReportSnapshot, Sections, WriteReportInput } from "../schema";
 import { judgeReport, moveReport } from "./move-report";
@@ -106,7 +106,7 @@ export async function submitReport(
   const at = clock.now();
   await moveReport(tx, actor, report, "submit", { ...sections, status: after.status, snapshot, submittedAt: at });
   await replaceSteps(tx, actor, id, sections.nextStep);
-  const number = await nextVersionNumber(actor, id, tx);
+  const number = (await countVersions(actor, id, tx)) + 1;
   const handedIn = { number, snapshot, submittedAt: at, submittedByName: actorName };
   await tx.reportVersion.create({ data: { hospitalId, reportId: id, ...handedIn } });
   await tx.reviewEvent.create({ data: { hospitalId, reportId: id, kind: "submitted", at, actorId, actorName } });

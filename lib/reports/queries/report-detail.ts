@@ -7,6 +7,7 @@ import { type Day, fromDbDay, type Month } from "@/lib/core/period";
 import { id as uuid } from "@/lib/core/validation";
 import { canWriteReport, scopeReports } from "../policy";
 import { openedSince, type ReviewKind } from "../rules";
+import { type ReportVersion, versionsOf } from "../rules/versions";
 import {
   type ReportSnapshot,
   type ReportStatus,
@@ -15,7 +16,7 @@ import {
   type Sections,
   sectionCommentsSchema,
 } from "../schema";
-import { type ReportVersion, VERSION_SELECT, versionsOf } from "./versions";
+import { VERSION_SELECT } from "./versions";
 
 export type ReviewEventDetail = {
   id: string;

@@ -5,20 +5,7 @@ import { AppError } from "@/lib/core/errors";
 import type { Month } from "@/lib/core/period";
 import { id as uuid } from "@/lib/core/validation";
 import { canWriteReport, scopeReports } from "../policy";
-import { wasWithdrawn } from "../rules/versions";
-import { type ReportSnapshot, reportSnapshotSchema } from "../schema";
-
-/** A submission as it was handed in; once approved it is frozen for good. */
-export type ReportVersion = {
-  number: number;
-  submittedAt: Date;
-  submittedByName: string;
-  approvedAt: Date | null;
-  approvedByName: string | null;
-  /** Taken back before anybody opened it: only its writers may read it. */
-  withdrawn: boolean;
-  snapshot: ReportSnapshot;
-};
+import { type ReportVersion, versionsOf } from "../rules/versions";
 
 export const VERSION_SELECT = {
   orderBy: { number: "asc" },
@@ -31,17 +18,6 @@ export const VERSION_SELECT = {
     snapshot: true,
   },
 } as const;
-
-type Stored = Omit<ReportVersion, "withdrawn" | "snapshot"> & { snapshot: unknown };
-type Events = Parameters<typeof wasWithdrawn>[2];
-
-/** Stored submissions with what became of them. A snapshot that was taken back can be left out for other readers. */
-export function versionsOf(rows: readonly Stored[], events: Events, writes: boolean): ReportVersion[] {
-  return rows
-    .map((row) => ({ ...row, withdrawn: wasWithdrawn(row, rows, events) }))
-    .filter(({ withdrawn }) => writes || !withdrawn)
-    .map((row) => ({ ...row, snapshot: reportSnapshotSchema.parse(row.snapshot) }));
-}
 
 async function readVersions(actor: Actor, reportId: string, client: Tx) {
   if (!uuid.safeParse(reportId).success) return null;
@@ -78,11 +54,7 @@ export async function getVersion(
   return { ...version, reportId, branchId, month, last: versions.at(-1)?.number ?? version.number };
 }
 
-/** The number of the next submission. The report is locked by whoever calls, so that no number is given twice. */
-export async function nextVersionNumber(actor: Actor, reportId: string, client: Tx): Promise<number> {
-  const { _max } = await client.reportVersion.aggregate({
-    where: { hospitalId: actor.hospitalId, reportId },
-    _max: { number: true },
-  });
-  return (_max.number ?? 0) + 1;
+/** How many submissions a report has, those that were taken back as well: none is ever deleted. */
+export async function countVersions(actor: Actor, reportId: string, client: Tx = db): Promise<number> {
+  return client.reportVersion.count({ where: { hospitalId: actor.hospitalId, reportId } });
 }

@@ -1,5 +1,5 @@
 import type { ReviewKind } from "../rules";
-import type { SectionComment, Sections } from "../schema";
+import { type ReportSnapshot, reportSnapshotSchema, type Section, type SectionComment, type Sections } from "../schema";
 
 type Submission = { number: number; submittedAt: Date };
 type Event = { kind: ReviewKind; at: Date };
@@ -20,6 +20,28 @@ export function wasWithdrawn(version: Submission, versions: readonly Submission[
   return fateOf(version, versions, events).includes("withdrawn");
 }
 
+/** A submission as it was handed in; once approved it is frozen for good. */
+export type ReportVersion = {
+  number: number;
+  submittedAt: Date;
+  submittedByName: string;
+  approvedAt: Date | null;
+  approvedByName: string | null;
+  /** Taken back before anybody opened it: only its writers may read it. */
+  withdrawn: boolean;
+  snapshot: ReportSnapshot;
+};
+
+type Stored = Omit<ReportVersion, "withdrawn" | "snapshot"> & { snapshot: unknown };
+
+/** Stored submissions with what became of them. A snapshot that was taken back can be left out for other readers. */
+export function versionsOf(rows: readonly Stored[], events: readonly Event[], writes: boolean): ReportVersion[] {
+  return rows
+    .map((row) => ({ ...row, withdrawn: wasWithdrawn(row, rows, events) }))
+    .filter(({ withdrawn }) => writes || !withdrawn)
+    .map((row) => ({ ...row, snapshot: reportSnapshotSchema.parse(row.snapshot) }));
+}
+
 /** The submission before `number` that reviewers read last, to hold the new one against; null when they read none. */
 export function lastRead(number: number, versions: readonly Submission[], events: readonly Event[]): number | null {
   const read = versions.filter((version) => version.number < number && fateOf(version, versions, events).some(isRead));
@@ -38,4 +60,37 @@ export function spokeOfOther(
 ): boolean {
   const then = versions.find(({ number }) => number === comment.version)?.sections;
   return then !== undefined && now !== null && then[comment.section] !== now[comment.section];
+}
+
+export type Remark = { section: Section; text: string; by: string; changed: boolean };
+
+type Spoken = { kind: ReviewKind; actorName: string; comments: readonly SectionComment[] };
+
+/** What the last decision said of single sections, and whether each has been changed since. */
+export function lastRemarks(report: {
+  events: readonly Spoken[];
+  versions: readonly { number: number; snapshot: { sections: Sections } }[];
+  sections: Sections | null;
+}): Remark[] {
+  const decision = report.events.findLast(({ kind }) => kind === "returned" || kind === "approved");
+  const versions = report.versions.map(({ number, snapshot }) => ({ number, sections: snapshot.sections }));
+  return (decision?.comments ?? []).map((comment) => ({
+    section: comment.section,
+    text: comment.text,
+    by: decision?.actorName ?? "",
+    changed: spokeOfOther(comment, versions, report.sections),
+  }));
+}
+
+type Kept = Submission & { snapshot: { sections: Sections } };
+
+/** The submission that reviewers read last before the one that is shown; null when this is the first they see. */
+export function knownBefore<Version extends Kept>(report: {
+  shown: number | null;
+  versions: readonly Version[];
+  events: readonly Event[];
+}): Version | null {
+  if (report.shown === null) return null;
+  const number = lastRead(report.shown, report.versions, report.events);
+  return report.versions.find((version) => version.number === number) ?? null;
 }

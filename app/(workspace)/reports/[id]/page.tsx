@@ -6,7 +6,7 @@ import { ReviewedNotice } from "@/components/reports/report-notices";
 import { listUrl } from "@/components/ui/list-url";
 import { requireActor } from "@/lib/core/auth";
 import { orNotFound } from "@/lib/core/not-found";
-import { canReviewReport, canWriteReport } from "@/lib/reports/policy";
+import { canReopenReport, canReviewReport, canWriteReport } from "@/lib/reports/policy";
 import { listReportsToReview } from "@/lib/reports/queries";
 import { getReportDeadline } from "@/lib/reports/queries/deadline";
 import { getPrefill } from "@/lib/reports/queries/prefill";
@@ -32,7 +32,13 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/r
       {writing ? (
         <WritingDesk report={report} prefill={await getPrefill(actor, report)} links={links} writerId={actor.userId} />
       ) : (
-        <ReadingDesk report={report} links={links} writes={writes} waiting={waiting} />
+        <ReadingDesk
+          report={report}
+          links={links}
+          writes={writes}
+          waiting={waiting}
+          reopens={canReopenReport(actor, report)}
+        />
       )}
       {reviewing && !report.opened ? <OpenedMarker id={report.id} version={report.version} /> : null}
     </>
