@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getMinutesWord } from "@/lib/activities/queries/minutes-word";
+import { getBrandWord } from "@/lib/brands/queries/brand-word";
 import { type Actor, can } from "@/lib/core/actor";
 import { requireActor } from "@/lib/core/auth";
 import { downloadHeaders } from "@/lib/core/files/download";
@@ -17,6 +18,7 @@ type Composed = {
 /** What can be taken along as an official document; the same reach as the page of the thing. */
 const DOCUMENTS: ReadonlyMap<string, Composed> = new Map([
   ["activity", { permission: "activity.read", compose: getMinutesWord }],
+  ["brand", { permission: "brand.read", compose: getBrandWord }],
   ["report", { permission: "report.read", compose: getReportWord }],
 ]);
 
