@@ -2,13 +2,20 @@
 
 import { defineAction } from "@/lib/core/action";
 import { copyPlan } from "./commands/copy-plan";
+import { deliverNudges, retryDelivery } from "./commands/deliver-nudges";
 import { dropItem, removeItem } from "./commands/drop-item";
+import { moveItem } from "./commands/move-item";
 import { closePlan, issuePlan } from "./commands/move-plan";
+import { nudgeOwners } from "./commands/nudge-owners";
+import { renewFeed } from "./commands/renew-feed";
 import { addItem, changeItem } from "./commands/save-item";
 import { createPlan, removePlan, updatePlan } from "./commands/save-plan";
+import { seeNudge } from "./commands/see-nudge";
 import { markDone, markUndone, recordProgress } from "./commands/tell-progress";
 import { addItemSchema, changeItemSchema, dropItemSchema, oneItemSchema, recordProgressSchema } from "./schema/items";
 import { closePlanSchema, copyPlanSchema, createPlanSchema, onePlanSchema, updatePlanSchema } from "./schema/plans";
+import { moveItemSchema, nothingSchema } from "./schema/roadmap";
+import { nudgeOwnersSchema, oneNudgeSchema } from "./schema/supervision";
 
 export const createPlanAction = defineAction({
   permission: "plan.manage",
@@ -115,4 +122,42 @@ export const markUndoneAction = defineAction({
   input: oneItemSchema,
   run: markUndone,
   revalidate: pagesOf,
+});
+
+export const moveItemAction = defineAction({
+  permission: "plan.manage",
+  input: moveItemSchema,
+  run: moveItem,
+  revalidate: ({ planId }) => [`/plans/${planId}`, `/plans/${planId}/amendments`],
+});
+
+export const renewFeedAction = defineAction({
+  permission: "plan.read",
+  input: nothingSchema,
+  run: renewFeed,
+  revalidate: () => ["/plans/calendar"],
+});
+
+/** Nudges are written first; what leaves the application is sent once they are there for sure. */
+export const nudgeOwnersAction = defineAction({
+  permission: "plan.manage",
+  input: nudgeOwnersSchema,
+  run: nudgeOwners,
+  after: deliverNudges,
+  revalidate: () => ["/plans/supervision", "/today"],
+});
+
+export const retryDeliveryAction = defineAction({
+  permission: "plan.manage",
+  input: oneNudgeSchema,
+  run: retryDelivery,
+  after: deliverNudges,
+  revalidate: () => ["/plans/supervision"],
+});
+
+export const seeNudgeAction = defineAction({
+  permission: "plan.progress",
+  input: oneNudgeSchema,
+  run: seeNudge,
+  revalidate: () => ["/today"],
 });

@@ -20,6 +20,18 @@ export function scopePlanItems(actor: Actor): Prisma.PlanItemWhereInput {
   return { hospitalId: actor.hospitalId, plan: scopePlans(actor) };
 }
 
+/**
+ * Items that stand in the actor's calendar: of plans that were issued those of the actor's branches, or all where the
+ * actor's work is the hospital's.
+ */
+export function scopeFeedItems(actor: Actor): Prisma.PlanItemWhereInput {
+  const plan: Prisma.AnnualPlanWhereInput = { AND: [scopePlans(actor), { status: { not: "draft" } }] };
+  const issued: Prisma.PlanItemWhereInput = { hospitalId: actor.hospitalId, plan };
+  if (actor.hospitalWide.has("plan.read")) return issued;
+  const own = { in: [...actor.branchIds] };
+  return { ...issued, OR: [{ ownerBranchId: own }, { coOwners: { some: { branchId: own } } }] };
+}
+
 /** Who answers for an item: its owner (null: the Party committee) and those who help. */
 export type Sharers = { ownerBranchId: string | null; coOwners: readonly { id: string }[] };
 

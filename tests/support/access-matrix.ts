@@ -57,6 +57,8 @@ const pages: Record<string, Row> = {
   "/partners/new": "partner.manage",
   "/partners/[id]": "partner.read",
   "/partners/[id]/edit": "partner.manage",
+  "/plans/calendar": "plan.read",
+  "/plans/[id]": "plan.read",
   "/activities": "activity.read",
   "/activities/calendar": "activity.read",
   "/activities/new": "activity.record",
@@ -109,6 +111,8 @@ const pages: Record<string, Row> = {
 
 const files: Record<string, Row> = {
   "/api/health": "public",
+  // The address itself says who asks; what it opens is in tests/integration/calendar-feed.test.ts.
+  "/api/calendar/[token]": "public",
   "/api/files/[id]": "activity.read",
   "/api/exports/[list]": "account.own",
   "/api/documents/[kind]/[id]": "account.own",
@@ -123,6 +127,8 @@ const actions: Record<string, Row> = {
   signOutAction: "public",
   setPreferencesAction: "public",
   setUpHospitalAction: "public",
+  moveItemAction: "plan.manage",
+  renewFeedAction: "plan.read",
   changePasswordAction: "account.own",
   setEmailAction: "account.own",
   signOutEverywhereAction: "account.own",

@@ -38,6 +38,7 @@ const care = { kind: "visit", onDay: "2026-01-20", title: "Visit", people: "12",
 const round = { title: "Round", opensOn: "2998-01-01", closesOn: "2998-12-31" };
 const plan = { title: "Plan", cause: "Cause", measure: "Measure" };
 const JANUARY = { startedOn: "2026-01-20", dueOn: "2026-05-20" };
+const words = (at: BranchWorld) => ({ reportId: at.reports.submitted, section: "problem", quoted: "Problem", seen: 0 });
 const person = { name: "Person", roles: ["leader"] };
 
 /**
@@ -245,11 +246,40 @@ export const TARGETED: Record<string, Payload> = {
   withdrawReportAction: (at) => ({ id: at.reports.submitted, version: 1 }),
   reviewReportAction: (at) => ({ id: at.reports.submitted, version: 1, intent: "approve" }),
   markReportOpenedAction: (at) => ({ id: at.reports.submitted, version: 1 }),
+  createTaskAction: (at) => ({
+    ...words(at),
+    title: "Task",
+    ownerBranchId: at.branchId,
+    dueOn: addDays(today(), 30),
+  }),
+  createImprovementFromAction: (at) => ({
+    ...words(at),
+    ...plan,
+    measured: "outpatient.doctorCommunication",
+    departmentId: at.departmentId,
+    from: "2026-01",
+    to: "2026-01",
+    startedOn: today(),
+    dueOn: addDays(today(), 60),
+  }),
+  closeFollowUpAction: (at) => ({ id: at.followUps.open, version: 1, outcome: "Outcome" }),
+  reopenFollowUpAction: (at) => ({ id: at.followUps.done, version: 1 }),
+  correctFollowUpAction: (at) => ({
+    id: at.followUps.open,
+    version: 1,
+    title: "Task",
+    ownerBranchId: at.branchId,
+    dueOn: "2999-12-31",
+  }),
+  cancelBookAction: (_, { bookId }) => ({ id: bookId, version: 1 }),
   reopenReportAction: (at) => ({ id: at.reports.approved, version: 1, comment: "A wrong figure" }),
 };
 
 /** Actions that name no row of anybody: there is nothing foreign to reach for. */
 export const UNTARGETED = [
+  // It makes the address of whoever asks.
+  "renewFeedAction",
+  "startBookAction",
   "createQuestionnaireAction",
   "uploadImportAction",
   "changePasswordAction",

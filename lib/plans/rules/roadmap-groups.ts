@@ -1,10 +1,10 @@
 import type { Day } from "@/lib/core/period";
-
-type Kind = "goal" | "task" | "milestone";
+import type { ItemKind } from "../schema";
+import { COMMITTEE } from "../schema/roadmap";
 
 export type GroupedItem = {
   id: string;
-  kind: Kind;
+  kind: ItemKind;
   parentId: string | null;
   title: string;
   startsOn: Day;
@@ -32,8 +32,6 @@ export type Row<T> = {
 
 /** `head` is the goal of a group by goals; `name` the branch of one by branches, null for the Party committee. */
 export type Group<T> = { key: string; head: Row<T> | null; name: string | null; rows: Row<T>[] };
-
-export const COMMITTEE = "committee";
 
 /** Whether an item is what the filters ask for; a branch finds what it owns and what it helps with. */
 export function matches(item: GroupedItem, { branch, state }: RoadmapFilter): boolean {

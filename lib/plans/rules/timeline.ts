@@ -1,8 +1,7 @@
 import { addDays, addMonths, type Day, daysBetween, lastDayOf, type Month } from "@/lib/core/period";
+import { type Dates, type Misplaced, misplacedDates, yearDates } from "./placement";
 
-/** First and last day, both included. */
-export type Span = { startsOn: Day; dueOn: Day };
-export type TimedItem = Span & { id: string; parentId: string | null; title: string };
+export type TimedItem = Dates & { id: string; parentId: string | null; title: string; droppedOn: Day | null };
 
 /** A place on the year's strip, in percent of its width. */
 export type Place = { left: number; width: number };
@@ -10,12 +9,8 @@ export type Place = { left: number; width: number };
 /** What a gesture moves: the whole bar, or its end alone. */
 export type Grip = "bar" | "end";
 
-export function yearSpan(year: number): Span {
-  return { startsOn: `${year}-01-01`, dueOn: `${year}-12-31` };
-}
-
 /** Days from the first to the last of a span, both counted. */
-export function daysIn({ startsOn, dueOn }: Span): number {
+export function daysIn({ startsOn, dueOn }: Dates): number {
   return daysBetween(startsOn, dueOn) + 1;
 }
 
@@ -24,8 +19,8 @@ const earlier = (...days: Day[]): Day => [...days].sort()[0] ?? "";
 const later = (...days: Day[]): Day => [...days].sort().at(-1) ?? "";
 
 /** Where a span lies in the year, cut at its ends; null when no day of it does. */
-export function placeOf(span: Span, year: number): Place | null {
-  const whole = yearSpan(year);
+export function placeOf(span: Dates, year: number): Place | null {
+  const whole = yearDates(year);
   const startsOn = later(span.startsOn, whole.startsOn);
   const dueOn = earlier(span.dueOn, whole.dueOn);
   if (startsOn > dueOn) return null;
@@ -52,22 +47,17 @@ export function monthHeads(year: number): (Place & { month: Month })[] {
 }
 
 /** A span after a gesture; an end never passes its start. */
-export function shifted({ startsOn, dueOn }: Span, days: number, grip: Grip): Span {
+export function shifted({ startsOn, dueOn }: Dates, days: number, grip: Grip): Dates {
   if (grip === "bar") return { startsOn: addDays(startsOn, days), dueOn: addDays(dueOn, days) };
   const end = addDays(dueOn, days);
   return { startsOn, dueOn: end < startsOn ? startsOn : end };
-}
-
-/** Whether a span lies in another one. */
-export function within(inner: Span, outer: Span): boolean {
-  return inner.startsOn >= outer.startsOn && inner.dueOn <= outer.dueOn;
 }
 
 /**
  * How far a gesture may go: at most to the ends of `outer`, and where an end moves alone, not before what lies inside
  * has ended. A span that already stands outside may only come back.
  */
-export function limitShift(span: Span, days: number, grip: Grip, bounds: { outer: Span; lastInside: Day | null }) {
+export function limitShift(span: Dates, days: number, grip: Grip, bounds: { outer: Dates; lastInside: Day | null }) {
   const { outer, lastInside } = bounds;
   const most = Math.max(0, daysBetween(span.dueOn, outer.dueOn));
   if (grip === "bar") return between(days, Math.min(0, daysBetween(span.startsOn, outer.startsOn)), most);
@@ -84,49 +74,33 @@ export function below<T extends { id: string; parentId: string | null }>(items: 
   return [...children, ...children.flatMap((child) => below(items, child.id))];
 }
 
-export type Move = Span & { id: string; carry: boolean };
-export type Moved = Span & { id: string };
-export type MoveProblem =
-  | { kind: "order" }
-  /** Beyond the parent, or beyond the year where `title` is null. */
-  | ({ kind: "outside"; title: string | null } & Span)
-  /** Something below would be left outside. */
-  | ({ kind: "leftOut"; title: string } & Span);
-
-function frameOf(items: readonly TimedItem[], item: TimedItem, year: number): Span & { title: string | null } {
-  const parent = items.find(({ id }) => id === item.parentId);
-  return parent ?? { ...yearSpan(year), title: null };
-}
+export type Move = Dates & { id: string; carry: boolean };
+export type Moved = Dates & { id: string };
 
 /**
  * What a move changes: the item itself and, when both of its dates move alike and it is asked for, everything below by
- * as many days. Nothing may leave its parent or the year; the first thing that would is the problem.
+ * as many days. What was given up stays where it was. Nothing may leave its parent or the year; the first thing that
+ * would is the problem, and then nothing moves.
  */
-export function moveItem(
+export function planMove(
   items: readonly TimedItem[],
   move: Move,
   year: number,
-): { moved: Moved[]; problem: MoveProblem | null } {
+): { moved: Moved[]; problem: Misplaced | null } {
   const item = items.find(({ id }) => id === move.id);
   if (!item) return { moved: [], problem: null };
-  const span = { startsOn: move.startsOn, dueOn: move.dueOn };
-  if (span.startsOn > span.dueOn) return { moved: [], problem: { kind: "order" } };
-  const { title, startsOn, dueOn } = frameOf(items, item, year);
-  if (!within(span, { startsOn, dueOn })) return { moved: [], problem: { kind: "outside", title, startsOn, dueOn } };
-  const inside = below(items, item.id);
-  const days = daysBetween(item.startsOn, span.startsOn);
-  const alike = days === daysBetween(item.dueOn, span.dueOn);
-  if (move.carry && alike) {
-    const carried = inside.map((one) => ({ id: one.id, ...shifted(one, days, "bar") }));
-    return { moved: days === 0 ? [] : [{ id: item.id, ...span }, ...carried], problem: null };
-  }
-  const lost = inside.find((one) => one.parentId === item.id && !within(one, span));
-  if (lost) {
-    return {
-      moved: [],
-      problem: { kind: "leftOut", title: lost.title, startsOn: lost.startsOn, dueOn: lost.dueOn },
-    };
-  }
-  const same = span.startsOn === item.startsOn && span.dueOn === item.dueOn;
-  return { moved: same ? [] : [{ id: item.id, ...span }], problem: null };
+  const own = { startsOn: move.startsOn, dueOn: move.dueOn };
+  const days = daysBetween(item.startsOn, own.startsOn);
+  const alike = days === daysBetween(item.dueOn, own.dueOn);
+  const inside = below(items, item.id).filter(({ droppedOn }) => droppedOn === null);
+  const carried = move.carry && alike ? inside.map((one) => ({ ...one, ...shifted(one, days, "bar") })) : [];
+  const children = (carried.length > 0 ? carried : inside).filter(({ parentId }) => parentId === item.id);
+  const parent = items.find(({ id }) => id === item.parentId) ?? null;
+  const problem = own.dueOn < own.startsOn ? BACKWARDS : misplacedDates(own, { year, parent, children });
+  if (problem) return { moved: [], problem };
+  const still = alike && days === 0;
+  const moved = [{ id: item.id, ...own }, ...carried.map(({ id, startsOn, dueOn }) => ({ id, startsOn, dueOn }))];
+  return { moved: still ? [] : moved, problem: null };
 }
+
+const BACKWARDS: Misplaced = { field: "dueOn", message: "plans.invalid.dueBeforeStart", params: {} };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { COMMITTEE, type GroupedItem, groupRoadmap, inDateOrder, matches } from "@/lib/plans/rules/roadmap-groups";
+import { type GroupedItem, groupRoadmap, inDateOrder, matches } from "@/lib/plans/rules/roadmap-groups";
+import { COMMITTEE } from "@/lib/plans/schema/roadmap";
 
 const item = (id: string, parentId: string | null, more: Partial<GroupedItem> = {}): GroupedItem => ({
   id,

@@ -1,27 +1,26 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, daysBetween } from "@/lib/core/period";
+import { liesWithin, yearDates } from "@/lib/plans/rules/placement";
 import {
   below,
   daysIn,
   limitShift,
   markOf,
   monthHeads,
-  moveItem,
   placeOf,
+  planMove,
   shifted,
   type TimedItem,
-  within,
-  yearSpan,
 } from "@/lib/plans/rules/timeline";
 
 const span = (startsOn: string, dueOn: string) => ({ startsOn, dueOn });
 
 describe("places in the year", () => {
   test("the whole year fills the strip, its last day included", () => {
-    expect(placeOf(yearSpan(2026), 2026)).toEqual({ left: 0, width: 100 });
-    expect(daysIn(yearSpan(2026))).toBe(365);
-    expect(daysIn(yearSpan(2028))).toBe(366);
+    expect(placeOf(yearDates(2026), 2026)).toEqual({ left: 0, width: 100 });
+    expect(daysIn(yearDates(2026))).toBe(365);
+    expect(daysIn(yearDates(2028))).toBe(366);
   });
 
   test("a day is as wide as a day, in a leap year too", () => {
@@ -49,13 +48,13 @@ describe("places in the year", () => {
 });
 
 const tree: TimedItem[] = [
-  { id: "goal", parentId: null, title: "Goal", ...span("2026-02-01", "2026-11-30") },
-  { id: "task", parentId: "goal", title: "Task", ...span("2026-03-01", "2026-06-30") },
-  { id: "first", parentId: "task", title: "First", ...span("2026-04-10", "2026-04-10") },
-  { id: "second", parentId: "task", title: "Second", ...span("2026-06-30", "2026-06-30") },
+  { id: "goal", parentId: null, title: "Goal", droppedOn: null, ...span("2026-02-01", "2026-11-30") },
+  { id: "task", parentId: "goal", title: "Task", droppedOn: null, ...span("2026-03-01", "2026-06-30") },
+  { id: "first", parentId: "task", title: "First", droppedOn: null, ...span("2026-04-10", "2026-04-10") },
+  { id: "second", parentId: "task", title: "Second", droppedOn: null, ...span("2026-06-30", "2026-06-30") },
 ];
 const move = (startsOn: string, dueOn: string, carry = true) =>
-  moveItem(tree, { id: "task", startsOn, dueOn, carry }, 2026);
+  planMove(tree, { id: "task", startsOn, dueOn, carry }, 2026);
 
 describe("moving an item", () => {
   test("takes along what lies below by as many days", () => {
@@ -71,32 +70,40 @@ describe("moving an item", () => {
       { id: "task", ...span("2026-03-01", "2026-07-31") },
     ]);
     expect(move("2026-02-20", "2026-06-21", false).problem).toEqual({
-      kind: "leftOut",
-      title: "Second",
-      ...span("2026-06-30", "2026-06-30"),
+      field: "dueOn",
+      message: "plans.invalid.childOutside",
+      params: { title: "Second", from: "2026-06-30", to: "2026-06-30" },
     });
   });
 
   test("an end that moves alone takes nothing along", () => {
     expect(move("2026-03-01", "2026-07-31").moved).toHaveLength(1);
-    expect(move("2026-03-01", "2026-06-29").problem?.kind).toBe("leftOut");
+    expect(move("2026-03-01", "2026-06-29").problem?.message).toBe("plans.invalid.childOutside");
   });
 
   test("says which frame it would leave", () => {
     expect(move("2026-01-31", "2026-05-31").problem).toEqual({
-      kind: "outside",
-      title: "Goal",
-      ...span("2026-02-01", "2026-11-30"),
+      field: "startsOn",
+      message: "plans.invalid.outsideParent",
+      params: { title: "Goal", from: "2026-02-01", to: "2026-11-30" },
     });
-    const goal = moveItem(tree, { id: "goal", ...span("2026-03-05", "2027-01-01"), carry: true }, 2026);
-    expect(goal.problem).toEqual({ kind: "outside", title: null, ...yearSpan(2026) });
-    expect(move("2026-06-30", "2026-03-01").problem).toEqual({ kind: "order" });
+    const goal = planMove(tree, { id: "goal", ...span("2026-03-05", "2027-01-01"), carry: true }, 2026);
+    expect(goal.problem?.message).toBe("plans.invalid.outsideYear");
+    expect(move("2026-06-30", "2026-03-01").problem?.message).toBe("plans.invalid.dueBeforeStart");
+  });
+
+  test("what was given up stays where it was and hinders nothing", () => {
+    const given = tree.map((one) => (one.id === "second" ? { ...one, droppedOn: "2026-03-05" } : one));
+    const carried = planMove(given, { id: "task", ...span("2026-02-20", "2026-06-21"), carry: true }, 2026);
+    expect(carried.moved.map(({ id }) => id)).toEqual(["task", "first"]);
+    const alone = planMove(given, { id: "task", ...span("2026-03-01", "2026-06-21"), carry: false }, 2026);
+    expect(alone.moved.map(({ id }) => id)).toEqual(["task"]);
   });
 
   test("nothing moved is no change, and what is not there moves nothing", () => {
     expect(move("2026-03-01", "2026-06-30")).toEqual({ moved: [], problem: null });
     expect(move("2026-03-01", "2026-06-30", false)).toEqual({ moved: [], problem: null });
-    expect(moveItem(tree, { id: "gone", ...yearSpan(2026), carry: true }, 2026)).toEqual({ moved: [], problem: null });
+    expect(planMove(tree, { id: "gone", ...yearDates(2026), carry: true }, 2026)).toEqual({ moved: [], problem: null });
   });
 });
 
@@ -105,22 +112,26 @@ const frame = (outer: { startsOn: string; dueOn: string }) =>
     .tuple(fc.nat(daysIn(outer) - 1), fc.nat(daysIn(outer) - 1))
     .map(([a, b]) => span(addDays(outer.startsOn, Math.min(a, b)), addDays(outer.startsOn, Math.max(a, b))));
 
-const trees = frame(yearSpan(2026)).chain((goal) =>
+const trees = frame(yearDates(2026)).chain((goal) =>
   frame(goal).chain((task) =>
-    fc
-      .array(frame(task), { maxLength: 4 })
-      .map((milestones): TimedItem[] => [
-        { id: "goal", parentId: null, title: "goal", ...goal },
-        { id: "task", parentId: "goal", title: "task", ...task },
-        ...milestones.map((one, index) => ({ id: `m${index}`, parentId: "task", title: `m${index}`, ...one })),
-      ]),
+    fc.array(frame(task), { maxLength: 4 }).map((milestones): TimedItem[] => [
+      { id: "goal", parentId: null, title: "goal", droppedOn: null, ...goal },
+      { id: "task", parentId: "goal", title: "task", droppedOn: null, ...task },
+      ...milestones.map((one, index) => ({
+        id: `m${index}`,
+        parentId: "task",
+        title: `m${index}`,
+        droppedOn: null,
+        ...one,
+      })),
+    ]),
   ),
 );
 
 function nested(items: readonly TimedItem[]): boolean {
   return items.every((item) => {
-    const parent = items.find(({ id }) => id === item.parentId) ?? yearSpan(2026);
-    return item.startsOn <= item.dueOn && within(item, parent);
+    const parent = items.find(({ id }) => id === item.parentId) ?? yearDates(2026);
+    return item.startsOn <= item.dueOn && liesWithin(item, parent);
   });
 }
 
@@ -137,7 +148,7 @@ describe("whatever is moved", () => {
       fc.property(trees, gestures, (items, { id, days, grip, carry }) => {
         const item = items.find((one) => one.id === id);
         if (!item) return;
-        const { moved, problem } = moveItem(items, { id, ...shifted(item, days, grip), carry }, 2026);
+        const { moved, problem } = planMove(items, { id, ...shifted(item, days, grip), carry }, 2026);
         if (problem) expect(moved).toEqual([]);
         const after = items.map((one) => ({ ...one, ...moved.find((each) => each.id === one.id) }));
         expect(nested(after)).toBe(true);
@@ -154,13 +165,13 @@ describe("whatever is moved", () => {
       fc.property(trees, gestures, (items, { id, days, grip }) => {
         const item = items.find((one) => one.id === id);
         if (!item) return;
-        const outer = items.find((one) => one.id === item.parentId) ?? yearSpan(2026);
+        const outer = items.find((one) => one.id === item.parentId) ?? yearDates(2026);
         const ends = items.filter(({ parentId }) => parentId === id).map(({ dueOn }) => dueOn);
         const lastInside = ends.sort().at(-1) ?? null;
         const held = limitShift(item, days, grip, { outer, lastInside });
         expect(Math.abs(held)).toBeLessThanOrEqual(Math.abs(days));
         const target = shifted(item, held, grip);
-        expect(moveItem(items, { id, ...target, carry: true }, 2026).problem).toBeNull();
+        expect(planMove(items, { id, ...target, carry: true }, 2026).problem).toBeNull();
         if (grip === "bar") expect(daysBetween(item.startsOn, target.startsOn)).toBe(held);
       }),
     );

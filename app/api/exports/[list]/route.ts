@@ -25,6 +25,9 @@ import { getShareSheet } from "@/lib/members/queries/share-sheet";
 import { getDepartmentSheet } from "@/lib/organisation/queries/department-sheet";
 import { getRuleSheet } from "@/lib/organisation/queries/rule-sheet";
 import { getPartnerSheet } from "@/lib/partners/queries/partner-sheet";
+import { getRoadmapSheet } from "@/lib/plans/queries/roadmap-sheet";
+import { getConcernSheet, getFollowUpSheet } from "@/lib/reports/queries/concern-sheet";
+import { getDeskSheet } from "@/lib/reports/queries/desk-sheet";
 import { getReportListSheet } from "@/lib/reports/queries/report-list-sheet";
 import { getFigureSheet } from "@/lib/satisfaction/queries/figure-sheet";
 import { getWordSheet } from "@/lib/satisfaction/queries/word-sheet";
@@ -56,7 +59,11 @@ const EXPORTS: ReadonlyMap<string, Export> = new Map([
   ["members", { permission: "member.read", sheet: getMemberSheet }],
   ["partners", { permission: "partner.read", sheet: getPartnerSheet }],
   ["posts", { permission: "member.read", sheet: getShareSheet }],
+  ["reports-desk", { permission: "report.review", sheet: getDeskSheet }],
+  ["concerns", { permission: "report.read", sheet: getConcernSheet }],
+  ["follow-ups", { permission: "report.read", sheet: getFollowUpSheet }],
   ["reports", { permission: "report.read", sheet: getReportListSheet }],
+  ["roadmap", { permission: "plan.read", sheet: getRoadmapSheet }],
   ["rules", { permission: "organisation.read", sheet: getRuleSheet }],
   ["satisfaction", { permission: "satisfaction.read", sheet: getFigureSheet }],
   ["staff", { permission: "staff.read", sheet: getStaffSheet }],

@@ -1,0 +1,34 @@
+import { RoadmapView } from "@/components/plans/roadmap";
+import { RoadmapHead } from "@/components/plans/roadmap-head";
+import { wordsOf } from "@/components/plans/roadmap-words";
+import { listUrl } from "@/components/ui/list-url";
+import { requireActor } from "@/lib/core/auth";
+import { orNotFound } from "@/lib/core/not-found";
+import { requestLocale } from "@/lib/i18n/request-locale";
+import { canManagePlans } from "@/lib/plans/policy";
+import { dayOfPlan, getRoadmap } from "@/lib/plans/queries/roadmap";
+import { groupRoadmap } from "@/lib/plans/rules/roadmap-groups";
+import { roadmapLook } from "@/lib/plans/schema/roadmap";
+
+export default async function PlanPage({ params, searchParams }: PageProps<"/plans/[id]">) {
+  const actor = await requireActor("plan.read");
+  const { id } = await params;
+  const roadmap = await orNotFound(getRoadmap(actor, id));
+  const url = listUrl(`/plans/${id}`, await searchParams);
+  const look = roadmapLook.parse(Object.fromEntries(url.entries));
+  const words = wordsOf(await requestLocale());
+  return (
+    <>
+      <RoadmapHead roadmap={roadmap} words={words} />
+      <RoadmapView
+        roadmap={roadmap}
+        groups={groupRoadmap(roadmap.items, look.by, look)}
+        look={look}
+        day={dayOfPlan(roadmap.plan)}
+        canMove={canManagePlans(actor) && roadmap.plan.status !== "closed"}
+        words={words}
+        url={url}
+      />
+    </>
+  );
+}
