@@ -8,6 +8,7 @@ import { DOCX_MIME, type OfficialFile, writeOfficial } from "@/lib/core/files/of
 import { orNotFound } from "@/lib/core/not-found";
 import type { Permission } from "@/lib/core/permissions";
 import { type KnownWords, requestTranslator } from "@/lib/i18n/translate";
+import { getPlanWord } from "@/lib/plans/queries/plan-word";
 import { getReportWord } from "@/lib/reports/queries/report-word";
 
 type Composed = {
@@ -19,6 +20,7 @@ type Composed = {
 const DOCUMENTS: ReadonlyMap<string, Composed> = new Map([
   ["activity", { permission: "activity.read", compose: getMinutesWord }],
   ["brand", { permission: "brand.read", compose: getBrandWord }],
+  ["plan", { permission: "plan.read", compose: getPlanWord }],
   ["report", { permission: "report.read", compose: getReportWord }],
 ]);
 
