@@ -4,10 +4,12 @@ import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { formatDay } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
+import type { LateMonth } from "@/lib/reports/queries/late-months";
 import type { ReportDetail } from "@/lib/reports/queries/report-detail";
 import { countPrefill } from "@/lib/reports/rules/figures";
 import { knownBefore, lastRemarks } from "@/lib/reports/rules/versions";
 import type { ReportPrefill } from "@/lib/reports/schema";
+import { LateCard } from "./late-month";
 import { type FigureLinks, PrefillFigures } from "./prefill-figures";
 import { cameBack, ReturnedNotice, StandingNotice } from "./report-notices";
 import { ReportReopen } from "./report-reopen";
@@ -20,10 +22,16 @@ import { WideDetails } from "./wide-details";
 
 const SPLIT = "grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]";
 
-type WritingProps = { report: ReportDetail; prefill: ReportPrefill; links: Partial<FigureLinks>; writerId: string };
+type WritingProps = {
+  report: ReportDetail;
+  prefill: ReportPrefill;
+  links: Partial<FigureLinks>;
+  writerId: string;
+  late: LateMonth;
+};
 
 /** The writer's desk: what is asked at the left, what the system knows beside it; on a phone folded above it. */
-export async function WritingDesk({ report, prefill, links, writerId }: WritingProps) {
+export async function WritingDesk({ report, prefill, links, writerId, late }: WritingProps) {
   const returned = cameBack(report);
   const remarks = lastRemarks(report);
   return (
@@ -35,6 +43,7 @@ export async function WritingDesk({ report, prefill, links, writerId }: WritingP
         </div>
         <div className="grid grid-cols-1 gap-4">
           <ReportWriting report={report} carried={prefill.carried} remarks={remarks} writerId={writerId} />
+          <LateCard late={late} notes />
           <ReportVersions reportId={report.id} versions={report.versions} />
           <ReportTimeline report={report} />
         </div>
@@ -94,10 +103,13 @@ type ReadingProps = {
   waiting: number | null;
   /** Whether the reader may open the approved report again. */
   reopens: boolean;
+  late: LateMonth;
+  /** Whether the reader may say why it is late. */
+  notes: boolean;
 };
 
 /** Read at the left, decide at the right. */
-export function ReadingDesk({ report, links, writes, waiting, reopens }: ReadingProps) {
+export function ReadingDesk({ report, links, writes, waiting, reopens, late, notes }: ReadingProps) {
   const known = waiting === null ? null : knownBefore(report);
   const compared = known && {
     number: known.number,
@@ -120,6 +132,7 @@ export function ReadingDesk({ report, links, writes, waiting, reopens }: Reading
         ) : null}
         <div className="grid grid-cols-1 gap-4">
           {waiting === null ? null : <ReportReview report={report} waiting={waiting} />}
+          <LateCard late={late} notes={notes} />
           <ReportVersions reportId={report.id} versions={report.versions} />
           {reopens ? <ReportReopen report={report} /> : null}
           <ReportTimeline report={report} />

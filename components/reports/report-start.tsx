@@ -14,13 +14,15 @@ import { formatDay } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import { openReportAction } from "@/lib/reports/actions";
 import type { ReportStateRow } from "@/lib/reports/queries";
+import type { LateNote as Note } from "@/lib/reports/queries/late-months";
 import { isOverdue } from "@/lib/reports/rules";
 import { rowsToStart } from "@/lib/reports/rules/tray";
+import { LateNote } from "./late-note";
 
-type Props = { rows: readonly ReportStateRow[]; deadline: Deadline };
+type Props = { rows: readonly ReportStateRow[]; deadline: Deadline; notes: readonly Note[] };
 
 /** One tap to the report a secretary has to write: this month's, and last month's while it is open. */
-export async function ReportStart({ rows, deadline }: Props) {
+export async function ReportStart({ rows, deadline, notes }: Props) {
   const t = await getTranslations("reports");
   const brands = [...new Map(rows.map((row) => [row.brandId, row])).values()];
   const shown = rowsToStart(rows, thisMonth());
@@ -32,6 +34,14 @@ export async function ReportStart({ rows, deadline }: Props) {
         {shown.map((row, index) => (
           <li key={`${row.brandId} ${row.month}`} className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <StartRow row={row} deadline={deadline} several={brands.length > 1} first={index === 0} />
+            {isOverdue(row.status, row.month, deadline, today()) ? (
+              <LateNote
+                brandId={row.brandId}
+                month={row.month}
+                note={notes.find((note) => note.brandId === row.brandId && note.month === row.month)}
+                writes
+              />
+            ) : null}
           </li>
         ))}
       </ul>

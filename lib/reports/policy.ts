@@ -24,6 +24,11 @@ export function canReviewReport(
   );
 }
 
+/** Whether the actor may say why a month of this branch is late: the branch itself, and those who review it. */
+export function canNoteLate(actor: Actor, { branchId }: { branchId: string }): boolean {
+  return canForBranch(actor, "report.write", branchId) || canForBranch(actor, "report.review", branchId);
+}
+
 /** Whether the actor may open this approved report again. */
 export function canReopenReport(
   actor: Actor,

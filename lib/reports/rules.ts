@@ -128,12 +128,13 @@ export function judgeMove(state: ReportState, mover: Mover, move: Move): Verdict
 /** Why no report can be opened for a month, as a message key; null when it can. */
 export function monthRefusal(
   month: Month,
-  brand: { fromMonth: Month; toMonth: Month | null },
+  brand: { fromMonth: Month; toMonth: Month | null; dissolvedOn?: Day | null },
   today: Day,
 ): string | null {
   if (month > monthOf(today)) return "reports.invalid.futureMonth";
   if (month < brand.fromMonth) return "reports.invalid.beforeBrand";
   if (brand.toMonth !== null && month > brand.toMonth) return "reports.invalid.afterBrand";
+  if (brand.dissolvedOn && month >= monthOf(brand.dissolvedOn)) return "reports.invalid.afterDissolution";
   return null;
 }
 

@@ -22,6 +22,7 @@ export const definitions = {
   review: of(actions.reviewReportAction),
   opened: of(actions.markReportOpenedAction),
   reopen: of(actions.reopenReportAction),
+  late: of(actions.noteLateAction),
 };
 
 /** Deletes reports and all that was handed in of them, which the database refuses to everybody else. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { addDays, today } from "@/lib/core/period";
+import { addDays, addMonths, thisMonth, today } from "@/lib/core/period";
 import { SAMPLE_DOCUMENT } from "./survey-document";
 import type { BranchWorld, HospitalWorld } from "./world";
 
@@ -25,6 +25,7 @@ const brand = {
   leadTaskTarget: "Target",
   leadTaskDueOn: "2026-12-31",
 };
+const ending = { version: 1, reason: "Reason" };
 const figure = {
   population: "inpatient",
   month: "2026-01",
@@ -240,6 +241,29 @@ export const TARGETED: Record<string, Payload> = {
   reopenImprovementAction: (at) => ({ id: at.improvementId, version: 1 }),
   createBrandAction: (at) => ({ ...brand, branchId: at.branchId, fromMonth: "2026-03" }),
   updateBrandAction: (at) => ({ ...brand, id: at.brandId, version: 1, fromMonth: "2024-01" }),
+  saveSwotAction: (at) => ({ id: at.brandId, version: 1, strength: { 0: { text: "Strength", evidence: "Evidence" } } }),
+  saveStrategiesAction: (at) => ({ id: at.brandId, version: 1 }),
+  saveIndicatorsAction: (at) => ({
+    id: at.brandId,
+    version: 1,
+    rows: { 0: { title: "Rate", unit: "%", target: "95" } },
+  }),
+  recordValuesAction: (at) => ({ id: at.brandId, month: "2026-01", values: {}, seen: {} }),
+  reviseBrandAction: (at) => ({ ...ending, id: at.brandId, fromMonth: addMonths(thisMonth(), 1) }),
+  mergeBrandsAction: (at, { own, other }) => ({
+    ...ending,
+    id: at.brandId,
+    brandIds: [at.brandId === own.brandId ? other.brandId : own.brandId],
+    name: "Merged",
+    slogan: "Slogan",
+    fromMonth: addMonths(thisMonth(), 1),
+  }),
+  retireBrandAction: (at) => ({ ...ending, id: at.brandId, toMonth: thisMonth() }),
+  // The world's brand is running: on one's own it has been resumed by somebody else.
+  resumeBrandAction: (at) => ({ id: at.brandId, version: 1 }),
+  publishBrandAction: (at) => ({ id: at.brandId, version: 1 }),
+  // The world's brand is not published: on one's own somebody else has withdrawn it.
+  withdrawBrandAction: (at) => ({ id: at.brandId, version: 1 }),
   openReportAction: (at) => ({ brandId: at.brandId, month: "2025-10" }),
   saveReportDraftAction: (at) => ({ id: at.reports.draft, version: 1, ...texts, tab: randomUUID() }),
   submitReportAction: (at) => ({ id: at.reports.draft, version: 1, ...texts }),
@@ -272,6 +296,7 @@ export const TARGETED: Record<string, Payload> = {
     dueOn: "2999-12-31",
   }),
   cancelBookAction: (_, { bookId }) => ({ id: bookId, version: 1 }),
+  noteLateAction: (at) => ({ brandId: at.brandId, month: "2025-10", version: 1, reason: "Away" }),
   reopenReportAction: (at) => ({ id: at.reports.approved, version: 1, comment: "A wrong figure" }),
 };
 

@@ -12,6 +12,7 @@ import { today } from "@/lib/core/period";
 import { listEveryBranch } from "@/lib/organisation/queries/branches";
 import { listReportStates, listReportsToWrite } from "@/lib/reports/queries";
 import { getReportDeadline } from "@/lib/reports/queries/deadline";
+import { listLateNotes } from "@/lib/reports/queries/late-months";
 import { findReport } from "@/lib/reports/queries/report-detail";
 import { countReportsToDo, listReports } from "@/lib/reports/queries/report-list";
 import { monthsToWrite } from "@/lib/reports/rules";
@@ -35,11 +36,12 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
     getReportDeadline(actor),
     findReport(actor, url.get("reviewed")),
   ]);
+  const notes = await listLateNotes(actor, { brandIds: own.map(({ brandId }) => brandId), months: [last, present] });
   return (
     <>
       <PageHeader title={t("title")} lead={own.length > 0 ? t("lead") : undefined} />
       {reviewed ? <ReviewedNotice report={reviewed} more={false} /> : null}
-      {own.length > 0 ? <ReportStart rows={own} deadline={deadline} /> : null}
+      {own.length > 0 ? <ReportStart rows={own} deadline={deadline} notes={notes} /> : null}
       <ReportListHead url={url} tabs={tabs} tab={tab} toDo={toDo} branches={branches} total={total} />
       <ReportTable url={url} rows={rows} tab={tab} filters={filters} />
       <Pagination url={url} page={url.page} total={total} />

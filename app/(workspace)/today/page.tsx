@@ -36,7 +36,7 @@ export default async function TodayPage() {
       />
       {writing ? <ReturnedReports rows={writing.returned} /> : null}
       {writing ? <OpenDuties duties={writing.duties} /> : null}
-      {writing ? <ReportStart rows={writing.rows} deadline={writing.deadline} /> : null}
+      {writing ? <ReportStart rows={writing.rows} deadline={writing.deadline} notes={writing.notes} /> : null}
       {reviewing ? (
         <div className="mb-4">
           <ReportQueue rows={reviewing.queue} />

@@ -21,13 +21,20 @@ import {
   type ReportStateRow,
 } from "@/lib/reports/queries";
 import { getReportDeadline } from "@/lib/reports/queries/deadline";
+import { type LateNote, listLateNotes } from "@/lib/reports/queries/late-months";
 
 /** A meeting that its period still lacks, also among the planned ones. */
 export type OpenDuty = UnprovenDuty & { citation: string; until: Month };
 
 export type Today = {
   /** For those who write reports; null for others, as below. */
-  writing: { returned: ReportQueueRow[]; rows: ReportStateRow[]; deadline: Deadline; duties: OpenDuty[] } | null;
+  writing: {
+    returned: ReportQueueRow[];
+    rows: ReportStateRow[];
+    deadline: Deadline;
+    notes: LateNote[];
+    duties: OpenDuty[];
+  } | null;
   reviewing: { queue: ReportQueueRow[]; month: Month; states: ReportStateRow[] } | null;
   /** What the rules find in the branches this person answers for; an excepted finding waits for nobody. */
   findings: FindingRow[];
@@ -62,7 +69,9 @@ async function findWriting(actor: Actor): Promise<Today["writing"]> {
     getReportDeadline(actor),
   ]);
   const own = duties.filter(({ branchId }) => canForBranch(actor, "report.write", branchId));
-  return { duties: own, returned, rows, deadline };
+  const brandIds = rows.map(({ brandId }) => brandId);
+  const notes = await listLateNotes(actor, { brandIds, months: rows.map(({ month }) => month) });
+  return { duties: own, returned, rows, deadline, notes };
 }
 
 async function findReviewing(actor: Actor): Promise<Today["reviewing"]> {

@@ -15,7 +15,7 @@ export async function openReport(tx: Tx, actor: Actor, input: OpenReportInput): 
   const brand = await getBrand(actor, brandId, tx);
   const { branchId } = brand;
   assertCanForBranch(actor, "report.write", branchId);
-  const refusal = monthRefusal(month, brand, today());
+  const refusal = monthRefusal(month, { ...brand, dissolvedOn: brand.branchDissolvedOn }, today());
   if (refusal) throw fieldError("month", refusal);
   const { count } = await tx.monthlyReport.createMany({
     data: [{ hospitalId, branchId, brandId, month }],

@@ -6,9 +6,10 @@ import { ReviewedNotice } from "@/components/reports/report-notices";
 import { listUrl } from "@/components/ui/list-url";
 import { requireActor } from "@/lib/core/auth";
 import { orNotFound } from "@/lib/core/not-found";
-import { canReopenReport, canReviewReport, canWriteReport } from "@/lib/reports/policy";
+import { canNoteLate, canReopenReport, canReviewReport, canWriteReport } from "@/lib/reports/policy";
 import { listReportsToReview } from "@/lib/reports/queries";
 import { getReportDeadline } from "@/lib/reports/queries/deadline";
+import { getLateMonth } from "@/lib/reports/queries/late-months";
 import { getPrefill } from "@/lib/reports/queries/prefill";
 import { findReport, getReport } from "@/lib/reports/queries/report-detail";
 import { startsFrom } from "@/lib/reports/rules";
@@ -25,12 +26,19 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/r
   const reviewed = await findReport(actor, url.get("reviewed"));
   const waiting = reviewing ? (await listReportsToReview(actor)).length - 1 : null;
   const links = linksFor(actor, report);
+  const late = await getLateMonth(actor, report.brandId, report.month);
   return (
     <>
       <ReportHead report={report} deadline={writing ? await getReportDeadline(actor) : null} home={t("title")} />
       {reviewed ? <ReviewedNotice report={reviewed} more /> : null}
       {writing ? (
-        <WritingDesk report={report} prefill={await getPrefill(actor, report)} links={links} writerId={actor.userId} />
+        <WritingDesk
+          report={report}
+          prefill={await getPrefill(actor, report)}
+          links={links}
+          writerId={actor.userId}
+          late={late}
+        />
       ) : (
         <ReadingDesk
           report={report}
@@ -38,6 +46,8 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/r
           writes={writes}
           waiting={waiting}
           reopens={canReopenReport(actor, report)}
+          late={late}
+          notes={canNoteLate(actor, report)}
         />
       )}
       {reviewing && !report.opened ? <OpenedMarker id={report.id} version={report.version} /> : null}
