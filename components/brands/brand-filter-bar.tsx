@@ -9,7 +9,7 @@ type Props = { url: ListUrl; branches: readonly { id: string; name: string }[]; 
 export async function BrandFilterBar({ url, branches, total }: Props) {
   const t = await getTranslations("brands");
   const options = branches.map(({ id, name }) => ({ value: id, label: name }));
-  const ended = [{ value: "ended", label: t("ended") }];
+  const states = (["ended", "all"] as const).map((state) => ({ value: state, label: t(state) }));
   const orders = (["due", "name"] as const).map((order) => ({ value: order, label: t(`sort.${order}`) }));
   return (
     <FilterBar
@@ -18,7 +18,7 @@ export async function BrandFilterBar({ url, branches, total }: Props) {
       filters={[
         ...(options.length > 1 ? [{ name: "branch", label: t("branch"), options }] : []),
         { name: "order", label: t("sort.label"), anyLabel: t("sort.byBranch"), options: orders },
-        { name: "state", label: t("state"), anyLabel: t("current"), options: ended },
+        { name: "state", label: t("state"), anyLabel: t("living"), options: states },
       ]}
       actions={<ExportButton list="brands" url={url} count={total} />}
     />

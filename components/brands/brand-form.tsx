@@ -1,27 +1,62 @@
 import { getTranslations } from "next-intl/server";
-import { DateField, MonthField } from "@/components/forms/date-fields";
+import { CheckboxField } from "@/components/forms/choice-fields";
+import { MonthField } from "@/components/forms/date-fields";
+import { Fieldset } from "@/components/forms/fieldset";
+import { FileField } from "@/components/forms/file-field";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
-import { SelectField } from "@/components/forms/select-field";
 import { FormActions, SubmitButton } from "@/components/forms/submit-button";
 import { TextArea, TextField } from "@/components/forms/text-fields";
 import { ButtonLink } from "@/components/ui/button";
 import { createBrandAction, updateBrandAction } from "@/lib/brands/actions";
 import type { BrandDetail } from "@/lib/brands/queries";
-import { IDEA_MAX, LEAD_TASK_MAX, NAME_MAX, SLOGAN_MAX, TARGET_MAX } from "@/lib/brands/schema";
+import { IDEA_MAX, NAME_MAX, SLOGAN_MAX, WORK_MAX } from "@/lib/brands/schema";
+import { LOGO_ACCEPT, LOGO_MAX_BYTES, LOGO_MAX_MB } from "@/lib/core/files/accepted";
 import { thisMonth } from "@/lib/core/period";
+import type { LeadTaskOption } from "@/lib/plans/queries/lead-tasks";
+import { TaskPart } from "./task-part";
 
-type Option = { id: string; name: string };
-type Props = { brand?: BrandDetail; branches: Option[]; branchId?: string | undefined };
+type Props = {
+  brand?: BrandDetail;
+  /** Whose brand is founded. */
+  branch?: { id: string; name: string };
+  tasks: readonly LeadTaskOption[];
+};
 
-/** Founds a branch's brand, or changes one. */
-export async function BrandForm({ brand, branches, branchId }: Props) {
+/** Founds a branch's brand, or changes one: four short parts. */
+export async function BrandForm({ brand, branch, tasks }: Props) {
   const t = await getTranslations("brands");
   return (
     <Form id="brand" action={brand ? updateBrandAction : createBrandAction}>
       {brand ? <HiddenField name="id" value={brand.id} /> : null}
       {brand ? <HiddenField name="version" value={brand.version} /> : null}
-      {brand ? null : <BranchField branches={branches} branchId={branchId} />}
+      {branch ? <HiddenField name="branchId" value={branch.id} /> : null}
+      <CardPart brand={brand} />
+      <IdeaPart brand={brand} />
+      <TaskPart brand={brand} tasks={tasks} />
+      <Fieldset legend={t("part.time")}>
+        <MonthField
+          name="fromMonth"
+          label={t("fields.fromMonth")}
+          hint={brand ? t("fields.fromMonthHint") : `${t("fields.fromMonthHint")} ${t("fields.branchHint")}`}
+          required
+          defaultValue={brand?.fromMonth ?? thisMonth()}
+        />
+      </Fieldset>
+      <FormActions>
+        <SubmitButton>{t("save")}</SubmitButton>
+        <ButtonLink href={brand ? `/brands/${brand.id}` : "/brands"} variant="quiet">
+          {t("cancel")}
+        </ButtonLink>
+      </FormActions>
+    </Form>
+  );
+}
+
+async function CardPart({ brand }: { brand: BrandDetail | undefined }) {
+  const t = await getTranslations("brands");
+  return (
+    <Fieldset legend={t("part.card")}>
       <TextField
         name="name"
         label={t("fields.name")}
@@ -37,6 +72,22 @@ export async function BrandForm({ brand, branches, branchId }: Props) {
         maxLength={SLOGAN_MAX}
         defaultValue={brand?.slogan}
       />
+      <FileField
+        name="logo"
+        label={t("fields.logo")}
+        hint={t("fields.logoHint", { max: LOGO_MAX_MB })}
+        accept={LOGO_ACCEPT}
+        maxBytes={LOGO_MAX_BYTES}
+      />
+      {brand?.hasLogo ? <CheckboxField name="removeLogo" label={t("fields.removeLogo")} /> : null}
+    </Fieldset>
+  );
+}
+
+async function IdeaPart({ brand }: { brand: BrandDetail | undefined }) {
+  const t = await getTranslations("brands");
+  return (
+    <Fieldset legend={t("part.idea")}>
       <TextArea
         name="idea"
         label={t("fields.idea")}
@@ -45,61 +96,15 @@ export async function BrandForm({ brand, branches, branchId }: Props) {
         count
         defaultValue={brand?.idea}
       />
-      <TaskFields brand={brand} />
-      <FormActions>
-        <SubmitButton>{t("save")}</SubmitButton>
-        <ButtonLink href={brand ? `/brands/${brand.id}` : "/brands"} variant="quiet">
-          {t("cancel")}
-        </ButtonLink>
-      </FormActions>
-    </Form>
-  );
-}
-
-async function TaskFields({ brand }: { brand: BrandDetail | undefined }) {
-  const t = await getTranslations("brands");
-  return (
-    <>
-      <TextField
-        name="leadTask"
-        label={t("fields.leadTask")}
-        required
-        maxLength={LEAD_TASK_MAX}
-        defaultValue={brand?.leadTask}
+      <TextArea
+        name="work"
+        label={t("fields.work")}
+        hint={t("fields.workHint")}
+        maxLength={WORK_MAX}
+        rows={6}
+        count
+        defaultValue={brand?.work}
       />
-      <TextField
-        name="leadTaskTarget"
-        label={t("fields.leadTaskTarget")}
-        hint={t("fields.leadTaskTargetHint")}
-        required
-        maxLength={TARGET_MAX}
-        defaultValue={brand?.leadTaskTarget}
-      />
-      <DateField name="leadTaskDueOn" label={t("fields.leadTaskDueOn")} required defaultValue={brand?.leadTaskDueOn} />
-      <MonthField
-        name="fromMonth"
-        label={t("fields.fromMonth")}
-        hint={t("fields.fromMonthHint")}
-        required
-        defaultValue={brand?.fromMonth ?? thisMonth()}
-      />
-    </>
-  );
-}
-
-async function BranchField({ branches, branchId }: { branches: Option[]; branchId: string | undefined }) {
-  const t = await getTranslations("brands");
-  const [only] = branches;
-  if (only && branches.length === 1) return <HiddenField name="branchId" value={only.id} />;
-  return (
-    <SelectField
-      name="branchId"
-      label={t("fields.branch")}
-      hint={t("fields.branchHint")}
-      placeholder={t("fields.branchPlaceholder")}
-      required
-      options={branches.map(({ id, name }) => ({ value: id, label: name }))}
-      defaultValue={branchId}
-    />
+    </Fieldset>
   );
 }

@@ -1,40 +1,64 @@
-import { getTranslations } from "next-intl/server";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { DefinitionList } from "@/components/ui/definition-list";
+import { Notice } from "@/components/ui/notice";
 import type { BrandDetail } from "@/lib/brands/queries";
-import { formatDay, formatMonth } from "@/lib/i18n/format";
-import { requestLocale } from "@/lib/i18n/request-locale";
+import { formatDay } from "@/lib/i18n/format";
+import { asLocale } from "@/lib/i18n/locale";
+import { useBrandWords } from "./brand-words";
 
-/** A brand on one page: what it stands for, what it has taken in hand, and its year. */
-export async function BrandProfile({ brand, ring }: { brand: BrandDetail; ring: ReactNode }) {
-  const [t, locale] = [await getTranslations("brands"), await requestLocale()];
-  const from = formatMonth(brand.fromMonth, locale);
-  const span = brand.toMonth
-    ? t("span", { from, to: formatMonth(brand.toMonth, locale) })
-    : t("sinceMonth", { month: from });
-  const items = [
-    { term: t("branch"), value: <a href={`/branches/${brand.branchId}`}>{brand.branchName}</a> },
-    { term: t("since"), value: span },
-    { term: t("task"), value: brand.leadTask },
-    { term: t("target"), value: brand.leadTaskTarget },
-    { term: t("due"), value: formatDay(brand.leadTaskDueOn, locale) },
-  ];
+type Props = { brand: BrandDetail; taskState: ReactNode };
+
+/** What a brand stands for, what it has taken in hand, and how the work is done. */
+export function BrandProfile({ brand, taskState }: Props) {
+  const t = useTranslations("brands");
   return (
-    <div className="grid grid-cols-1 gap-4">
-      <Card title={t("yearRing")} actions={<a href={`/reports?tab=all&branch=${brand.branchId}`}>{t("reports")}</a>}>
-        <p className="mb-2 text-muted">{t("yearRingNote")}</p>
-        {ring}
-      </Card>
-      <Card title={t("task")}>
-        <DefinitionList items={items} />
-        {brand.idea ? (
-          <section className="mt-4">
-            <h3 className="text-body font-semibold">{t("idea")}</h3>
-            <p className="prose-text whitespace-pre-line">{brand.idea}</p>
-          </section>
-        ) : null}
-      </Card>
-    </div>
+    <Card title={t("task")} id="task">
+      <Dropped brand={brand} />
+      <TaskList brand={brand} />
+      <div className="mt-2">{taskState}</div>
+      <Passage title={t("idea")} text={brand.idea} />
+      <Passage title={t("how")} text={brand.work} />
+    </Card>
+  );
+}
+
+function Dropped({ brand }: { brand: BrandDetail }) {
+  const t = useTranslations("brands");
+  const locale = asLocale(useLocale());
+  const day = brand.plan?.droppedOn;
+  return day ? <Notice tone="warn">{t("planDropped", { day: formatDay(day, locale) })}</Notice> : null;
+}
+
+function TaskList({ brand }: { brand: BrandDetail }) {
+  const t = useTranslations("brands");
+  const locale = asLocale(useLocale());
+  const words = useBrandWords();
+  const { plan, endReason } = brand;
+  return (
+    <DefinitionList
+      items={[
+        { term: t("branch"), value: <a href={`/branches/${brand.branchId}`}>{brand.branchName}</a> },
+        { term: t("since"), value: words.span(brand) },
+        {
+          term: t("task"),
+          value: plan ? `${brand.leadTask}（${t("fromPlan", { year: plan.year })}）` : brand.leadTask,
+        },
+        { term: t("target"), value: brand.leadTaskTarget },
+        { term: t("due"), value: formatDay(brand.leadTaskDueOn, locale) },
+        ...(endReason ? [{ term: t("fields.endReason"), value: endReason }] : []),
+      ]}
+    />
+  );
+}
+
+function Passage({ title, text }: { title: string; text: string }) {
+  if (!text) return null;
+  return (
+    <section className="mt-4">
+      <h3 className="text-body font-semibold">{title}</h3>
+      <p className="prose-text whitespace-pre-line">{text}</p>
+    </section>
   );
 }

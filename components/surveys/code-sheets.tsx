@@ -1,13 +1,13 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
+import { qrSvg } from "@/components/charts/qr";
 import { useFormContext } from "@/components/forms/form-context";
 import { fill } from "@/components/forms/form-labels";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { NoticeBox } from "@/components/ui/notice-box";
 import { surveyAddress, typedAddress } from "@/lib/surveys/rules/address";
 import { printedCode } from "@/lib/surveys/rules/codes";
-import { qrSvg } from "./qr";
 
 type Words = Record<
   "okWord" | "made" | "once" | "print" | "export" | "again" | "sheet" | "qr" | "use" | "until",

@@ -1,7 +1,7 @@
 import { textWidth } from "@/components/charts/frame";
+import { qrMarkup } from "@/components/charts/qr";
 import { type Markup, svg } from "@/components/charts/svg";
 import { wrappedLines } from "@/components/charts/wrapped-lines";
-import { qrMarkup } from "./qr";
 
 /** A line in Chinese and, beneath it, in English. */
 export type Twofold = { zh: string; en: string };

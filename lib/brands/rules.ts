@@ -1,4 +1,4 @@
-import { addMonths, type Day, type Month, monthBounds } from "@/lib/core/period";
+import { addMonths, type Day, isMonth, type Month, monthBounds } from "@/lib/core/period";
 
 export type BrandSpan = { fromMonth: Month; toMonth: Month | null };
 
@@ -18,4 +18,11 @@ export function brandDateErrors(brand: { fromMonth: Month; leadTaskDueOn: Day })
 export function lastFullMonth({ toMonth }: Pick<BrandSpan, "toMonth">, now: Month): Month {
   const last = addMonths(now, -1);
   return toMonth && toMonth < last ? toMonth : last;
+}
+
+/** The month whose values a form asks for: the wished one where the brand lives in it, else the last that is over. */
+export function valuesMonth(brand: BrandSpan, wished: string | undefined, now: Month): Month {
+  if (wished && isMonth(wished) && wished <= now && livesIn(brand, wished)) return wished;
+  const last = lastFullMonth(brand, now);
+  return livesIn(brand, last) ? last : brand.fromMonth;
 }

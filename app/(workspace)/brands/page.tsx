@@ -1,12 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { BrandFilterBar } from "@/components/brands/brand-filter-bar";
 import { BrandGallery } from "@/components/brands/brand-gallery";
+import { LeadState } from "@/components/brands/lead-state";
 import { ReportYearRing } from "@/components/reports/report-year-ring";
 import { ButtonLink } from "@/components/ui/button";
 import { listUrl } from "@/components/ui/list-url";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { listBrands } from "@/lib/brands/queries";
+import { listLeadStates } from "@/lib/brands/queries/lead-states";
 import { brandFilters } from "@/lib/brands/schema";
 import { can } from "@/lib/core/actor";
 import { requireActor } from "@/lib/core/auth";
@@ -29,6 +31,7 @@ export default async function BrandsPage({ searchParams }: PageProps<"/brands">)
     rows.map((brand) => brand.id),
     months,
   );
+  const states = await listLeadStates(actor, rows);
   const action = can(actor, "brand.manage") ? (
     <ButtonLink href="/brands/new" variant="primary" icon="plus">
       {t("new")}
@@ -42,6 +45,7 @@ export default async function BrandsPage({ searchParams }: PageProps<"/brands">)
         brands={rows}
         filtered={Boolean(filters.q || filters.branch || filters.state)}
         action={action}
+        taskState={(brand) => <LeadState state={states.get(brand.id)} />}
         ring={(brand) => <ReportYearRing label={t("yearRing")} brand={brand} months={months} reports={reports} />}
       />
       <Pagination url={url} page={url.page} total={total} />

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
+import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError, fieldError } from "@/lib/core/errors";
 import { getBrand } from "../queries";
@@ -31,7 +32,7 @@ export async function resumeBrand(tx: Tx, actor: Actor, { id, version }: ResumeB
   const { branchId, endReason } = await getBrand(actor, id, tx);
   const { line, branch } = await holdLine(tx, actor, branchId);
   const own = brandOf(line, id);
-  if (own.toMonth === null) throw new AppError("INVALID", "brands.error.living");
+  if (own.toMonth === null) throw await conflictOn(tx, actor, "brand", id);
   if (branch.dissolvedOn)
     throw fieldError("id", "brands.error.branchDissolved", { month: branch.dissolvedOn.slice(0, 7) });
   const followed = await tx.brandSuccession.count({ where: { hospitalId: actor.hospitalId, fromId: id } });

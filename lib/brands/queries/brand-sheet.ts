@@ -24,7 +24,7 @@ export async function getBrandSheet(
     filters: [
       filters.q,
       branches.find(({ id }) => id === filters.branch)?.name,
-      t(filters.state === "ended" ? "brands.ended" : "brands.current"),
+      t(`brands.${filters.state ?? "living"}`),
     ],
     rows,
     total,

@@ -48,7 +48,7 @@ const APP_FILE =
   /^(page|layout|loading|error|not-found|global-error|template|default|forbidden|unauthorized)\.tsx$|^route\.ts$|^(icon|apple-icon|favicon|opengraph-image)\.(svg|png|ico|tsx)$|^(manifest|robots|sitemap)\.ts$|^globals\.css$/;
 // The public survey is answered in front of Next: what does that stands where its pages would.
 const PUBLIC_DOOR = /^app\/s\/[a-z-]+\.ts$/;
-const APP_TOP = ["(auth)", "(workspace)", "s", "api"];
+const APP_TOP = ["(auth)", "(workspace)", "(public)", "s", "api"];
 const API = ["auth", "calendar", "health", "files", "charts", "exports", "posters", "documents"];
 
 /** app/ is routing only, and its API is sign-in, health and downloads; everything else is an action. */

@@ -1,37 +1,49 @@
 import { getTranslations } from "next-intl/server";
+import { BrandHead } from "@/components/brands/brand-head";
+import { BrandHistory } from "@/components/brands/brand-history";
+import { BrandNotices } from "@/components/brands/brand-notices";
 import { BrandProfile } from "@/components/brands/brand-profile";
+import { IndicatorCards } from "@/components/brands/indicator-cards";
+import { LeadState } from "@/components/brands/lead-state";
+import { PublicationCard } from "@/components/brands/publication-card";
+import { SwotMatrix } from "@/components/brands/swot-matrix";
 import { ReportYearRing } from "@/components/reports/report-year-ring";
-import { ButtonLink } from "@/components/ui/button";
-import { PageHeader } from "@/components/ui/page-header";
+import { Card } from "@/components/ui/card";
 import { canManageBrand } from "@/lib/brands/policy";
-import { getBrand } from "@/lib/brands/queries";
+import { getBrandPage } from "@/lib/brands/queries/brand-page";
+import { listLeadStates } from "@/lib/brands/queries/lead-states";
 import { requireActor } from "@/lib/core/auth";
 import { orNotFound } from "@/lib/core/not-found";
 import { monthsUpTo, thisMonth } from "@/lib/core/period";
+import { requestOrigin } from "@/lib/core/request";
 import { listYearReports } from "@/lib/reports/queries";
 
 export default async function BrandPage({ params }: PageProps<"/brands/[id]">) {
   const actor = await requireActor("brand.read");
   const t = await getTranslations("brands");
-  const brand = await orNotFound(getBrand(actor, (await params).id));
+  const page = await orNotFound(getBrandPage(actor, (await params).id));
+  const { brand, swot, indicators, month, history } = page;
   const months = monthsUpTo(brand.toMonth ?? thisMonth(), 12);
   const reports = await listYearReports(actor, [brand.id], months);
-  const ring = <ReportYearRing label={t("yearRing")} brand={brand} months={months} reports={reports} legend />;
+  const states = await listLeadStates(actor, [brand]);
+  const canManage = canManageBrand(actor, brand);
+  const canEdit = canManage && !brand.branchDissolvedOn;
+  const followed = history.some((one) => one.id === brand.id && one.into.length > 0);
   return (
     <>
-      <PageHeader
-        title={brand.name}
-        lead={brand.slogan}
-        breadcrumbs={[{ label: t("title"), href: "/brands" }, { label: brand.name }]}
-        actions={
-          canManageBrand(actor, brand) ? (
-            <ButtonLink href={`/brands/${brand.id}/edit`} icon="edit">
-              {t("edit")}
-            </ButtonLink>
-          ) : null
-        }
-      />
-      <BrandProfile brand={brand} ring={ring} />
+      <BrandHead brand={brand} canManage={canManage} />
+      <div className="grid grid-cols-1 gap-4">
+        <BrandNotices brand={brand} canManage={canManage} followed={followed} />
+        <Card title={t("yearRing")}>
+          <p className="mb-2 text-muted">{t("yearRingNote")}</p>
+          <ReportYearRing label={t("yearRing")} brand={brand} months={months} reports={reports} legend />
+        </Card>
+        <BrandProfile brand={brand} taskState={<LeadState state={states.get(brand.id)} />} />
+        <SwotMatrix brandId={brand.id} swot={swot} canEdit={canEdit} />
+        <IndicatorCards brandId={brand.id} month={month} indicators={indicators} canEdit={canEdit} />
+        <BrandHistory brandId={brand.id} history={history} />
+        <PublicationCard brand={brand} origin={await requestOrigin()} canManage={canManage} />
+      </div>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { encode } from "uqr";
-import { type Markup, svg } from "@/components/charts/svg";
+import { type Markup, svg } from "./svg";
 
 /** Modules of white that a reader needs around a code. */
 const QUIET = 4;

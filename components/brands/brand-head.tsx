@@ -1,0 +1,37 @@
+import { useTranslations } from "next-intl";
+import { Tag } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import type { BrandDetail } from "@/lib/brands/queries";
+import { BrandLogo } from "./brand-logo";
+
+/** Name, slogan and logo, and what may be done with the brand. */
+export function BrandHead({ brand, canManage }: { brand: BrandDetail; canManage: boolean }) {
+  const t = useTranslations("brands");
+  const change = canManage && !brand.branchDissolvedOn;
+  return (
+    <div className="brand-head">
+      <BrandLogo brand={brand} size={72} label={t("logoOf", { name: brand.name })} />
+      <PageHeader
+        title={brand.name}
+        lead={brand.slogan}
+        meta={brand.toMonth ? <Tag>{t("ended")}</Tag> : null}
+        breadcrumbs={[{ label: t("title"), href: "/brands" }, { label: brand.name }]}
+        actions={
+          <>
+            {change ? (
+              <ButtonLink href={`/brands/${brand.id}/edit`} icon="edit">
+                {t("edit")}
+              </ButtonLink>
+            ) : null}
+            {canManage && !brand.toMonth ? (
+              <ButtonLink href={`/brands/${brand.id}/iterate`} variant="quiet">
+                {t("iterate.action")}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      />
+    </div>
+  );
+}

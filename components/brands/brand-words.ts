@@ -1,0 +1,31 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { BrandSpan } from "@/lib/brands/rules";
+import type { Month } from "@/lib/core/period";
+import { formatMonth, formatNumber } from "@/lib/i18n/format";
+import { asLocale } from "@/lib/i18n/locale";
+import { FIGURE_UNITS, type KnownFigureCode } from "@/lib/plans/schema/known-figures";
+
+type Measured = { unit: string; figure: KnownFigureCode | null };
+
+/** At most two decimals, and none that are zero. */
+function shortNumber(value: number): string {
+  return formatNumber(value, 2).replace(/\.?0+$/, "");
+}
+
+/** Values, months and spans of brands in the reader's words. */
+export function useBrandWords() {
+  const t = useTranslations("brands");
+  const locale = asLocale(useLocale());
+  const month = (one: Month) => formatMonth(one, locale);
+  const unit = ({ unit: own, figure }: Measured) => (figure ? t(`units.${FIGURE_UNITS[figure]}`) : own);
+  return {
+    month,
+    unit,
+    number: shortNumber,
+    value: (value: number, measured: Measured) => `${shortNumber(value)} ${unit(measured)}`.trim(),
+    span: ({ fromMonth, toMonth }: BrandSpan) =>
+      toMonth
+        ? t("span", { from: month(fromMonth), to: month(toMonth) })
+        : t("sinceMonth", { month: month(fromMonth) }),
+  };
+}

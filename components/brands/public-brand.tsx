@@ -1,0 +1,153 @@
+import { useLocale, useTranslations } from "next-intl";
+import { qrSvg } from "@/components/charts/qr";
+import type { PublicBrand as Shown } from "@/lib/brands/queries/public-page";
+import { publicAddress } from "@/lib/brands/rules/publication";
+import { formatDay } from "@/lib/i18n/format";
+import { asLocale } from "@/lib/i18n/locale";
+import { useBrandWords } from "./brand-words";
+
+type Props = { brand: Shown; code: string; origin: string };
+
+/** A brand for everybody: readable on a phone, and on paper a poster of one sheet. */
+export function PublicBrand({ brand, code, origin }: Props) {
+  const t = useTranslations("brands.public");
+  const { hospitalName, branchName, name, slogan, idea, work } = brand;
+  return (
+    <main className="public">
+      <header className="public-head">
+        <Logo brand={brand} code={code} />
+        <div>
+          <p className="public-owner">{t("hospital", { hospital: hospitalName, branch: branchName })}</p>
+          <h1 className="public-name">{name}</h1>
+        </div>
+      </header>
+      <p className="public-slogan">{slogan}</p>
+      <Ended brand={brand} />
+      <Passage title={t("idea")} text={idea} />
+      <Passage title={t("work")} text={work} className="public-work" />
+      <Task brand={brand} />
+      <Indicators brand={brand} />
+      <Foot brand={brand} code={code} origin={origin} />
+    </main>
+  );
+}
+
+function Logo({ brand, code }: { brand: Shown; code: string }) {
+  const t = useTranslations("brands");
+  if (!brand.logo) {
+    return (
+      <span className="brand-logo brand-seal" style={{ width: 88, height: 88, fontSize: 44 }} aria-hidden="true">
+        {[...brand.name][0]}
+      </span>
+    );
+  }
+  const src = `/api/files/logos/${code}?v=${brand.logo.slice(0, 16)}`;
+  return <img className="brand-logo" src={src} alt={t("logoOf", { name: brand.name })} width={88} height={88} />;
+}
+
+function Ended({ brand: { toMonth, next } }: { brand: Shown }) {
+  const t = useTranslations("brands.public");
+  const words = useBrandWords();
+  if (!toMonth) return null;
+  return (
+    <p className="public-part">
+      {t("ended", { month: words.month(toMonth) })}
+      {next ? <a href={`/b/${next.code}`}>{t("next", { name: next.name })}</a> : null}
+    </p>
+  );
+}
+
+function Passage({ title, text, className = "" }: { title: string; text: string; className?: string }) {
+  if (!text) return null;
+  return (
+    <section className={`public-part ${className}`}>
+      <h2>{title}</h2>
+      <p className="public-text">{text}</p>
+    </section>
+  );
+}
+
+function Task({ brand }: { brand: Shown }) {
+  const t = useTranslations("brands.public");
+  const locale = asLocale(useLocale());
+  return (
+    <section className="public-part public-task">
+      <h2>{t("task")}</h2>
+      <p>
+        <b>{brand.leadTask}</b>
+      </p>
+      <p>
+        {t("target")}：{brand.leadTaskTarget} · {t("due", { day: formatDay(brand.leadTaskDueOn, locale) })}
+      </p>
+    </section>
+  );
+}
+
+function Indicators({ brand: { indicators, month } }: { brand: Shown }) {
+  const t = useTranslations("brands.public");
+  const words = useBrandWords();
+  if (indicators.length === 0) return null;
+  return (
+    <section className="public-part">
+      <h2>
+        {t("indicators")} <small>{t("asOf", { month: words.month(month) })}</small>
+      </h2>
+      <div className="public-indicators">
+        {indicators.map((indicator) => (
+          <Indicator key={indicator.id} indicator={indicator} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Indicator({ indicator }: { indicator: Shown["indicators"][number] }) {
+  const t = useTranslations("brands");
+  const words = useBrandWords();
+  const { title, current, target } = indicator;
+  return (
+    <div className="public-indicator">
+      <p>{title}</p>
+      <p className={current.value === null ? "figure-missing" : "figure-value num"}>
+        {current.value === null
+          ? t(current.state === "suppressed" ? "public.suppressed" : "public.missing")
+          : words.value(current.value, indicator)}
+      </p>
+      <p className="text-muted num">
+        {[
+          t("public.target2", { target: words.value(target, indicator) }),
+          current.n === null ? null : t("n", { n: current.n }),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </p>
+    </div>
+  );
+}
+
+function Foot({ code, origin }: Props) {
+  const t = useTranslations("brands.public");
+  const address = publicAddress(origin, code);
+  return (
+    <footer className="public-foot">
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own escaping template */}
+      <div className="public-qr" dangerouslySetInnerHTML={{ __html: qrSvg(address, t("code")) }} />
+      <div>
+        <p>{t("scan")}</p>
+        <p className="num">{address}</p>
+        <p className="public-print">{t("print")}</p>
+      </div>
+    </footer>
+  );
+}
+
+/** Shown instead where one address opens the page too often. */
+export function PublicBusy({ seconds }: { seconds: number }) {
+  const t = useTranslations("brands.public");
+  return (
+    <main className="public">
+      <h1 className="public-name">{t("slowTitle")}</h1>
+      <p className="public-part">{t("slow", { seconds })}</p>
+    </main>
+  );
+}

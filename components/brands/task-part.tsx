@@ -1,0 +1,76 @@
+import { getTranslations } from "next-intl/server";
+import { DateField } from "@/components/forms/date-fields";
+import { Fieldset } from "@/components/forms/fieldset";
+import { TextField } from "@/components/forms/text-fields";
+import type { BrandDetail } from "@/lib/brands/queries";
+import { LEAD_TASK_MAX, TARGET_MAX } from "@/lib/brands/schema";
+import { formatDay } from "@/lib/i18n/format";
+import { requestLocale } from "@/lib/i18n/request-locale";
+import type { LeadTaskOption } from "@/lib/plans/queries/lead-tasks";
+import { LeadTaskFields } from "./lead-task-fields";
+
+type Props = { brand: BrandDetail | undefined; tasks: readonly LeadTaskOption[] };
+
+/** What the brand takes in hand: a task of the year's plan, or its own words where there is none. */
+export async function TaskPart({ brand, tasks }: Props) {
+  const [t, locale] = [await getTranslations("brands"), await requestLocale()];
+  const options = tasks.map(({ id, title, year, dueOn, owner }) => ({
+    value: id,
+    label: t(owner ? "fields.planOption" : "fields.planOptionShared", { title, year, day: formatDay(dueOn, locale) }),
+  }));
+  // A task of an earlier year, or one that was given up, stays chosen until another is.
+  const kept = brand?.planItemId && !tasks.some(({ id }) => id === brand.planItemId) ? brand : null;
+  if (kept?.planItemId) {
+    const words = { title: kept.leadTask, year: kept.plan?.year ?? "", day: formatDay(kept.leadTaskDueOn, locale) };
+    options.unshift({ value: kept.planItemId, label: t("fields.planOption", words) });
+  }
+  if (options.length === 0) {
+    return (
+      <Fieldset legend={t("part.task")} hint={t("fields.noPlan")}>
+        <OwnTask brand={brand} required />
+      </Fieldset>
+    );
+  }
+  return (
+    <Fieldset legend={t("part.task")}>
+      <LeadTaskFields
+        label={t("fields.planItemId")}
+        hint={t("fields.planItemHint")}
+        none={t("fields.noPlanItem")}
+        options={options}
+        defaultValue={brand?.planItemId ?? null}
+      >
+        <OwnTask brand={brand?.planItemId ? undefined : brand} />
+      </LeadTaskFields>
+    </Fieldset>
+  );
+}
+
+async function OwnTask({ brand, required = false }: { brand: BrandDetail | undefined; required?: boolean }) {
+  const t = await getTranslations("brands");
+  return (
+    <div className="fields fields-1">
+      <TextField
+        name="leadTask"
+        label={t("fields.leadTask")}
+        required={required}
+        maxLength={LEAD_TASK_MAX}
+        defaultValue={brand?.leadTask}
+      />
+      <TextField
+        name="leadTaskTarget"
+        label={t("fields.leadTaskTarget")}
+        hint={t("fields.leadTaskTargetHint")}
+        required={required}
+        maxLength={TARGET_MAX}
+        defaultValue={brand?.leadTaskTarget}
+      />
+      <DateField
+        name="leadTaskDueOn"
+        label={t("fields.leadTaskDueOn")}
+        required={required}
+        defaultValue={brand?.leadTaskDueOn}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { type Month, thisMonth } from "@/lib/core/period";
+import { canManageBrand } from "../policy";
+import { type BrandDetail, listBrands } from "../queries";
+import { earliestIteration } from "../rules/line";
+import { brandFilters } from "../schema";
+import { listLineOfBranch } from "./line";
+
+const MOST_OTHERS = 200;
+
+/** The first month of a next iteration, and the living brands it may be merged with. */
+export async function getIterationChoices(
+  actor: Actor,
+  brand: BrandDetail,
+): Promise<{ earliest: Month; others: BrandDetail[] }> {
+  const line = await listLineOfBranch(actor, brand.branchId);
+  const own = line.find(({ id }) => id === brand.id) ?? { fromMonth: brand.fromMonth, reported: [] };
+  const { rows } = await listBrands(actor, brandFilters.parse({}), MOST_OTHERS);
+  return {
+    earliest: earliestIteration(own, thisMonth()),
+    others: rows.filter((one) => one.id !== brand.id && one.toMonth === null && canManageBrand(actor, one)),
+  };
+}
