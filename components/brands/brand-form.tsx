@@ -13,14 +13,13 @@ import type { BrandDetail } from "@/lib/brands/queries";
 import { IDEA_MAX, NAME_MAX, SLOGAN_MAX, WORK_MAX } from "@/lib/brands/schema";
 import { LOGO_ACCEPT, LOGO_MAX_BYTES, LOGO_MAX_MB } from "@/lib/core/files/accepted";
 import { thisMonth } from "@/lib/core/period";
-import type { LeadTaskOption } from "@/lib/plans/queries/lead-tasks";
-import { TaskPart } from "./task-part";
+import { type TaskOption, TaskPart } from "./task-part";
 
 type Props = {
   brand?: BrandDetail;
   /** Whose brand is founded. */
   branch?: { id: string; name: string };
-  tasks: readonly LeadTaskOption[];
+  tasks: readonly TaskOption[];
 };
 
 /** Founds a branch's brand, or changes one: four short parts. */

@@ -6,10 +6,12 @@ import type { BrandDetail } from "@/lib/brands/queries";
 import { LEAD_TASK_MAX, TARGET_MAX } from "@/lib/brands/schema";
 import { formatDay } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
-import type { LeadTaskOption } from "@/lib/plans/queries/lead-tasks";
 import { LeadTaskFields } from "./lead-task-fields";
 
-type Props = { brand: BrandDetail | undefined; tasks: readonly LeadTaskOption[] };
+/** A task of the plan that the branch owns, or shares. */
+export type TaskOption = { id: string; title: string; year: number; dueOn: string; owner: boolean };
+
+type Props = { brand: BrandDetail | undefined; tasks: readonly TaskOption[] };
 
 /** What the brand takes in hand: a task of the year's plan, or its own words where there is none. */
 export async function TaskPart({ brand, tasks }: Props) {

@@ -1,7 +1,7 @@
 "use server";
 
 import { defineAction } from "@/lib/core/action";
-import { squareLogo } from "@/lib/core/files/logo";
+import { squareLogo } from "@/lib/core/files/uploads";
 import { mergeBrands } from "./commands/merge-brands";
 import { publishBrand, withdrawBrand } from "./commands/publish-brand";
 import { recordValues } from "./commands/record-values";

@@ -5,7 +5,7 @@ import { facts, heading, paragraph, tableOr } from "@/lib/core/files/official/wr
 import { type Month, today } from "@/lib/core/period";
 import { formatDay, formatMonth, formatNumber } from "@/lib/i18n/format";
 import type { KnownWords } from "@/lib/i18n/translate";
-import { findLetterhead } from "@/lib/organisation/queries/letterhead";
+import { findLetterhead, type LetterheadChoice } from "@/lib/organisation/queries/letterhead";
 import { FIGURE_UNITS, type KnownFigureCode } from "@/lib/plans/schema/known-figures";
 import { changeOf, hasReached } from "../rules/indicators";
 import { JOINED } from "../rules/swot";
@@ -15,16 +15,17 @@ import type { BrandIndicator } from "./indicators";
 import type { HistoryBrand } from "./line";
 import type { Swot, SwotEntry, SwotStrategy } from "./swot";
 
-type Options = { number?: string | null | undefined };
-
 /** A brand as an official document: what it is, its SWOT, how it is measured, how it came to be. Throws NOT_FOUND out of reach. */
 export async function getBrandWord(
   actor: Actor,
   id: string,
   t: KnownWords,
-  { number = null }: Options = {},
+  { letterhead: headed = false, number = null }: LetterheadChoice = {},
 ): Promise<OfficialFile> {
-  const [page, letterhead] = await Promise.all([getBrandPage(actor, id), findLetterhead(actor, number)]);
+  const [page, letterhead] = await Promise.all([
+    getBrandPage(actor, id),
+    headed ? findLetterhead(actor, number) : null,
+  ]);
   const { brand, swot, indicators, month, history } = page;
   const title = t("brands.word.title", { branch: brand.branchName, name: brand.name });
   const blocks: OfficialBlock[] = [

@@ -1,7 +1,5 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { Prepared } from "@/lib/core/action";
-import type { Actor } from "@/lib/core/actor";
 import { AppError, fieldError } from "@/lib/core/errors";
 import { LOGO_MAX_BYTES, LOGO_MAX_MB } from "./accepted";
 import { inspectFile } from "./inspect";
@@ -11,7 +9,8 @@ const SIDE = 256;
 
 export type Logo = { png: Uint8Array<ArrayBuffer>; sha256: string };
 
-async function squareOf(file: File): Promise<Logo> {
+/** An uploaded logo as a square PNG. Throws INVALID or TOO_LARGE at the field `logo`. */
+export async function squareOf(file: File): Promise<Logo> {
   if (file.size > LOGO_MAX_BYTES) {
     const fieldErrors = { logo: "core.invalid.fileTooLarge" };
     throw new AppError("TOO_LARGE", "core.error.tooLarge", { fieldErrors, params: { max: LOGO_MAX_MB } });
@@ -23,12 +22,4 @@ async function squareOf(file: File): Promise<Logo> {
   });
   // Drawn anew: whatever else the file carried, such as where it was taken, stays behind.
   return { png: new Uint8Array(drawn), sha256: createHash("sha256").update(drawn).digest("hex") };
-}
-
-/** For `prepare` of an action: the upload in `logo` as a square PNG. Throws INVALID or TOO_LARGE at the field. */
-export async function squareLogo<I extends { logo?: File | undefined }>(
-  _actor: Actor,
-  { logo, ...input }: I,
-): Promise<Prepared<Omit<I, "logo"> & { logo: Logo | null }>> {
-  return { input: { ...input, logo: logo ? await squareOf(logo) : null }, settle: async () => {} };
 }

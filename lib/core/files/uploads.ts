@@ -6,6 +6,7 @@ import { AppError, fieldError } from "@/lib/core/errors";
 import { sealBytes, unsealBytes } from "@/lib/core/personal-data";
 import { MAX_FILE_BYTES, MAX_FILE_MB } from "./accepted";
 import { type InspectedFile, inspectFile, safeName } from "./inspect";
+import { type Logo, squareOf } from "./logo";
 import { fileStore } from "./store";
 
 export type StoredFile = Omit<InspectedFile, "bytes"> & { storeKey: string };
@@ -96,4 +97,12 @@ export async function dropStored<I extends object>(
     if (fate === "committed") await Promise.all(dropped.map((key) => fileStore().remove(key)));
   };
   return { input: { ...input, dropped }, settle };
+}
+
+/** For `prepare` of an action: the upload in `logo` as a square PNG, or null. Throws INVALID or TOO_LARGE at the field. */
+export async function squareLogo<I extends { logo?: File | undefined }>(
+  _actor: Actor,
+  { logo, ...input }: I,
+): Promise<Prepared<Omit<I, "logo"> & { logo: Logo | null }>> {
+  return { input: { ...input, logo: logo ? await squareOf(logo) : null }, settle: async () => {} };
 }

@@ -12,16 +12,20 @@ type Of<K extends OfficialBlock["kind"]> = Extract<OfficialBlock, { kind: K }>;
 const LEVELS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4];
 
 /** Where the counting of headings has come to, and whether there are chapters above them. */
-export type Counting = { book: boolean; counts: [number, number, number]; lists: number };
+export type Counting = { book: boolean; counts: [number, number, number] };
 
 export function startCounting(book: boolean): Counting {
-  return { book, counts: [0, 0, 0], lists: 0 };
+  return { book, counts: [0, 0, 0] };
 }
 
 export const emptyLine = () => new Paragraph({ children: [] });
 
-const plain = (text: string) =>
-  new Paragraph({ indent: TWO_CHARACTERS, alignment: AlignmentType.BOTH, children: [new TextRun(text)] });
+const plain = (text: string, keepNext = false) =>
+  new Paragraph({ indent: TWO_CHARACTERS, alignment: AlignmentType.BOTH, keepNext, children: [new TextRun(text)] });
+
+/** The last of some lines stays with what comes after it, where that must not begin a page. */
+const plainLines = (lines: readonly string[], kept: boolean) =>
+  lines.map((line, index) => plain(line, kept && index === lines.length - 1));
 
 function headingOf({ level, text }: Of<"heading">, counting: Counting): Body {
   const { counts } = counting;
@@ -41,8 +45,11 @@ function chapterOf({ title }: Of<"chapter">, counting: Counting): Body {
   return [head, emptyLine()];
 }
 
-function listOf({ items }: Of<"list">): Body {
-  return items.map((item, index) => plain(`${HEADING_MARKS[4](index + 1)}${oneLine(item)}`));
+function listOf({ items }: Of<"list">, kept: boolean): Body {
+  return plainLines(
+    items.map((item, index) => `${HEADING_MARKS[4](index + 1)}${oneLine(item)}`),
+    kept,
+  );
 }
 
 /** A label takes no more of a line than this many characters. */
@@ -101,17 +108,18 @@ function signatureOf({ organ, date }: Of<"signature">): Body {
   return [kept(), kept(), line(above, right(beside), true), line(below, right(4), false)];
 }
 
-/** The paragraphs and tables of a block; counts the headings on. */
-export function bodyOf(block: OfficialBlock, counting: Counting): Body {
+/** The paragraphs and tables of a block; counts the headings on. A signature must not stand on a page without text. */
+export function bodyOf(block: OfficialBlock, counting: Counting, next?: OfficialBlock): Body {
+  const kept = next?.kind === "signature";
   switch (block.kind) {
     case "chapter":
       return chapterOf(block, counting);
     case "heading":
       return headingOf(block, counting);
     case "paragraph":
-      return linesOf(block.text).map(plain);
+      return plainLines(linesOf(block.text), kept);
     case "list":
-      return listOf(block);
+      return listOf(block, kept);
     case "facts":
       return factsOf(block);
     case "table":

@@ -25,8 +25,8 @@ function letterheadOf({ name, number }: { name: string; number: string | null })
       spacing: { ...exact(Math.max(LINE, size * 13)), before: Math.round((35 / 25.4) * 1440) },
       children: [new TextRun({ text: words, font: font("title"), size, color: RED, characterSpacing: 0 })],
     }),
-    emptyLine(),
-    new Paragraph({ ...centred, border: { bottom: line }, children: [new TextRun(oneLine(number ?? ""))] }),
+    ...(number ? [emptyLine()] : []),
+    new Paragraph({ ...centred, border: { bottom: line }, children: number ? [new TextRun(oneLine(number))] : [] }),
     emptyLine(),
     emptyLine(),
   ];

@@ -49,7 +49,7 @@ function sectionsOf(document: OfficialDocument): ISectionOptions[] {
   const front = [...coverOf(document), ...contentsOf(document)];
   const head = document.cover ? [] : headOf(document);
   const counting = startCounting(book);
-  const body = [...head, ...document.blocks.flatMap((block) => bodyOf(block, counting))];
+  const body = [...head, ...document.blocks.flatMap((block, at, all) => bodyOf(block, counting, all[at + 1]))];
   const before = { properties: { page: PAGE }, children: front };
   return front.length > 0 ? [before, numbered(body, true)] : [numbered(body, false)];
 }

@@ -81,7 +81,12 @@ export function tableOf({ caption, columns, rows }: OfficialTable): (Paragraph |
     layout: TableLayoutType.FIXED,
     borders: BORDERS,
   });
-  return caption ? [captionOf(caption), table] : [table];
+  return [caption ? captionOf(caption) : gap(80, true), table, gap(120, false)];
+}
+
+/** Lines of text stand close to the edge of their line; a table is set off from them. */
+function gap(height: number, keepNext: boolean): Paragraph {
+  return new Paragraph({ spacing: exact(height), keepNext, children: [] });
 }
 
 function captionOf(text: string): Paragraph {
