@@ -13,11 +13,13 @@ type FilterBarProps = {
   url: ListUrl;
   search?: { name: string; placeholder: string; label?: string };
   filters?: Filter[];
+  /** Parameters that are no filters and stay as they are, such as which view is open. */
+  keep?: string[];
   actions?: ReactNode;
 };
 
 /** A plain GET form: every filter is in the address, and it works without scripts. */
-export function FilterBar({ url, search, filters = [], actions }: FilterBarProps) {
+export function FilterBar({ url, search, filters = [], keep = [], actions }: FilterBarProps) {
   const t = useTranslations("ui");
   const sort = url.get("sort");
   const scope = url.path.replaceAll("/", "-");
@@ -27,6 +29,9 @@ export function FilterBar({ url, search, filters = [], actions }: FilterBarProps
       <form className="filters" action={url.path} method="get">
         {sort ? <input type="hidden" name="sort" value={sort} /> : null}
         {sort ? <input type="hidden" name="dir" value={url.get("dir")} /> : null}
+        {keep.map((name) => (
+          <input key={name} type="hidden" name={name} value={url.get(name)} />
+        ))}
         {search ? (
           <div className="filters-search">
             <label htmlFor={`filter${scope}-${search.name}`}>{search.label ?? t("filter.search")}</label>
@@ -59,7 +64,7 @@ export function FilterBar({ url, search, filters = [], actions }: FilterBarProps
         </Button>
         {actions ? <div className="filters-actions">{actions}</div> : null}
       </form>
-      <Chips url={url} search={search} filters={filters} />
+      <Chips url={url} search={search} filters={filters} keep={keep} />
     </search>
   );
 }
@@ -113,6 +118,8 @@ function Chips(props: Omit<FilterBarProps, "actions">) {
   const t = useTranslations("ui");
   const chips = chipsOf(props, t("filter.search"));
   if (chips.length === 0) return null;
+  const kept = new URLSearchParams((props.keep ?? []).map((name) => [name, props.url.get(name)])).toString();
+  const resetHref = kept ? `${props.url.path}?${kept}` : props.url.path;
   return (
     <ul className="chips" aria-label={t("filter.active")}>
       {chips.map((chip) => (
@@ -128,7 +135,7 @@ function Chips(props: Omit<FilterBarProps, "actions">) {
         </li>
       ))}
       <li>
-        <ButtonLink href={props.url.path} variant="quiet" size="sm">
+        <ButtonLink href={resetHref} variant="quiet" size="sm">
           {t("filter.reset")}
         </ButtonLink>
       </li>

@@ -7,11 +7,12 @@ import { addMinutes, clock } from "./period";
 
 const DAY_MINUTES = 24 * 60;
 
-type Tidied = { submissions: number; sessions: number; grants: number; imports: number };
+type Tidied = { submissions: number; sessions: number; grants: number; imports: number; books: number };
 
 /**
  * Removes what has done its service: keys of sent forms after a week, sessions a month after their end, leave to
- * export once it has run out, files of imports that nobody confirmed in a week. None of it is anybody's record.
+ * export once it has run out, files of imports that nobody confirmed in a week,
+ * books of reports a week after they were made. None of it is anybody's record.
  */
 export async function tidyUp(): Promise<Tidied> {
   const before = (days: number) => ({ lt: addMinutes(clock.now(), -days * DAY_MINUTES) });
@@ -19,7 +20,8 @@ export async function tidyUp(): Promise<Tidied> {
   const sessions = await db.session.deleteMany({ where: { OR: [{ expiresAt: before(30) }, { endedAt: before(30) }] } });
   const grants = await db.exportGrant.deleteMany({ where: { expiresAt: before(0) } });
   const imports = await removeForgottenImports(before(7));
-  return { submissions: submissions.count, sessions: sessions.count, grants: grants.count, imports };
+  const books = await removeOldBooks(before(7));
+  return { submissions: submissions.count, sessions: sessions.count, grants: grants.count, imports, books };
 }
 
 /** An import that was not written is full of personal data, and nobody waits for it any more. */
@@ -34,6 +36,18 @@ async function removeForgottenImports(createdAt: { lt: Date }): Promise<number> 
     removed += count;
   }
   return removed;
+}
+
+/** The reports stay; only the document made of them goes. */
+async function removeOldBooks(createdAt: { lt: Date }): Promise<number> {
+  const where = { createdAt, status: { not: "running" as const } };
+  const old = await db.reportBook.findMany({ where, select: { id: true, storeKey: true } });
+  for (const { id, storeKey } of old) {
+    // The row first: a row without its file would promise a download that is not there.
+    await db.reportBook.deleteMany({ where: { ...where, id } });
+    if (storeKey) await fileStore().remove(storeKey);
+  }
+  return old.length;
 }
 
 /** Tidies at start and once a day; a failure is logged and tried again the next day. */

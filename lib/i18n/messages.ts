@@ -7,6 +7,7 @@ import enCare from "./messages/en/care.json";
 import enChecks from "./messages/en/checks.json";
 import enCore from "./messages/en/core.json";
 import enDashboards from "./messages/en/dashboards.json";
+import enDesk from "./messages/en/desk.json";
 import enDues from "./messages/en/dues.json";
 import enImports from "./messages/en/imports.json";
 import enImprovements from "./messages/en/improvements.json";
@@ -31,6 +32,7 @@ import zhCare from "./messages/zh-CN/care.json";
 import zhChecks from "./messages/zh-CN/checks.json";
 import zhCore from "./messages/zh-CN/core.json";
 import zhDashboards from "./messages/zh-CN/dashboards.json";
+import zhDesk from "./messages/zh-CN/desk.json";
 import zhDues from "./messages/zh-CN/dues.json";
 import zhImports from "./messages/zh-CN/imports.json";
 import zhImprovements from "./messages/zh-CN/improvements.json";
@@ -72,6 +74,7 @@ const zh = {
   plans: zhPlans,
   brands: zhBrands,
   reports: zhReports,
+  desk: zhDesk,
   dashboards: zhDashboards,
 };
 const en = {
@@ -98,6 +101,7 @@ const en = {
   plans: enPlans,
   brands: enBrands,
   reports: enReports,
+  desk: enDesk,
   dashboards: enDashboards,
 };
 

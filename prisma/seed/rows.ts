@@ -77,6 +77,7 @@ export type TableRows = {
   SurveyMonthTally: Row<Db.SurveyMonthTally>;
   Improvement: Row<Db.Improvement>;
   FollowUp: Row<Db.FollowUp>;
+  ReportBook: Row<Db.ReportBook>;
   CareAction: Row<Db.CareAction>;
   AuditEntry: Row<Db.AuditEntry>;
   AuditHead: Row<Db.AuditHead>;

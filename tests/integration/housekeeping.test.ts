@@ -56,8 +56,21 @@ test("what has done its service goes, what may still be needed stays", async () 
       { ...batch, kind: "staff", status: "checked", createdAt: at("2026-03-30") },
     ],
   });
-  expect(await tidyUp()).toEqual({ submissions: 1, sessions: 2, grants: 1, imports: 1 });
+  const bookKey = await fileStore().put(new Uint8Array([1]));
+  const freshKey = await fileStore().put(new Uint8Array([1]));
+  const book = { hospitalId, month: "2026-02", createdById: userId, createdByName: "User", status: "done" } as const;
+  await db.reportBook.deleteMany({});
+  await db.reportBook.createMany({
+    data: [
+      { ...book, storeKey: bookKey, size: 1, createdAt: at("2026-03-23") },
+      { ...book, storeKey: freshKey, size: 1, createdAt: at("2026-03-25") },
+      { ...book, status: "failed", error: "desk.error.bookFailed", createdAt: at("2026-03-20") },
+    ],
+  });
+  expect(await tidyUp()).toEqual({ submissions: 1, sessions: 2, grants: 1, imports: 1, books: 2 });
   expect(await fileStore().open(key)).toBeNull();
-  expect(await tidyUp()).toEqual({ submissions: 0, sessions: 0, grants: 0, imports: 0 });
+  expect(await fileStore().open(bookKey)).toBeNull();
+  expect(await fileStore().open(freshKey)).not.toBeNull();
+  expect(await tidyUp()).toEqual({ submissions: 0, sessions: 0, grants: 0, imports: 0, books: 0 });
   expect(await db.session.count({ where: { hospitalId } })).toBe(2);
 });

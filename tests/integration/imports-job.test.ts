@@ -103,7 +103,7 @@ test("an import that was at work when the server stopped says so, and can be che
     where: { hospitalId_id: { hospitalId: world.home.hospitalId, id: checked.id } },
     data: { status: "committing" },
   });
-  expect(await stopInterrupted(database.url())).toBe(1);
+  expect(await stopInterrupted(database.url())).toMatchObject({ imports: 1 });
   const stopped = await getImport(committee, checked.id);
   expect(stopped).toMatchObject({ status: "failed", failure: { key: "imports.failed.restarted" } });
   const again = await office.map(stopped);

@@ -7,6 +7,7 @@ import { insertRows } from "@/prisma/seed/insert";
 import type { RowOf, TableName } from "@/prisma/seed/rows";
 import { actorOf } from "./actors";
 import * as make from "./factories";
+import { followUpRow, reportBookRow } from "./follow-up-rows";
 import { importBatchRow, regulationRuleRow, ruleExceptionRow } from "./register-rows";
 import { reportLateNoteRow, reportVersionRow } from "./report-rows";
 import { buildCare, buildSurvey, type SurveyWorld } from "./survey-world";
@@ -51,12 +52,16 @@ export type BranchWorld = {
   brandId: string;
   /** January 2026: a draft; February: submitted; December 2025: returned; November 2025: approved. */
   reports: { draft: string; submitted: string; returned: string; approved: string };
+  /** Tasks of the branch out of the approved report's problem: one open, one done. */
+  followUps: { open: string; done: string };
 };
 
 export type HospitalWorld = {
   hospitalId: string;
   userId: string;
   importId: string;
+  /** A book of February 2026 that is being made. */
+  bookId: string;
   survey: SurveyWorld;
   own: BranchWorld;
   other: BranchWorld;
@@ -135,7 +140,7 @@ async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWo
     figureId: figure.id,
     ...(await buildCare(insert, { ...inBranch, departmentId: department.id })),
     brandId: brand.id,
-    reports: await buildReports(insert, { ...inBranch, brandId: brand.id }),
+    ...(await buildReports(insert, { ...inBranch, brandId: brand.id })),
   };
 }
 
@@ -194,7 +199,7 @@ const EMPTY_SNAPSHOT = {
 };
 
 async function buildReports(insert: Insert, at: { hospitalId: string; branchId: string; brandId: string }) {
-  const texts = { progress: "Progress", result: "Result", problem: "", nextStep: "Next", helpWanted: "" };
+  const texts = { progress: "Progress", result: "Result", problem: "Problem", nextStep: "Next", helpWanted: "" };
   const draft = make.monthlyReportRow({ ...at, month: "2026-01", ...texts });
   const snapshot = { ...EMPTY_SNAPSHOT, sections: texts };
   const submitted = make.monthlyReportRow({ ...at, month: "2026-02", status: "submitted", snapshot, ...texts });
@@ -210,7 +215,13 @@ async function buildReports(insert: Insert, at: { hospitalId: string; branchId: 
     reportLateNoteRow({ hospitalId: at.hospitalId, brandId: at.brandId, month: "2025-10" }),
   );
   await insert("ReviewEvent", make.reviewEventRow({ hospitalId: at.hospitalId, reportId: submitted.id }));
-  return { draft: draft.id, submitted: submitted.id, returned: returned.id, approved: approved.id };
+  const owned = { hospitalId: at.hospitalId, reportId: approved.id, ownerBranchId: at.branchId };
+  const [open, done] = [followUpRow(owned), followUpRow({ ...owned, doneOn: "2026-01-20", outcome: "Outcome" })];
+  await insert("FollowUp", open, done);
+  return {
+    reports: { draft: draft.id, submitted: submitted.id, returned: returned.id, approved: approved.id },
+    followUps: { open: open.id, done: done.id },
+  };
 }
 
 async function buildHospital(insert: Insert): Promise<HospitalWorld> {
@@ -225,10 +236,12 @@ async function buildHospital(insert: Insert): Promise<HospitalWorld> {
   );
   const batch = importBatchRow({ hospitalId: hospital.id });
   await insert("ImportBatch", batch);
+  const book = reportBookRow({ hospitalId: hospital.id });
+  await insert("ReportBook", book);
   const own = await buildBranch(insert, hospital.id);
   const other = await buildBranch(insert, hospital.id);
   const survey = await buildSurvey(insert, hospital.id, [own.departmentId, other.departmentId]);
-  return { hospitalId: hospital.id, userId: user.id, importId: batch.id, survey, own, other };
+  return { hospitalId: hospital.id, userId: user.id, importId: batch.id, bookId: book.id, survey, own, other };
 }
 
 /** Older than the catalogue's own, so that a test may add that one as well. */

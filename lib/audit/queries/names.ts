@@ -17,6 +17,8 @@ export async function findNames(actor: Actor, ids: readonly string[]): Promise<R
     UNION ALL SELECT id::text, name FROM "Group" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT id::text, name FROM "Brand" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT id::text, title FROM "Activity" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
+    UNION ALL SELECT id::text, title FROM "FollowUp" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
+    UNION ALL SELECT id::text, month FROM "ReportBook" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT id::text, title FROM "CareAction" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT id::text, title FROM "Improvement" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT id::text, "fileName" FROM "ImportBatch" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid

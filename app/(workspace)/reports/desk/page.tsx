@@ -1,0 +1,47 @@
+import { getTranslations } from "next-intl/server";
+import { DeskFilterBar } from "@/components/reports/desk-filters";
+import { DeskGrid } from "@/components/reports/desk-grid";
+import { DeskList } from "@/components/reports/desk-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { listUrl } from "@/components/ui/list-url";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { requireActor } from "@/lib/core/auth";
+import { thisMonth } from "@/lib/core/period";
+import { listEveryBranch } from "@/lib/organisation/queries/branches";
+import { getDesk } from "@/lib/reports/queries/desk";
+import { deskFilters } from "@/lib/reports/schema/desk";
+
+export default async function DeskPage({ searchParams }: PageProps<"/reports/desk">) {
+  const actor = await requireActor("report.review");
+  const [t, reports] = [await getTranslations("desk"), await getTranslations("reports")];
+  const url = listUrl("/reports/desk", await searchParams);
+  const filters = deskFilters.parse(Object.fromEntries(url.entries));
+  const [desk, branches] = await Promise.all([getDesk(actor, filters), listEveryBranch(actor, "report.review")]);
+  const title = t("title", { year: String(desk.year) });
+  const nothing = filters.state || filters.branch;
+  return (
+    <>
+      <PageHeader
+        title={title}
+        lead={t("lead")}
+        breadcrumbs={[{ label: reports("title"), href: "/reports" }, { label: title }]}
+      />
+      <DeskFilterBar url={url} desk={desk} branches={branches} thisYear={Number(thisMonth().slice(0, 4))} />
+      {desk.unknownYears.length > 0 ? (
+        <Notice tone="warn">{t("unknownYear", { years: desk.unknownYears.join(" / ") })}</Notice>
+      ) : null}
+      {desk.rows.length > 0 ? <DeskGrid desk={desk} /> : null}
+      {desk.rows.length > 0 ? <DeskList desk={desk} /> : null}
+      {desk.rows.length === 0 && nothing ? <EmptyState kind="noMatch" resetHref="/reports/desk" /> : null}
+      {desk.rows.length === 0 && !nothing ? (
+        <EmptyState
+          kind="nothing"
+          title={t("empty.title")}
+          text={t("empty.text")}
+          example={<p>{t("empty.example")}</p>}
+        />
+      ) : null}
+    </>
+  );
+}

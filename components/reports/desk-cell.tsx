@@ -1,0 +1,57 @@
+import { useTranslations } from "next-intl";
+import { Icon, type IconName } from "@/components/ui/icon";
+import type { DeskCell } from "@/lib/reports/queries/desk";
+import type { CellState } from "@/lib/reports/schema/desk";
+
+type Word = CellState | "late" | "handedInLate";
+
+const SIGN: Record<Word, IconName> = {
+  approved: "check",
+  submitted: "send",
+  returned: "return",
+  draft: "edit",
+  missing: "circle",
+  late: "clock",
+  handedInLate: "clock",
+  notYet: "dot",
+  notAsked: "minus",
+};
+
+/** A cell's state in words: what nobody has begun after its day is simply late; what was begun is that, and late too. */
+export function wordsOf({ state, late }: Pick<DeskCell, "state" | "late">): Word[] {
+  if (!late) return [state];
+  if (state === "missing") return ["late"];
+  return [state, state === "submitted" || state === "approved" ? "handedInLate" : "late"];
+}
+
+/** `noteHref` is the form that says why a report is late; null where nothing can be said. */
+type Props = { cell: DeskCell; label: string; noteHref: string | null };
+
+/** A month of a branch: sign and word, and the reason where one was given. */
+export function DeskCellMark({ cell, label, noteHref }: Props) {
+  const t = useTranslations("desk");
+  const words = wordsOf(cell);
+  const marks = words.map((word) => (
+    <span key={word} className={`desk-mark desk-${word}`}>
+      <Icon name={SIGN[word]} size={13} />
+      {t(`cell.${word}`)}
+    </span>
+  ));
+  return (
+    <>
+      {cell.reportId ? (
+        <a href={`/reports/${cell.reportId}`} aria-label={label}>
+          {marks}
+        </a>
+      ) : (
+        marks
+      )}
+      {cell.reason ? <span className="desk-note">{t("reasonShort", cell.reason)}</span> : null}
+      {cell.late && noteHref ? (
+        <a className="desk-note no-print" href={noteHref} aria-label={`${label}: ${t("addReason")}`}>
+          {t(cell.reason ? "changeReason" : "addReason")}
+        </a>
+      ) : null}
+    </>
+  );
+}

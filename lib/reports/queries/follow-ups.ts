@@ -1,0 +1,253 @@
+import "server-only";
+import { type Actor, branchScope, can } from "@/lib/core/actor";
+import { db, type Tx } from "@/lib/core/db/client";
+import type { Prisma } from "@/lib/core/db/generated/client";
+import { AppError } from "@/lib/core/errors";
+import {
+  addDays,
+  type Day,
+  fromDbDay,
+  fromDbDayOrNull,
+  type Month,
+  monthRange,
+  toDbDay,
+  today,
+} from "@/lib/core/period";
+import { containing } from "@/lib/core/search-text";
+import { id as uuid } from "@/lib/core/validation";
+import { heldOn } from "@/lib/organisation/policy";
+import { scopeFollowUps } from "../policy";
+import { followUpStateOf } from "../rules/follow-ups";
+import {
+  CONCERN_SECTIONS,
+  type ConcernSection,
+  type FollowUpFilters,
+  type FollowUpKind,
+  type FollowUpState,
+} from "../schema/concerns";
+
+export type FollowUpRow = {
+  id: string;
+  kind: FollowUpKind;
+  section: ConcernSection;
+  quoted: string;
+  title: string;
+  state: FollowUpState;
+  /** Null: the Party committee itself, or for an improvement action nobody yet. */
+  ownerBranchId: string | null;
+  ownerName: string | null;
+  ownerDissolved: boolean;
+  responsible: string;
+  dueOn: Day;
+  doneOn: Day | null;
+  outcome: string;
+  improvementId: string | null;
+  reportId: string;
+  month: Month;
+  branchId: string;
+  branchName: string;
+  createdAt: Date;
+  createdByName: string;
+  version: number;
+};
+
+const OWNER = { select: { name: true, dissolvedOn: true } } as const;
+
+const SELECT = {
+  id: true,
+  kind: true,
+  section: true,
+  quoted: true,
+  title: true,
+  ownerBranchId: true,
+  responsible: true,
+  dueOn: true,
+  doneOn: true,
+  outcome: true,
+  improvementId: true,
+  reportId: true,
+  createdAt: true,
+  createdByName: true,
+  version: true,
+  ownerBranch: OWNER,
+  report: { select: { month: true, branchId: true, branch: { select: { name: true } } } },
+  improvement: {
+    select: { title: true, status: true, dueOn: true, closedOn: true, outcome: true, branchId: true, branch: OWNER },
+  },
+} satisfies Prisma.FollowUpSelect;
+
+type Selected = Prisma.FollowUpGetPayload<{ select: typeof SELECT }>;
+
+/** What an improvement action says of itself is read from it, never from the follow-up. */
+function liveOf({ improvement, ownerBranchId, ownerBranch, ...task }: Selected) {
+  if (!improvement) return { ...task, ownerBranchId, owner: ownerBranch };
+  const { title, dueOn, closedOn: doneOn, outcome, branchId, branch: owner } = improvement;
+  return { ...task, title, dueOn, doneOn, outcome: outcome ?? "", ownerBranchId: branchId, owner };
+}
+
+function rowOf(stored: Selected): FollowUpRow {
+  const { report, owner, section, ...rest } = liveOf(stored);
+  const [dueOn, doneOn] = [fromDbDay(rest.dueOn), fromDbDayOrNull(rest.doneOn)];
+  const standing = stored.improvement
+    ? ({ kind: "improvement", status: stored.improvement.status, dueOn } as const)
+    : ({ kind: "task", doneOn, dueOn } as const);
+  return {
+    ...rest,
+    section: CONCERN_SECTIONS.find((one) => one === section) ?? "problem",
+    dueOn,
+    doneOn,
+    state: followUpStateOf(standing, today()),
+    ownerName: owner?.name ?? null,
+    ownerDissolved: owner?.dissolvedOn != null,
+    month: report.month,
+    branchId: report.branchId,
+    branchName: report.branch.name,
+  };
+}
+
+type Where = Prisma.FollowUpWhereInput;
+
+function whereState(state: FollowUpState | undefined): Where {
+  const dueOn = state === "overdue" ? { lt: toDbDay(today()) } : { gte: toDbDay(today()) };
+  switch (state) {
+    case "open":
+    case "overdue":
+      return { OR: [{ kind: "task", doneOn: null, dueOn }, { improvement: { status: "open", dueOn } }] };
+    case "done":
+      return { OR: [{ doneOn: { not: null } }, { improvement: { status: "done" } }] };
+    case "dropped":
+      return { improvement: { status: "dropped" } };
+    default:
+      return {};
+  }
+}
+
+function whereOwner(branch: string | undefined): Where {
+  if (!branch) return {};
+  const id = branch === "committee" ? null : branch;
+  return { OR: [{ kind: "task", ownerBranchId: id }, { improvement: { branchId: id } }] };
+}
+
+function whereText(q: string | undefined): Where {
+  if (!q) return {};
+  const contains = containing(q);
+  return { OR: [{ title: contains }, { quoted: contains }, { responsible: contains }] };
+}
+
+const PAGE_SIZE = 50;
+
+/** One page of the follow-ups in the actor's reach, the soonest due of those still open first. */
+export async function listFollowUps(
+  actor: Actor,
+  filters: FollowUpFilters,
+  pageSize = PAGE_SIZE,
+): Promise<{ rows: FollowUpRow[]; total: number }> {
+  const kind = filters.kind ? { kind: filters.kind } : {};
+  const where: Where = {
+    AND: [scopeFollowUps(actor), whereState(filters.state), whereOwner(filters.branch), whereText(filters.q), kind],
+  };
+  const [rows, total] = await Promise.all([
+    db.followUp.findMany({
+      where,
+      select: SELECT,
+      orderBy: [{ doneOn: { sort: "desc", nulls: "first" } }, { dueOn: "asc" }, { id: "asc" }],
+      skip: (filters.page - 1) * pageSize,
+      take: pageSize,
+    }),
+    db.followUp.count({ where }),
+  ]);
+  return { rows: rows.map(rowOf), total };
+}
+
+/** One follow-up; throws NOT_FOUND outside the actor's reach. */
+export async function getFollowUp(actor: Actor, id: string, client: Tx = db): Promise<FollowUpRow> {
+  const where = { AND: [scopeFollowUps(actor), { id }] };
+  const found = uuid.safeParse(id).success ? await client.followUp.findFirst({ where, select: SELECT }) : null;
+  if (!found) throw new AppError("NOT_FOUND", "core.error.notFound");
+  return rowOf(found);
+}
+
+/** What became of the words of some reports, oldest first. */
+export async function listFollowUpsOf(
+  actor: Actor,
+  reportIds: readonly string[],
+  client: Tx = db,
+): Promise<FollowUpRow[]> {
+  const rows = await client.followUp.findMany({
+    where: { AND: [scopeFollowUps(actor), { reportId: { in: [...reportIds] } }] },
+    select: SELECT,
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(rowOf);
+}
+
+/**
+ * Follow-ups that a branch answers for and that were open in a month or done in it, for its monthly report: made by
+ * the month's end, and not done before the month began.
+ */
+export async function listReportedFollowUps(
+  actor: Actor,
+  { branchId, month }: { branchId: string; month: Month },
+  client: Tx = db,
+): Promise<FollowUpRow[]> {
+  const { gte, lt } = monthRange(month);
+  const rows = await client.followUp.findMany({
+    where: {
+      AND: [
+        scopeFollowUps(actor),
+        { kind: "task", ownerBranchId: branchId, createdAt: { lt }, OR: [{ doneOn: null }, { doneOn: { gte } }] },
+      ],
+    },
+    select: SELECT,
+    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+  });
+  return rows.map(rowOf);
+}
+
+/** Days for which a branch is told on its first page what became of its words. */
+const NEWS_DAYS = 14;
+
+export type FollowUpsToday = {
+  /** Open tasks of the actor's branches, soonest due first. */
+  own: FollowUpRow[];
+  /** For reviewers: whatever is overdue in the hospital. */
+  overdue: FollowUpRow[];
+  /** What lately became of words that the actor's branches wrote. */
+  news: FollowUpRow[];
+};
+
+async function listWhere(client: Tx, where: Where): Promise<FollowUpRow[]> {
+  const orderBy: Prisma.FollowUpOrderByWithRelationInput[] = [{ dueOn: "asc" }, { id: "asc" }];
+  return (await client.followUp.findMany({ where, select: SELECT, orderBy })).map(rowOf);
+}
+
+/** What waits for this person today, and what lately became of their branch's words. */
+export async function listFollowUpsToday(actor: Actor, client: Tx = db): Promise<FollowUpsToday> {
+  const { hospitalId, branchId } = branchScope(actor, "report.write");
+  const writes = can(actor, "report.write");
+  const since = toDbDay(addDays(today(), -NEWS_DAYS));
+  const lately: Where = {
+    OR: [{ createdAt: { gte: since } }, { doneOn: { gte: since } }, { improvement: { closedOn: { gte: since } } }],
+  };
+  const [own, overdue, news] = await Promise.all([
+    writes && branchId
+      ? listWhere(client, { hospitalId, kind: "task", doneOn: null, ownerBranchId: branchId })
+      : Promise.resolve([]),
+    actor.hospitalWide.has("report.review")
+      ? listWhere(client, { AND: [scopeFollowUps(actor), whereState("overdue")] })
+      : Promise.resolve([]),
+    writes && branchId
+      ? listWhere(client, { AND: [{ hospitalId, report: { branchId } }, lately] })
+      : Promise.resolve([]),
+  ]);
+  return { own, overdue, news };
+}
+
+/** The present secretary of a branch, by name; null where there is none. */
+export async function findSecretaryName(actor: Actor, branchId: string, client: Tx): Promise<string | null> {
+  const found = await client.appointment.findFirst({
+    where: { hospitalId: actor.hospitalId, branchId, partyPost: "branchSecretary", ...heldOn(today()) },
+    select: { staff: { select: { name: true } } },
+  });
+  return found?.staff.name ?? null;
+}
