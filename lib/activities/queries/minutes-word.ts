@@ -6,29 +6,27 @@ import { facts, heading, paragraph } from "@/lib/core/files/official/writing";
 import { clock, timeOf } from "@/lib/core/period";
 import { formatDay, formatDayWithWeekday, formatNumber } from "@/lib/i18n/format";
 import type { KnownWords } from "@/lib/i18n/translate";
-import { findLetterhead } from "@/lib/organisation/queries/letterhead";
+import { findLetterhead, type LetterheadChoice } from "@/lib/organisation/queries/letterhead";
 import { isExcuse, isHeld, summarizeAttendance, votesNeeded } from "../rules";
 import { type ActivityDetail, type AttendanceRow, getActivity } from "./activity-detail";
 import { findQuorum, type QuorumFinding } from "./quorum";
 
-type Options = { number?: string | null | undefined };
-
 /**
  * The minutes of an activity as an official document. Minutes are the branch's own: they bear the hospital's letterhead
- * only where they are issued under a number. Throws NOT_FOUND outside the actor's reach.
+ * only where it is asked for. Throws NOT_FOUND outside the actor's reach.
  */
 export async function getMinutesWord(
   actor: Actor,
   id: string,
   t: KnownWords,
-  { number = null }: Options = {},
+  { letterhead: headed = false, number = null }: LetterheadChoice = {},
 ): Promise<OfficialFile> {
   const activity = await getActivity(actor, id);
   const held = isHeld(activity, clock.now());
   const [finding, recorder, letterhead] = await Promise.all([
     held && !activity.cancelledAt ? findQuorum(actor, activity) : null,
     findRecorder(actor, activity),
-    number ? findLetterhead(actor, number) : null,
+    headed ? findLetterhead(actor, number) : null,
   ]);
   const title = t("activities.minutes.title", {
     branch: activity.branch.name,

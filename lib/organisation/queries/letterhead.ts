@@ -4,6 +4,9 @@ import { db, type Tx } from "@/lib/core/db/client";
 import { today } from "@/lib/core/period";
 import { issueNumber } from "../rules/issue-number";
 
+/** What whoever takes a document along asks for: the hospital's letterhead, and a number of issue below it. */
+export type LetterheadChoice = { letterhead?: boolean | undefined; number?: string | null | undefined };
+
 export type Letterhead = { name: string; number: string | null };
 
 /**

@@ -6,14 +6,13 @@ import { facts, heading, paragraph } from "@/lib/core/files/official/writing";
 import { type Day, dayOf, isDay, today } from "@/lib/core/period";
 import { formatDay, formatNumber } from "@/lib/i18n/format";
 import type { KnownWords } from "@/lib/i18n/translate";
-import { findLetterhead } from "@/lib/organisation/queries/letterhead";
+import { findLetterhead, type LetterheadChoice } from "@/lib/organisation/queries/letterhead";
 import { scopePlans } from "../policy";
 import type { Change, Value } from "../rules/changes";
 import { FIGURE_UNITS } from "../schema/known-figures";
 import type { PlanHead } from "./plans";
 import { getRoadmap, type RoadmapItem } from "./roadmap";
 
-type Options = { number?: string | null | undefined };
 type Amendment = { at: Date; actorName: string; reason: string; changes: Change[] };
 
 /**
@@ -24,28 +23,35 @@ export async function getPlanWord(
   actor: Actor,
   id: string,
   t: KnownWords,
-  { number = null }: Options = {},
+  { letterhead: headed = true, number }: LetterheadChoice = {},
 ): Promise<OfficialFile> {
   const { plan, items } = await getRoadmap(actor, id);
   const [amendments, letterhead] = await Promise.all([
     plan.amendments > 0 ? listAmended(actor, id) : [],
-    findLetterhead(actor, number ?? plan.documentNumber),
+    headed ? findLetterhead(actor, number || plan.documentNumber) : null,
   ]);
-  const { title, preface, review, issuedOn, status } = plan;
-  const draft = status === "draft";
-  const organ = t("plans.word.committee", { hospital: actor.hospital.name });
+  const draft = plan.status === "draft";
+  const stand = draft ? paragraph(t("plans.word.draft")) : standNote(plan, t);
+  const goals = items.filter(({ depth }) => depth === 0);
   const blocks: OfficialBlock[] = [
-    ...(draft ? [paragraph(t("plans.word.draft"))] : []),
-    ...(preface ? [paragraph(preface)] : []),
-    ...items.filter(({ depth }) => depth === 0).flatMap((goal) => goalBlocks(goal, items, { draft, t })),
-    ...(draft ? [] : [standNote(plan, t)]),
+    ...(draft ? [stand] : []),
+    ...written(plan.preface),
+    ...goals.flatMap((goal) => goalBlocks(goal, items, { draft, t })),
+    ...(draft ? [] : [stand]),
     ...(amendments.length > 0 ? [heading(1, t("plans.word.amendments")), amendmentTable(amendments, t)] : []),
-    ...(review ? [heading(1, t("plans.roadmap.review")), paragraph(review)] : []),
-    ...(issuedOn ? [{ kind: "signature", organ, date: formatDay(issuedOn, t.locale) } as const] : []),
+    ...(plan.review ? [heading(1, t("plans.roadmap.review")), paragraph(plan.review)] : []),
+    ...signatureOf(actor, plan, t),
   ];
   const addressee = draft ? {} : { addressee: t("plans.word.addressee") };
-  const document = { title, creator: actor.hospital.name, letterhead, ...addressee, blocks };
-  return { name: `${issuedOn ?? today()}-${title}`, document };
+  const document = { title: plan.title, creator: actor.hospital.name, letterhead, ...addressee, blocks };
+  return { name: `${plan.issuedOn ?? today()}-${plan.title}`, document };
+}
+
+const written = (text: string) => (text ? [paragraph(text)] : []);
+
+function signatureOf({ hospital }: Actor, { issuedOn }: PlanHead, t: KnownWords): OfficialBlock[] {
+  const organ = t("plans.word.committee", { hospital: hospital.name });
+  return issuedOn ? [{ kind: "signature", organ, date: formatDay(issuedOn, t.locale) }] : [];
 }
 
 /** What was changed since the plan was issued, and why; the first amendment first. */
@@ -66,7 +72,7 @@ const childrenOf = (parent: RoadmapItem, items: readonly RoadmapItem[]) =>
 function goalBlocks(goal: RoadmapItem, items: readonly RoadmapItem[], telling: Telling): OfficialBlock[] {
   return [
     heading(1, titleOf(goal, telling.t)),
-    ...(goal.detail ? [paragraph(goal.detail)] : []),
+    ...written(goal.detail),
     itemFacts(goal, telling),
     ...childrenOf(goal, items).flatMap((task) => taskBlocks(task, childrenOf(task, items), telling)),
   ];
@@ -75,7 +81,7 @@ function goalBlocks(goal: RoadmapItem, items: readonly RoadmapItem[], telling: T
 function taskBlocks(task: RoadmapItem, milestones: readonly RoadmapItem[], telling: Telling): OfficialBlock[] {
   return [
     heading(2, titleOf(task, telling.t)),
-    ...(task.detail ? [paragraph(task.detail)] : []),
+    ...written(task.detail),
     itemFacts(task, telling),
     ...(milestones.length > 0 ? [milestoneTable(milestones, telling)] : []),
   ];
@@ -136,24 +142,23 @@ function milestoneTable(milestones: readonly RoadmapItem[], telling: Telling): O
   const state = (item: RoadmapItem) =>
     item.doneOn ? t("plans.word.doneOn", { day: item.doneOn }) : t(`plans.state.${item.state}`);
   const told = (item: RoadmapItem) => (item.detail ? `${titleOf(item, t)}\n${item.detail}` : titleOf(item, t));
+  const days = ({ startsOn, dueOn }: RoadmapItem) =>
+    `${formatDay(startsOn, t.locale)}\n${t("plans.word.until", { day: dueOn })}`;
+  const measured = milestones.some((item) => targetOf(item, t) !== "");
+  const columns = [
+    { header: t("plans.kind.milestone"), share: 5, cell: told },
+    { header: t("plans.word.owners"), share: 4, cell: owners },
+    { header: t("plans.sheet.responsible"), share: 3, cell: ({ responsible }: RoadmapItem) => responsible },
+    { header: t("plans.word.span"), share: 6, cell: days },
+    ...(measured
+      ? [{ header: t("plans.sheet.target"), share: 3, cell: (item: RoadmapItem) => targetOf(item, t) }]
+      : []),
+    ...(draft ? [] : [{ header: t("plans.sheet.state"), share: 4, cell: state }]),
+  ];
   return {
     kind: "table",
-    columns: [
-      { header: t("plans.kind.milestone"), share: 5 },
-      { header: t("plans.word.owners"), share: 4 },
-      { header: t("plans.sheet.responsible"), share: 2 },
-      { header: t("plans.word.span"), share: 4 },
-      { header: t("plans.sheet.target"), share: 3 },
-      ...(draft ? [] : [{ header: t("plans.sheet.state"), share: 3 }]),
-    ],
-    rows: milestones.map((item) => [
-      told(item),
-      owners(item),
-      item.responsible,
-      spanOf(item, t),
-      targetOf(item, t),
-      ...(draft ? [] : [state(item)]),
-    ]),
+    columns: columns.map(({ header, share }) => ({ header, share })),
+    rows: milestones.map((item) => columns.map(({ cell }) => cell(item))),
   };
 }
 

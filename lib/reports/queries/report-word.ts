@@ -7,12 +7,10 @@ import { paragraph } from "@/lib/core/files/official/writing";
 import { dayOf } from "@/lib/core/period";
 import { formatDay, formatMonth } from "@/lib/i18n/format";
 import type { KnownWords } from "@/lib/i18n/translate";
-import { findLetterhead } from "@/lib/organisation/queries/letterhead";
+import { findLetterhead, type LetterheadChoice } from "@/lib/organisation/queries/letterhead";
 import { getPrefill } from "./prefill";
 import { getReport, type ReportDetail } from "./report-detail";
 import { REPORT_PARTS, type ReportContent } from "./report-parts";
-
-type Options = { number?: string | null | undefined };
 
 /** What was handed in; for its writers, while nothing is, the draft with the figures of this moment. */
 async function contentOf(actor: Actor, report: ReportDetail): Promise<ReportContent> {
@@ -37,10 +35,13 @@ export async function getReportWord(
   actor: Actor,
   id: string,
   t: KnownWords,
-  { number = null }: Options = {},
+  { letterhead: headed = false, number = null }: LetterheadChoice = {},
 ): Promise<OfficialFile> {
   const report = await getReport(actor, id);
-  const [content, letterhead] = await Promise.all([contentOf(actor, report), findLetterhead(actor, number)]);
+  const [content, letterhead] = await Promise.all([
+    contentOf(actor, report),
+    headed ? findLetterhead(actor, number) : null,
+  ]);
   const month = formatMonth(report.month, t.locale);
   const title = t("reports.word.title", { branch: report.branchName, month });
   const day = report.submittedAt && report.snapshot ? dayOf(report.submittedAt) : null;

@@ -1,6 +1,6 @@
 import { AlignmentType, HeadingLevel, PageBreak, Paragraph, Tab, type Table, TabStopType, TextRun } from "docx";
 import type { OfficialBlock } from "../official";
-import { CHARACTER, exact, SIZES, TABLE_LINE, TWO_CHARACTERS } from "./format";
+import { CHARACTER, exact, keptIf, SIZES, TABLE_LINE, TWO_CHARACTERS } from "./format";
 import { COLON, HEADING_MARKS } from "./numerals";
 import { tableOf } from "./tables";
 import { linesOf, oneLine, widthOf } from "./text";
@@ -21,7 +21,12 @@ export function startCounting(book: boolean): Counting {
 export const emptyLine = () => new Paragraph({ children: [] });
 
 const plain = (text: string, keepNext = false) =>
-  new Paragraph({ indent: TWO_CHARACTERS, alignment: AlignmentType.BOTH, keepNext, children: [new TextRun(text)] });
+  new Paragraph({
+    indent: TWO_CHARACTERS,
+    alignment: AlignmentType.BOTH,
+    ...keptIf(keepNext),
+    children: [new TextRun(text)],
+  });
 
 /** The last of some lines stays with what comes after it, where that must not begin a page. */
 const plainLines = (lines: readonly string[], kept: boolean) =>
@@ -103,7 +108,7 @@ function signatureOf({ organ, date }: Of<"signature">): Body {
   const beside = Math.max(0, 4 + (widthOf(below) - widthOf(above)) / 2);
   const right = (characters: number) => ({ right: Math.round(characters * CHARACTER) });
   const line = (text: string, indent: { right: number }, keepNext: boolean) =>
-    new Paragraph({ alignment: AlignmentType.RIGHT, indent, keepNext, children: [new TextRun(text)] });
+    new Paragraph({ alignment: AlignmentType.RIGHT, indent, ...keptIf(keepNext), children: [new TextRun(text)] });
   const kept = () => new Paragraph({ keepNext: true, children: [] });
   return [kept(), kept(), line(above, right(beside), true), line(below, right(4), false)];
 }

@@ -33,6 +33,8 @@ export const SIZES = { title: 44, body: 32, pageNumber: 28, table: 24 } as const
 export const TABLE_LINE = 20 * 20;
 
 export const exact = (line: number) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0 });
+/** Nothing is written where it does not hold: a large document has ten thousands of paragraphs. */
+export const keptIf = (kept: boolean) => (kept ? { keepNext: true } : {});
 export const TWO_CHARACTERS = { firstLine: 2 * CHARACTER };
 
 const run = (face: Face, size: number) => ({ font: font(face), size, bold: false, color: "000000" });

@@ -11,7 +11,7 @@ import {
   WidthType,
 } from "docx";
 import type { OfficialTable } from "../official";
-import { exact, SIZES, TABLE_LINE, TEXT_WIDTH } from "./format";
+import { exact, keptIf, SIZES, TABLE_LINE, TEXT_WIDTH } from "./format";
 import { linesOf, oneLine, widthOf } from "./text";
 import { font } from "./typefaces";
 
@@ -40,7 +40,7 @@ function cellOf(text: string, width: number, look: { align: Align; head: boolean
       new Paragraph({
         alignment: ALIGN[look.align],
         spacing: exact(TABLE_LINE),
-        keepNext: look.head,
+        ...keptIf(look.head),
         children: [new TextRun({ text: line, ...run })],
       }),
   );
@@ -86,7 +86,7 @@ export function tableOf({ caption, columns, rows }: OfficialTable): (Paragraph |
 
 /** Lines of text stand close to the edge of their line; a table is set off from them. */
 function gap(height: number, keepNext: boolean): Paragraph {
-  return new Paragraph({ spacing: exact(height), keepNext, children: [] });
+  return new Paragraph({ spacing: exact(height), ...keptIf(keepNext), children: [] });
 }
 
 function captionOf(text: string): Paragraph {

@@ -181,6 +181,14 @@ describe("what stands in it", () => {
     expect(indent("中共同心医院委员会")).toBeCloseTo(2.5, 1);
   });
 
+  // GB/T 9704-2012, 7.3.5.4: no page with the signature alone.
+  test("the paragraph before a signature stays with it", async () => {
+    const words = { kind: "paragraph", text: "甲\n乙" } as const;
+    const signed = await open({ blocks: [words, { kind: "signature", organ: "院", date: "日" }] });
+    const kept = allOf(signed.body, "w:p").filter((one) => allOf(one, "w:keepNext").length > 0);
+    expect(kept.map(textIn)).toEqual(["乙", "", "", "院"]);
+  });
+
   test("the letterhead is red, with its number over a red line; without one there is none", async () => {
     const red = paragraphOf("中共同心医院委员会文件");
     expect(attributesOf(red, "w:color")["w:val"]).toBe("C00000");
