@@ -1,7 +1,11 @@
 import { useTranslations } from "next-intl";
 import { StatusPill } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { type Actor, can } from "@/lib/core/actor";
 import type { FollowUpRow, FollowUpsToday } from "@/lib/reports/queries/follow-ups";
+import type { Sections } from "@/lib/reports/schema";
+import { CONCERN_SECTIONS } from "@/lib/reports/schema/concerns";
 import { FOLLOW_UP_TONE, useFollowUpWords } from "./follow-up-words";
 
 /** What became of some words: each with its state, who does it and until when. */
@@ -26,31 +30,28 @@ export function FollowUpLines({ rows }: { rows: readonly FollowUpRow[] }) {
   );
 }
 
-/** On a report: what became of what it says, and the way to take it up for those who may. */
-export function ReportFollowUps({
-  rows,
-  links,
-}: {
+type OfReport = {
+  actor: Actor;
+  report: { id: string; snapshot: { sections: Sections } | null };
   rows: readonly FollowUpRow[];
-  links: { href: string; label: string }[];
-}) {
-  const t = useTranslations("desk.followUp");
+};
+
+/** On a report: what became of what it says is stuck or wanted, and for reviewers the way to take it up. */
+export function ReportFollowUps({ actor, report, rows }: OfReport) {
+  const [t, concerns] = [useTranslations("desk.followUp"), useTranslations("desk.concerns")];
+  const sections = CONCERN_SECTIONS.filter((section) => report.snapshot?.sections[section].trim());
+  if (rows.length === 0 && sections.length === 0) return null;
+  const links = can(actor, "report.review") ? sections : [];
   return (
-    <Card
-      title={t("ofReport")}
-      footer={
-        links.length > 0 ? (
-          <span className="flex flex-wrap gap-x-4 no-print">
-            {links.map(({ href, label }) => (
-              <a key={href} href={href}>
-                {label}
-              </a>
-            ))}
-          </span>
-        ) : undefined
-      }
-    >
+    <Card title={t("ofReport")} className="mt-4">
       {rows.length === 0 ? <p className="text-muted">{t("ofReportNone")}</p> : <FollowUpLines rows={rows} />}
+      <p className="no-print mt-2 flex flex-wrap gap-2 empty:hidden">
+        {links.map((section) => (
+          <ButtonLink key={section} href={`/reports/concerns/${report.id}/${section}`} size="sm">
+            {concerns("takeUpOf", { kind: concerns(`kind.${section}`) })}
+          </ButtonLink>
+        ))}
+      </p>
     </Card>
   );
 }

@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import type { Month } from "@/lib/core/period";
 import { formatInstant, formatMonth } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
-import type { ReportQueueRow } from "@/lib/reports/queries";
+import type { ReportQueueRow, ReportStateRow } from "@/lib/reports/queries";
+import { ReportOverview } from "./report-overview";
 import { reviewText } from "./review-text";
 
 /** Reports that came back to their secretary: which, why, and the way to mend them. */
@@ -28,8 +30,20 @@ export async function ReturnedReports({ rows }: { rows: readonly ReportQueueRow[
   ));
 }
 
+type Reviewing = { queue: readonly ReportQueueRow[]; month: Month; states: readonly ReportStateRow[] };
+
+/** What waits for a reviewer, and how far last month is. */
+export async function ReviewToday({ queue, month, states }: Reviewing) {
+  return (
+    <div className="mb-4">
+      <ReportQueue rows={queue} />
+      <ReportOverview month={month} rows={states} />
+    </div>
+  );
+}
+
 /** What waits for a reviewer, the longest waiting first. */
-export async function ReportQueue({ rows }: { rows: readonly ReportQueueRow[] }) {
+async function ReportQueue({ rows }: { rows: readonly ReportQueueRow[] }) {
   const [t, locale] = [await getTranslations("layout.today"), await requestLocale()];
   return (
     <Card title={t("toReview", { count: rows.length })}>

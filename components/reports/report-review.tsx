@@ -5,6 +5,7 @@ import { FormActions, SubmitButton } from "@/components/forms/submit-button";
 import { TextArea } from "@/components/forms/text-fields";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
+import { Kbd } from "@/components/ui/kbd";
 import { reviewReportAction } from "@/lib/reports/actions";
 import type { ReportDetail } from "@/lib/reports/queries/report-detail";
 import { SECTIONS } from "@/lib/reports/schema";
@@ -34,10 +35,10 @@ export async function ReportReview({ report, waiting }: { report: ReportDetail; 
         </Disclosure>
         <FormActions>
           <SubmitButton name="intent" value="approve">
-            {t("review.approve")}
+            {t("review.approve")} <Kbd>A</Kbd>
           </SubmitButton>
           <SubmitButton name="intent" value="return" variant="secondary">
-            {t("review.return")}
+            {t("review.return")} <Kbd>Ctrl+Enter</Kbd>
           </SubmitButton>
         </FormActions>
       </Form>

@@ -53,7 +53,7 @@ const task = (given = {}) => ({
 });
 const failure = (work: Promise<unknown>) =>
   work.then(
-    () => ({ code: "none" }),
+    () => ({ code: "none", key: null, fields: null, params: null }),
     (error) => ({ code: error.code, key: error.messageKey, fields: error.fieldErrors, params: error.params }),
   );
 const mine = async (actor: Actor, filters = {}) =>

@@ -31,7 +31,7 @@ const stored = () =>
     .length;
 const failure = (work: Promise<unknown>) =>
   work.then(
-    () => ({ code: "none" }),
+    () => ({ code: "none", key: null, fields: null }),
     (error) => ({ code: error.code, key: error.messageKey, fields: error.fieldErrors }),
   );
 

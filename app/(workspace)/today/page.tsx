@@ -6,8 +6,8 @@ import { OpenDuties } from "@/components/dashboards/open-duties";
 import { DueImprovements } from "@/components/improvements/due-improvements";
 import { Doors } from "@/components/layout/doors";
 import { doorsFor } from "@/components/layout/navigation";
-import { ReportOverview } from "@/components/reports/report-overview";
-import { ReportQueue, ReturnedReports } from "@/components/reports/report-queue";
+import { FollowUpsOfToday } from "@/components/reports/follow-up-lines";
+import { ReturnedReports, ReviewToday } from "@/components/reports/report-queue";
 import { ReportStart } from "@/components/reports/report-start";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -21,7 +21,7 @@ import { requestLocale } from "@/lib/i18n/request-locale";
 export default async function TodayPage() {
   const actor = await requireActor("account.own");
   const [t, locale] = [await getTranslations("layout"), await requestLocale()];
-  const { writing, reviewing, findings, admissions, improvements, coming } = await getToday(actor);
+  const { writing, reviewing, findings, admissions, improvements, followUps, coming } = await getToday(actor);
   const log = (
     <ButtonLink href="/activities/new" variant="primary" icon="plus">
       {t("today.logActivity")}
@@ -37,12 +37,8 @@ export default async function TodayPage() {
       {writing ? <ReturnedReports rows={writing.returned} /> : null}
       {writing ? <OpenDuties duties={writing.duties} /> : null}
       {writing ? <ReportStart rows={writing.rows} deadline={writing.deadline} notes={writing.notes} /> : null}
-      {reviewing ? (
-        <div className="mb-4">
-          <ReportQueue rows={reviewing.queue} />
-          <ReportOverview month={reviewing.month} rows={reviewing.states} />
-        </div>
-      ) : null}
+      {reviewing ? <ReviewToday {...reviewing} /> : null}
+      <FollowUpsOfToday followUps={followUps} />
       <DeadlineCard rows={admissions} />
       <DueImprovements rows={improvements} />
       <FindingList rows={findings} />

@@ -21,6 +21,7 @@ import {
   type ReportStateRow,
 } from "@/lib/reports/queries";
 import { getReportDeadline } from "@/lib/reports/queries/deadline";
+import { type FollowUpsToday, listFollowUpsToday } from "@/lib/reports/queries/follow-ups";
 import { type LateNote, listLateNotes } from "@/lib/reports/queries/late-months";
 
 /** A meeting that its period still lacks, also among the planned ones. */
@@ -42,6 +43,8 @@ export type Today = {
   admissions: AdmissionDeadline[];
   /** Improvement actions that this person may change and that are overdue or due soon. */
   improvements: ImprovementRow[];
+  /** Tasks out of reports, those that are overdue, and what became of one's own words. */
+  followUps: FollowUpsToday;
   /** Activities of the coming seven days. */
   coming: ActivityRow[] | null;
 };
@@ -100,13 +103,14 @@ async function listDueAdmissions(actor: Actor): Promise<AdmissionDeadline[]> {
 
 /** What waits for this person today. */
 export async function getToday(actor: Actor): Promise<Today> {
-  const [writing, reviewing, findings, admissions, improvements, coming] = await Promise.all([
+  const [writing, reviewing, findings, admissions, improvements, followUps, coming] = await Promise.all([
     findWriting(actor),
     findReviewing(actor),
     listOpenFindings(actor),
     listDueAdmissions(actor),
     versioned(actor, "improvements due", () => listDueImprovements(actor)),
+    listFollowUpsToday(actor),
     findComing(actor),
   ]);
-  return { writing, reviewing, findings, admissions, improvements, coming };
+  return { writing, reviewing, findings, admissions, improvements, followUps, coming };
 }

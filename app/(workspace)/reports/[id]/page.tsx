@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import { ReportFollowUps } from "@/components/reports/follow-up-lines";
 import { OpenedMarker } from "@/components/reports/opened-marker";
+import { QueueBar } from "@/components/reports/queue-bar";
 import { ReadingDesk, WritingDesk } from "@/components/reports/report-desk";
 import { ReportHead } from "@/components/reports/report-head";
 import { ReviewedNotice } from "@/components/reports/report-notices";
@@ -9,11 +11,13 @@ import { orNotFound } from "@/lib/core/not-found";
 import { canNoteLate, canReopenReport, canReviewReport, canWriteReport } from "@/lib/reports/policy";
 import { listReportsToReview } from "@/lib/reports/queries";
 import { getReportDeadline } from "@/lib/reports/queries/deadline";
+import { listFollowUpsOf } from "@/lib/reports/queries/follow-ups";
 import { getLateMonth } from "@/lib/reports/queries/late-months";
 import { getPrefill } from "@/lib/reports/queries/prefill";
 import { findReport, getReport } from "@/lib/reports/queries/report-detail";
 import { startsFrom } from "@/lib/reports/rules";
 import { linksFor } from "@/lib/reports/rules/figures";
+import { placeIn } from "@/lib/reports/rules/queue";
 
 export default async function ReportPage({ params, searchParams }: PageProps<"/reports/[id]">) {
   const actor = await requireActor("report.read");
@@ -21,16 +25,15 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/r
   const report = await orNotFound(getReport(actor, (await params).id));
   const writes = canWriteReport(actor, report);
   const writing = writes && startsFrom("submit").includes(report.status);
-  const reviewing = canReviewReport(actor, report);
-  const url = listUrl("/reports", await searchParams);
-  const reviewed = await findReport(actor, url.get("reviewed"));
-  const waiting = reviewing ? (await listReportsToReview(actor)).length - 1 : null;
+  const reviewed = await findReport(actor, listUrl("/reports", await searchParams).get("reviewed"));
+  const place = canReviewReport(actor, report) ? placeIn(await listReportsToReview(actor), report.id) : null;
   const links = linksFor(actor, report);
   const late = await getLateMonth(actor, report.brandId, report.month);
   return (
     <>
       <ReportHead report={report} deadline={writing ? await getReportDeadline(actor) : null} home={t("title")} />
       {reviewed ? <ReviewedNotice report={reviewed} more /> : null}
+      {place ? <QueueBar place={place} /> : null}
       {writing ? (
         <WritingDesk
           report={report}
@@ -44,13 +47,14 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/r
           report={report}
           links={links}
           writes={writes}
-          waiting={waiting}
+          waiting={place && place.total - 1}
           reopens={canReopenReport(actor, report)}
           late={late}
           notes={canNoteLate(actor, report)}
         />
       )}
-      {reviewing && !report.opened ? <OpenedMarker id={report.id} version={report.version} /> : null}
+      <ReportFollowUps actor={actor} report={report} rows={await listFollowUpsOf(actor, [report.id])} />
+      {place && !report.opened ? <OpenedMarker id={report.id} version={report.version} /> : null}
     </>
   );
 }
