@@ -7,6 +7,7 @@ import { requestContext } from "./context";
 import { db, pool, type Tx } from "./db/client";
 import { log } from "./log";
 import type { Permission } from "./permissions";
+import { authorOf } from "./steward";
 
 const LONGEST_STEP_MS = 10 * 60_000;
 
@@ -64,7 +65,7 @@ async function perform<I>({ permission, run, failed }: JobDefinition<I>, actor: 
       return db.$transaction(
         async (tx) => {
           const outcome = await work(tx, actor);
-          await appendAudit(tx, actor, outcome.audit, requestId);
+          await appendAudit(tx, authorOf(actor), outcome.audit, requestId);
           return outcome.data;
         },
         { timeout: LONGEST_STEP_MS },

@@ -8,8 +8,10 @@ import type { RowOf, TableName } from "@/prisma/seed/rows";
 import { actorOf } from "./actors";
 import * as make from "./factories";
 import { followUpRow, reportBookRow } from "./follow-up-rows";
+import { planRow } from "./plan-rows";
 import { importBatchRow, regulationRuleRow, ruleExceptionRow } from "./register-rows";
 import { reportLateNoteRow, reportVersionRow } from "./report-rows";
+import { buildNudge } from "./supervised";
 import { buildCare, buildSurvey, type SurveyWorld } from "./survey-world";
 
 /** One branch with one of everything that belongs to a branch. */
@@ -50,6 +52,8 @@ export type BranchWorld = {
   improvementId: string;
   careActionId: string;
   brandId: string;
+  /** A task that the branch was nudged about, the message, and the e-mail of it that did not arrive. */
+  nudge: { itemId: string; messageId: string; deliveryId: string };
   /** January 2026: a draft; February: submitted; December 2025: returned; November 2025: approved. */
   reports: { draft: string; submitted: string; returned: string; approved: string };
   /** Tasks of the branch out of the approved report's problem: one open, one done. */
@@ -72,7 +76,7 @@ export type World = { home: HospitalWorld; abroad: HospitalWorld };
 
 type Insert = <Table extends TableName>(table: Table, ...rows: RowOf<Table>[]) => Promise<void>;
 
-async function buildBranch(insert: Insert, hospitalId: string): Promise<BranchWorld> {
+async function buildBranch(insert: Insert, hospitalId: string): Promise<Omit<BranchWorld, "nudge">> {
   const at = { hospitalId };
   const branch = make.branchRow(at);
   const department = make.departmentRow(at);
@@ -238,10 +242,21 @@ async function buildHospital(insert: Insert): Promise<HospitalWorld> {
   await insert("ImportBatch", batch);
   const book = reportBookRow({ hospitalId: hospital.id });
   await insert("ReportBook", book);
-  const own = await buildBranch(insert, hospital.id);
-  const other = await buildBranch(insert, hospital.id);
+  const [own, other] = [await buildBranch(insert, hospital.id), await buildBranch(insert, hospital.id)];
+  const nudged = planRow({ hospitalId: hospital.id, year: 2190, status: "issued" });
+  await insert("AnnualPlan", nudged);
+  const nudge = ({ branchId }: { branchId: string }) =>
+    buildNudge(insert, { hospitalId: hospital.id, planId: nudged.id, branchId });
   const survey = await buildSurvey(insert, hospital.id, [own.departmentId, other.departmentId]);
-  return { hospitalId: hospital.id, userId: user.id, importId: batch.id, bookId: book.id, survey, own, other };
+  return {
+    hospitalId: hospital.id,
+    userId: user.id,
+    importId: batch.id,
+    bookId: book.id,
+    survey,
+    own: { ...own, nudge: await nudge(own) },
+    other: { ...other, nudge: await nudge(other) },
+  };
 }
 
 /** Older than the catalogue's own, so that a test may add that one as well. */

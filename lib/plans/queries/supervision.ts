@@ -1,0 +1,105 @@
+import "server-only";
+import type { Actor } from "@/lib/core/actor";
+import { db, type Tx } from "@/lib/core/db/client";
+import { type Day, fromDbDayOrNull, today } from "@/lib/core/period";
+import { scopePlans } from "../policy";
+import type { Thresholds } from "../rules/state";
+import { barOf, daysOf, type MatterDays, nextNudgeOn } from "../rules/supervision";
+import type { ItemKind, ItemState } from "../schema";
+import { MATTER_REASONS, type MatterReason, type NudgeBar } from "../schema/supervision";
+import { getRoadmap, type Roadmap, type RoadmapItem } from "./roadmap";
+import { getThresholds } from "./thresholds";
+
+/** Something in an issued plan that is late, quiet or due soon. */
+export type Matter = {
+  id: string;
+  planId: string;
+  year: number;
+  kind: ItemKind;
+  title: string;
+  /** What it is a part of; null for a goal. */
+  parentTitle: string | null;
+  /** Null: the Party committee. */
+  ownerBranchId: string | null;
+  ownerName: string | null;
+  responsible: string;
+  dueOn: Day;
+  state: ItemState;
+  /** The weightiest first. */
+  reasons: MatterReason[];
+  days: MatterDays;
+  lastProgressOn: Day | null;
+  lastNudgedOn: Day | null;
+  /** Null: today. */
+  nextNudgeOn: Day | null;
+  bar: NudgeBar | null;
+};
+
+async function listLastNudges({ hospitalId }: Actor, itemIds: string[], client: Tx): Promise<Map<string, Day | null>> {
+  const rows = await client.planNudge.groupBy({
+    by: ["itemId"],
+    where: { hospitalId, itemId: { in: itemIds } },
+    _max: { onDay: true },
+  });
+  return new Map(rows.map(({ itemId, _max }) => [itemId, fromDbDayOrNull(_max.onDay)]));
+}
+
+/** Items that still bind: neither they nor what they lie below was given up. */
+function liveItems(items: readonly RoadmapItem[]): RoadmapItem[] {
+  const dropped = new Set<string>();
+  // In tree order a parent comes before its children.
+  for (const { id, parentId, droppedOn } of items) {
+    if (droppedOn !== null || (parentId !== null && dropped.has(parentId))) dropped.add(id);
+  }
+  return items.filter(({ id }) => !dropped.has(id));
+}
+
+type Found = Omit<Matter, "lastNudgedOn" | "nextNudgeOn" | "bar"> & { ownerDissolved: boolean };
+
+function mattersIn({ plan, items }: Roadmap, day: Day, thresholds: Thresholds): Found[] {
+  const live = liveItems(items);
+  const parents = new Set(live.map(({ parentId }) => parentId));
+  const titles = new Map(live.map(({ id, title }) => [id, title]));
+  return live.flatMap((item) => {
+    const days = daysOf({ ...item, leaf: !parents.has(item.id) }, plan.issuedOn ?? day, day, thresholds);
+    const reasons = MATTER_REASONS.filter((reason) => days[reason] !== null);
+    if (reasons.length === 0) return [];
+    const { id, kind, title, ownerBranchId, ownerName, ownerDissolved, responsible, dueOn, state, lastProgressOn } =
+      item;
+    const parentTitle = titles.get(item.parentId ?? "") ?? null;
+    const owner = { ownerBranchId, ownerName, ownerDissolved, responsible };
+    const about = { id, planId: plan.id, year: plan.year, kind, title, parentTitle, dueOn, state };
+    return [{ ...about, ...owner, lastProgressOn, reasons, days }];
+  });
+}
+
+/** By the weightiest reason; of one reason what was due first. */
+function byWeight(a: Found, b: Found): number {
+  const keyOf = ({ reasons, dueOn }: Found) => `${MATTER_REASONS.indexOf(reasons[0] ?? "quiet")} ${dueOn}`;
+  return keyOf(a).localeCompare(keyOf(b));
+}
+
+/**
+ * What there is to look after today: in the issued plan of the running year, and in last year's
+ * while it is not closed. Whoever reads plans reads it.
+ */
+export async function listMatters(actor: Actor, client: Tx = db): Promise<Matter[]> {
+  const day = today();
+  const year = Number(day.slice(0, 4));
+  const where = { AND: [scopePlans(actor), { status: "issued" as const, year: { in: [year - 1, year] } }] };
+  const plans = await client.annualPlan.findMany({ where, select: { id: true }, orderBy: { year: "asc" } });
+  const thresholds = await getThresholds(actor, client);
+  const found: Found[] = [];
+  for (const { id } of plans) found.push(...mattersIn(await getRoadmap(actor, id, client), day, thresholds));
+  const nudges = await listLastNudges(
+    actor,
+    found.map(({ id }) => id),
+    client,
+  );
+  return found.toSorted(byWeight).map(({ ownerDissolved, ...matter }) => {
+    const lastNudgedOn = nudges.get(matter.id) ?? null;
+    const next = nextNudgeOn(lastNudgedOn, day);
+    const bar = barOf({ ownerBranchId: matter.ownerBranchId, ownerDissolved, nextNudgeOn: next });
+    return { ...matter, lastNudgedOn, nextNudgeOn: next, bar };
+  });
+}
