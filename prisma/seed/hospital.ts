@@ -6,6 +6,7 @@ import { buildBrands } from "./brands";
 import { buildCare } from "./care";
 import { itemAt } from "./chance";
 import { buildDues } from "./dues";
+import { buildFollowUps } from "./follow-ups";
 import { buildImprovements } from "./improvements";
 import { buildLives, type Lives } from "./lives";
 import { buildMembership } from "./membership";
@@ -67,6 +68,7 @@ export async function buildDemo(world: World): Promise<Rows> {
   const filed = reportRows(brands.map((brand) => buildReports(world, brand, sources, authors)));
   const signers = { secretaries: authors.secretaries, committee: lecturer, office: authors.reviewer };
   const plans = buildPlans(world, brands, signers);
+  const care = careRows(world, departments, surveys);
   return {
     Hospital: [buildHospital(world)],
     ...lawRows(world),
@@ -91,8 +93,9 @@ export async function buildDemo(world: World): Promise<Rows> {
     Brand: brands.map((brand) => withLeadTask(world, brand)),
     SatisfactionFigure: figures,
     ...surveyRows(world, surveys),
-    ...careRows(world, departments, surveys),
+    ...care,
     ...filed,
+    FollowUp: buildFollowUps(world, { ...filed, ...care }, authors),
     PlanProgress: buildProgress(world, brands, { plans, reports: filed.MonthlyReport }, signers),
   };
 }
