@@ -82,6 +82,7 @@ async function PrefillCard({ report, prefill, links }: PrefillProps) {
     <Card>
       <WideDetails summary={summary}>
         <div className="mt-2 grid grid-cols-1 gap-4">
+          <p className="text-muted">{t("prefill.atSource")}</p>
           <LeadTask report={report} />
           <PrefillFigures data={prefill} links={links} level={2} />
           <div>

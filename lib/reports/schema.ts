@@ -3,6 +3,7 @@ import { count, id, line, list, month, optional, text, version } from "@/lib/cor
 import { frozenFigureSchema, IMPROVEMENT_STATUSES, VERDICTS } from "@/lib/improvements/schema";
 import { FIGURE_METHODS } from "@/lib/satisfaction/schema";
 import { ALL_DIMENSIONS, POPULATIONS } from "@/lib/surveys/schema";
+import { laterParts } from "./schema/snapshot-parts";
 
 export const SECTIONS = ["progress", "result", "problem", "nextStep", "helpWanted"] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -70,6 +71,9 @@ const snapshotSections = z.object({
   helpWanted: z.string().default(""),
 });
 
+export const CHANGES = ["up", "down", "unclear", "unknown"] as const;
+export const STANDINGS = ["met", "below", "unclear", "unknown"] as const;
+
 /** The report as it was submitted: texts, and the figures of that moment. */
 export const reportSnapshotSchema = z.object({
   month: z.string(),
@@ -101,8 +105,15 @@ export const reportSnapshotSchema = z.object({
       /** Not there in reports from before it was kept. */
       method: z.enum([...FIGURE_METHODS, "own"]).optional(),
       previous: z.number().nullable(),
+      /** From here on not there in reports from before they were kept: 95 % interval, change, and the target. */
+      low: z.number().nullable().optional(),
+      high: z.number().nullable().optional(),
+      change: z.enum(CHANGES).optional(),
+      target: z.number().nullable().optional(),
+      standing: z.enum(STANDINGS).optional(),
     }),
   ),
+  ...laterParts,
   /** Not there in reports from before improvement actions were kept. */
   improvements: z
     .array(
@@ -130,7 +141,15 @@ export type ReportSnapshot = z.output<typeof reportSnapshotSchema>;
 /** The part of a snapshot that the rest of the system fills in. */
 export type ReportPrefill = Pick<
   ReportSnapshot,
-  "activities" | "partnerWork" | "satisfaction" | "improvements" | "carried"
+  | "activities"
+  | "duties"
+  | "training"
+  | "partnerWork"
+  | "satisfaction"
+  | "improvements"
+  | "task"
+  | "indicators"
+  | "carried"
 >;
 
 /** `version`: the submission that a comment speaks of; not there in comments from before it was kept. */

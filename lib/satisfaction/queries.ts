@@ -9,7 +9,7 @@ import { listPairingSpans } from "@/lib/organisation/queries/departments";
 import type { Formula, Population } from "@/lib/surveys/schema";
 import { scopeFigures, scopeFiguresByMonth } from "./policy";
 import { listOwnDepartmentFigures } from "./queries/own-figures";
-import { figureOf } from "./rules";
+import { type FigureInput, figureOf } from "./rules";
 import type { FigureFilters, FigureMethod } from "./schema";
 
 export type FigureRow = {
@@ -131,6 +131,8 @@ export type DepartmentFigure = {
   spread?: number;
   /** Value of the month before by the same formula and source; null when none was recorded. */
   previous: number | null;
+  /** The same figure whole, to hold the intervals against each other. */
+  before: FigureInput | null;
 };
 
 /**
@@ -171,15 +173,16 @@ async function listRecordedFigures(
   // Two sources, or two formulas, are two series: a change from one to the other would be none of the department's.
   const keyOf = (row: FigureRow) => [row.departmentId, row.population, row.formula, row.source].join("\n");
   const previous = new Map(
-    rows.filter((row) => row.month === before && figureOf(row).state === "known").map((row) => [keyOf(row), row.value]),
+    rows.filter((row) => row.month === before && figureOf(row).state === "known").map((row) => [keyOf(row), row]),
   );
   return rows
     .filter((row) => row.month === month)
     .map((row) => departmentFigure(row, previous.get(keyOf(row)) ?? null));
 }
 
-function departmentFigure(row: FigureRow, previous: number | null): DepartmentFigure {
+function departmentFigure(row: FigureRow, before: FigureInput | null): DepartmentFigure {
   const { population, month, value, n, formula, source, method } = row;
+  const previous = before?.value ?? null;
   const department = { departmentId: row.departmentId ?? "", departmentName: row.departmentName ?? "" };
-  return { ...department, population, month, value, n, formula, source, method, previous };
+  return { ...department, population, month, value, n, formula, source, method, previous, before };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { db } from "@/lib/core/db/client";
+import { db, type Tx } from "@/lib/core/db/client";
 import { Prisma } from "@/lib/core/db/generated/client";
 import { clock, type Day, fromDbDay, toDbDay } from "@/lib/core/period";
 import { scopeMembers } from "@/lib/members/policy";
@@ -38,19 +38,20 @@ function within(column: Prisma.Sql, scope: { branchId?: { in: string[] } }, bran
 }
 
 /** Which kinds count as training is the hospital's to say: rules `training.<kind>`. */
-export async function listTrainingKinds(actor: Actor): Promise<ActivityKind[]> {
-  return trainingKinds(await listRules(actor));
+export async function listTrainingKinds(actor: Actor, client: Tx = db): Promise<ActivityKind[]> {
+  return trainingKinds(await listRules(actor, client));
 }
 
 /** Training held by a branch, or by all in the actor's reach, in a period; or what one member attended of it. */
 export async function summarizeTraining(
   actor: Actor,
   filters: Period & { branchId?: string | undefined; memberId?: string | undefined },
+  client: Tx = db,
 ): Promise<TrainingSummary> {
-  const where = Prisma.sql`${isTraining(actor, await listTrainingKinds(actor), filters)}
+  const where = Prisma.sql`${isTraining(actor, await listTrainingKinds(actor, client), filters)}
     ${within(Prisma.sql`a."branchId"`, scopeActivities(actor), filters.branchId)}
     ${filters.memberId ? Prisma.sql`AND t."memberId" = ${filters.memberId}::uuid` : Prisma.empty}`;
-  const rows = await db.$queryRaw<(TrainingSums & { kind: ActivityKind | null })[]>`
+  const rows = await client.$queryRaw<(TrainingSums & { kind: ActivityKind | null })[]>`
     SELECT a.kind::text AS kind, ${SUMS} FROM ${ATTENDED} WHERE ${where}
     GROUP BY GROUPING SETS ((a.kind), ()) ORDER BY a.kind`;
   const sums = rows.find(({ kind }) => kind === null) ?? { activities: 0, personTimes: 0, minutes: 0, people: 0 };

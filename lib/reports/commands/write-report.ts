@@ -3,6 +3,8 @@ import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { clock, timeOf } from "@/lib/core/period";
+import { dropReportProgress } from "@/lib/plans/commands/drop-report-progress";
+import { noteReportProgress } from "@/lib/plans/commands/note-progress";
 import { getPrefill, listCarriedSteps, type PrefillTarget } from "../queries/prefill";
 import type { LastChange, ReportDetail } from "../queries/report-detail";
 import { countVersions } from "../queries/versions";
@@ -91,6 +93,12 @@ async function replaceSteps(tx: Tx, actor: Actor, reportId: string, nextStep: st
   await tx.reportStep.createMany({ data });
 }
 
+/** What a report tells of the lead task goes on into the year's plan: nobody writes it there once more. */
+async function tellPlan(tx: Tx, actor: Actor, { id, brand }: ReportDetail, { progress, result }: Sections) {
+  const text = [progress, result].filter((told) => told !== "").join("\n");
+  return brand.planItemId ? noteReportProgress(tx, actor, { itemId: brand.planItemId, reportId: id, text }) : [];
+}
+
 /** Hands a report in: texts, steps, and a snapshot of the month's figures, which is what reviewers see. */
 export async function submitReport(
   tx: Tx,
@@ -110,11 +118,15 @@ export async function submitReport(
   const handedIn = { number, snapshot, submittedAt: at, submittedByName: actorName };
   await tx.reportVersion.create({ data: { hospitalId, reportId: id, ...handedIn } });
   await tx.reviewEvent.create({ data: { hospitalId, reportId: id, kind: "submitted", at, actorId, actorName } });
+  const told = await tellPlan(tx, actor, report, sections);
   const before = { month, status, sections: report.snapshot?.sections ?? null, ...ticks.before };
   const entry = { action: "report.submit", ...aboutReport(report), before };
   return {
     data: { id, branchId },
-    audit: [{ ...entry, after: { month, status: after.status, versionNumber: number, sections, ...ticks.after } }],
+    audit: [
+      { ...entry, after: { month, status: after.status, versionNumber: number, sections, ...ticks.after } },
+      ...told,
+    ],
   };
 }
 
@@ -131,5 +143,6 @@ export async function withdrawReport(
   const at = clock.now();
   await tx.reviewEvent.create({ data: { hospitalId, reportId: id, kind: "withdrawn", at, actorId, actorName } });
   const entry = { action: "report.withdraw", ...aboutReport(report), before: { month, status } };
-  return { data: { id, branchId }, audit: [{ ...entry, after: { month, status: after.status } }] };
+  const untold = await dropReportProgress(tx, actor, { reportId: id });
+  return { data: { id, branchId }, audit: [{ ...entry, after: { month, status: after.status } }, ...untold] };
 }

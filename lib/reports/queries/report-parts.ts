@@ -69,11 +69,11 @@ type Figure = ReportPrefill["satisfaction"][number];
 
 /** Value, n and where it comes from; figures of too few answers are not shown, and missing is not zero. */
 function figureRow(row: Figure, t: KnownWords): string[] {
-  const { suppressed, direction, difference } = viewFigure(row);
+  const { suppressed, change: moved, points } = viewFigure(row);
   const percent = (value: number) => `${formatNumber(value, 2)} %`;
-  const compared = { previous: percent(row.previous ?? 0), difference: formatNumber(difference, 2) };
+  const compared = { previous: percent(row.previous ?? 0), difference: formatNumber(points ?? 0, 2) };
   const change =
-    row.previous === null ? t("reports.prefill.noPrevious") : t(`reports.prefill.change.${direction}`, compared);
+    row.previous === null ? t("reports.prefill.noPrevious") : t(`reports.prefill.change.${moved}`, compared);
   const from = {
     month: formatMonth(row.month, t.locale),
     formula: t(`reports.prefill.formula.${row.formula}`),

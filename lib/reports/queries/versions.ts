@@ -25,6 +25,7 @@ async function readVersions(actor: Actor, reportId: string, client: Tx) {
     where: { AND: [scopeReports(actor), { id: reportId }] },
     select: {
       branchId: true,
+      brandId: true,
       month: true,
       versions: VERSION_SELECT,
       events: { select: { kind: true, at: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
@@ -38,7 +39,13 @@ export async function listVersions(actor: Actor, reportId: string, client: Tx = 
   return (await readVersions(actor, reportId, client))?.versions ?? [];
 }
 
-export type VersionDetail = ReportVersion & { reportId: string; branchId: string; month: Month; last: number };
+export type VersionDetail = ReportVersion & {
+  reportId: string;
+  branchId: string;
+  brandId: string;
+  month: Month;
+  last: number;
+};
 
 /** One submission of a report; throws NOT_FOUND outside the actor's reach and for a number that there is not. */
 export async function getVersion(
@@ -50,8 +57,8 @@ export async function getVersion(
   const report = await readVersions(actor, reportId, client);
   const version = report?.versions.find((one) => String(one.number) === String(number));
   if (!report || !version) throw new AppError("NOT_FOUND", "core.error.notFound");
-  const { branchId, month, versions } = report;
-  return { ...version, reportId, branchId, month, last: versions.at(-1)?.number ?? version.number };
+  const { branchId, brandId, month, versions } = report;
+  return { ...version, reportId, branchId, brandId, month, last: versions.at(-1)?.number ?? version.number };
 }
 
 /** How many submissions a report has, those that were taken back as well: none is ever deleted. */

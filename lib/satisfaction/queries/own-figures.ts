@@ -156,8 +156,7 @@ function figureOfMonth(
     ownFigureOf({ released: sumByVersion(of(own, month)), waiting: new Map() }, wanted).input;
   const input = inputOf(place.month);
   if (!input) return [];
-  const previous = inputOf(addMonths(place.month, -1))?.value ?? null;
-  return [
-    { ...place, ...input, population, source: questionnaireOf(now, reference?.id) ?? "", method: "own", previous },
-  ];
+  const before = inputOf(addMonths(place.month, -1)) ?? null;
+  const source = questionnaireOf(now, reference?.id) ?? "";
+  return [{ ...place, ...input, population, source, method: "own", previous: before?.value ?? null, before }];
 }

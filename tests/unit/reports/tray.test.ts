@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countPrefill, linksFor, viewFigure } from "@/lib/reports/rules/figures";
+import { countPrefill, linksFor, reportedFigure, viewFigure } from "@/lib/reports/rules/figures";
 import { defaultTab, rowsToStart, tabsOf, tallyStates } from "@/lib/reports/rules/tray";
 import { reportFilters, writeReportSchema } from "@/lib/reports/schema";
 import { actorOf } from "@/tests/support/actors";
@@ -59,14 +59,41 @@ describe("trays", () => {
 });
 
 describe("figures beside last month's", () => {
-  test("the difference is in percentage points, to two decimals", () => {
-    expect(viewFigure({ value: 99.1, n: 40, previous: 98.46 })).toEqual({
+  const place = { departmentId: "d", departmentName: "D", population: "inpatient", month: "2026-10" } as const;
+  const figure = (value: number, n: number | null, before: [number, number | null] | null) =>
+    reportedFigure(
+      {
+        ...place,
+        ...{ value, n, formula: "satisfiedRate", source: "Q", method: "paper" },
+        previous: before?.[0] ?? null,
+        before: before && { value: before[0], n: before[1], formula: "satisfiedRate" },
+      },
+      98,
+    );
+
+  test("a change is called one only when the intervals part", () => {
+    expect(viewFigure(figure(95, 2000, [90, 2000]))).toEqual({ suppressed: false, change: "up", points: 5 });
+    expect(viewFigure(figure(90, 2000, [95, 2000]))).toEqual({ suppressed: false, change: "down", points: 5 });
+    // The same five points, of too few people to tell.
+    expect(viewFigure(figure(95, 40, [90, 40]))).toEqual({ suppressed: false, change: "unclear", points: null });
+    expect(viewFigure(figure(95, null, [90, 40]))).toMatchObject({ change: "unknown", points: null });
+    expect(viewFigure(figure(95, 40, null))).toMatchObject({ change: "unknown", points: null });
+    expect(viewFigure(figure(95, 4, [90, 2000]))).toMatchObject({ suppressed: true, change: "unknown" });
+  });
+
+  test("a report from before intervals were kept claims no change", () => {
+    expect(viewFigure({ value: 99, n: 4000, previous: 90 })).toEqual({
       suppressed: false,
-      direction: "up",
-      difference: 0.64,
+      change: "unknown",
+      points: null,
     });
-    expect(viewFigure({ value: 0.3, n: 40, previous: 0.1 + 0.2 }).direction).toBe("flat");
-    expect(viewFigure({ value: 98, n: null, previous: 98.5 })).toMatchObject({ direction: "down", difference: 0.5 });
+  });
+
+  test("a target is met or missed only by the whole interval", () => {
+    expect(figure(99.5, 5000, null)).toMatchObject({ target: 98, standing: "met" });
+    expect(figure(90, 5000, null).standing).toBe("below");
+    expect(figure(98.1, 50, null).standing).toBe("unclear");
+    expect(figure(99.5, null, null)).toMatchObject({ standing: "unknown", low: null, high: null });
   });
 
   test("fewer than five answers are not shown; an unknown n is", () => {
@@ -87,10 +114,17 @@ describe("figures beside last month's", () => {
   });
 
   test("an auditor, who may not open figures and improvement actions, gets no link to them", () => {
-    const report = { branchId: "b", month: "2026-10" };
+    const report = { branchId: "b", brandId: "r", month: "2026-10" };
     expect(linksFor(actorOf({ roles: ["auditor"] }), report).improvement).toBeUndefined();
     expect(linksFor(actorOf({ roles: ["branchSecretary"] }), report).improvement?.("x")).toBe("/improvements/x");
     expect(linksFor(actorOf({ roles: ["auditor"] }), report).satisfaction).toBeUndefined();
+    expect(
+      linksFor(actorOf({ roles: ["committee"] }), report).duty?.({
+        kind: "lecture",
+        from: "2026-10",
+        until: "2026-12",
+      }),
+    ).toBe("/activities?branch=b&kind=lecture&from=2026-10-01&to=2026-12-31&state=held");
     expect(linksFor(actorOf({ roles: ["committee"] }), report).satisfaction).toBeDefined();
   });
 });

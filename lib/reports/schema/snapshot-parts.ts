@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { ITEM_STATES } from "@/lib/plans/schema";
+
+const FIGURE_STATES = ["known", "suppressed", "missing"] as const;
+
+/** What the rules ask by kind of activity, and what the branch has of it. */
+const duty = z.object({
+  kind: z.string(),
+  interval: z.number(),
+  from: z.string(),
+  until: z.string(),
+  held: z.number(),
+  state: z.enum(["met", "open", "unproven"]),
+  citation: z.string(),
+});
+
+const milestone = z.object({
+  id: z.string(),
+  title: z.string(),
+  dueOn: z.string(),
+  doneOn: z.string().nullable(),
+  state: z.enum(ITEM_STATES),
+});
+
+/** The priority task of the year's plan that the brand takes in hand; progress 0 to 1, null where it is not known. */
+const task = z.object({
+  id: z.string(),
+  planId: z.string(),
+  year: z.number(),
+  title: z.string(),
+  dueOn: z.string(),
+  state: z.enum(ITEM_STATES),
+  progress: z.number().nullable(),
+  milestones: z.array(milestone),
+});
+
+const indicator = z.object({
+  id: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  figure: z.string().nullable(),
+  direction: z.enum(["up", "down"]),
+  baseline: z.number().nullable(),
+  target: z.number(),
+  state: z.enum(FIGURE_STATES),
+  value: z.number().nullable(),
+  previous: z.number().nullable(),
+  n: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  /** Where a known figure is opened; null for one whose values are written down. */
+  href: z.string().nullable(),
+});
+
+/** Parts of a snapshot that reports from before they were kept do not have. */
+export const laterParts = {
+  duties: z.array(duty).optional(),
+  training: z
+    .object({ activities: z.number(), personTimes: z.number(), minutes: z.number(), people: z.number() })
+    .optional(),
+  task: task.nullable().optional(),
+  indicators: z.array(indicator).optional(),
+};
