@@ -2,6 +2,7 @@ import { monthOf } from "@/lib/core/period";
 import { DEMO_ACCOUNTS } from "./accounts";
 import { buildActivities, type Held } from "./activities";
 import { type Admissions, buildAdmissions } from "./admission";
+import { buildBrandContent } from "./brand-content";
 import { buildBrands } from "./brands";
 import { buildCare } from "./care";
 import { itemAt } from "./chance";
@@ -91,6 +92,7 @@ export async function buildDemo(world: World): Promise<Rows> {
     ...activityRows(held),
     ...plans,
     Brand: brands.map((brand) => withLeadTask(world, brand)),
+    ...buildBrandContent(world, brands),
     SatisfactionFigure: figures,
     ...surveyRows(world, surveys),
     ...care,

@@ -71,6 +71,8 @@ const DEMO_SOURCES = [
   "lib/core/period.ts",
   "lib/members",
   "lib/dues/rules.ts",
+  "lib/brands/rules",
+  "lib/brands/rules.ts",
   "lib/organisation/rules",
   "lib/reports/schema.ts",
   "tests/support/survey-rows.ts",
