@@ -28,6 +28,12 @@ const COPIED = [
   "PlanCoOwner",
   "PlanAmendment",
   "Brand",
+  "BrandSuccession",
+  "SwotEntry",
+  "SwotStrategy",
+  "SwotStrategyEntry",
+  "BrandIndicator",
+  "BrandIndicatorValue",
   "SatisfactionFigure",
   "Questionnaire",
   "QuestionnaireVersion",
@@ -108,6 +114,8 @@ async function addHospital(client: ClientBase, from: string, turn: number): Prom
 function otherKeys(turn: string): Record<string, Record<string, string>> {
   const hash = (of: string) => `md5(${of} || '/${turn}')`;
   return {
+    // Of the signs that such a code is made of.
+    Brand: { publicCode: `translate(left(${hash('"publicCode"')}, 10), '01', 'xy')` },
     SurveyChannel: { token: `upper(left(${hash("token")}, 10))` },
     SurveyCode: { hash: `${hash("hash")} || ${hash("hash || '-'")}` },
   };
