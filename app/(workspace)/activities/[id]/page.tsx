@@ -8,6 +8,7 @@ import { QuorumNotice } from "@/components/activities/quorum-notice";
 import { Tag } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { WordExport } from "@/components/ui/word-export";
 import { canRecordActivity } from "@/lib/activities/policy";
 import { getActivity } from "@/lib/activities/queries/activity-detail";
 import { findQuorum } from "@/lib/activities/queries/quorum";
@@ -16,6 +17,7 @@ import { can } from "@/lib/core/actor";
 import { requireActor } from "@/lib/core/auth";
 import { orNotFound } from "@/lib/core/not-found";
 import { clock } from "@/lib/core/period";
+import { findLetterhead } from "@/lib/organisation/queries/letterhead";
 
 export default async function ActivityPage({ params, searchParams }: PageProps<"/activities/[id]">) {
   const actor = await requireActor("activity.read");
@@ -25,6 +27,7 @@ export default async function ActivityPage({ params, searchParams }: PageProps<"
   const canRecord = canRecordActivity(actor, activity.branch.id);
   const canEdit = canRecord && !activity.cancelledAt;
   const finding = held && !activity.cancelledAt ? await findQuorum(actor, activity) : null;
+  const letterhead = await findLetterhead(actor);
   const next = can(actor, "report.write") ? { href: "/reports", label: t("detail.report") } : null;
   const saved = (await searchParams).saved !== undefined;
   return (
@@ -33,7 +36,12 @@ export default async function ActivityPage({ params, searchParams }: PageProps<"
         title={activity.title}
         breadcrumbs={[{ label: t("title"), href: "/activities" }, { label: activity.title }]}
         meta={<Tag>{t(`kind.${activity.kind}`)}</Tag>}
-        actions={canEdit ? <ActivityActions activity={activity} /> : null}
+        actions={
+          <>
+            <WordExport kind="activity" id={activity.id} letterhead={letterhead !== null} />
+            {canEdit ? <ActivityActions activity={activity} /> : null}
+          </>
+        }
       />
       <div className="grid gap-4">
         <ActivityNotices activity={activity} held={held} canRecord={canRecord} saved={saved} next={next} />
