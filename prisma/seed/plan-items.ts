@@ -74,7 +74,7 @@ function doneOf(world: World, branch: string, dueOn: Day, index: number, closed:
 
 function measureOf(brand: BrandPlan, { measure }: LeadTaskWords, year: number) {
   if ("figure" in measure) {
-    return { measure: "figure", figure: measure.figure, target: measure.target, direction: "up" } as const;
+    return { measure: "figure", direction: "up", ...measure } as const;
   }
   const { from, to, decimals } = brand.words.metric;
   // Two years of reports lie behind; the year began about half-way.

@@ -40,6 +40,7 @@ const round = { title: "Round", opensOn: "2998-01-01", closesOn: "2998-12-31" };
 const plan = { title: "Plan", cause: "Cause", measure: "Measure" };
 const JANUARY = { startedOn: "2026-01-20", dueOn: "2026-05-20" };
 const words = (at: BranchWorld) => ({ reportId: at.reports.submitted, section: "problem", quoted: "Problem", seen: 0 });
+const drafted = { title: "Item", detail: "", startsOn: "2191-02-01", dueOn: "2191-06-30" };
 const person = { name: "Person", roles: ["leader"] };
 
 /**
@@ -47,6 +48,23 @@ const person = { name: "Person", roles: ["leader"] };
  * time it is used on the actor's own branch it succeeds.
  */
 export const TARGETED: Record<string, Payload> = {
+  updatePlanAction: (_, { plans }) => ({ id: plans.draft, version: 1, title: "Plan", preface: "" }),
+  removePlanAction: (_, { plans }) => ({ id: plans.draft, version: 1 }),
+  issuePlanAction: (_, { plans }) => ({ id: plans.draft, version: 1 }),
+  closePlanAction: (_, { plans }) => ({ id: plans.issued, version: 1, review: "Review" }),
+  copyPlanAction: (_, { plans }) => ({ id: plans.issued }),
+  addItemAction: (at, { plans }) => ({ ...drafted, planId: plans.draft, ownerBranchId: at.branchId }),
+  changeItemAction: (at, { plans }) => ({
+    ...drafted,
+    id: plans.ofBranch(at.branchId).drafted,
+    version: 1,
+    ownerBranchId: at.branchId,
+  }),
+  dropItemAction: (at, { plans }) => ({ id: plans.ofBranch(at.branchId).task, version: 1, reason: "Reason" }),
+  removeItemAction: (at, { plans }) => ({ id: plans.ofBranch(at.branchId).drafted, version: 1 }),
+  recordProgressAction: (at, { plans }) => ({ id: plans.ofBranch(at.branchId).task, text: "Progress" }),
+  markDoneAction: (at, { plans }) => ({ id: plans.ofBranch(at.branchId).open, version: 1 }),
+  markUndoneAction: (at, { plans }) => ({ id: plans.ofBranch(at.branchId).done, version: 1 }),
   updateUserAction: (_, { userId }) => ({ id: userId, version: 1, ...person }),
   disableUserAction: (_, { userId }) => ({ id: userId, version: 1 }),
   enableUserAction: (_, { userId }) => ({ id: userId, version: 1 }),
@@ -305,6 +323,7 @@ export const TARGETED: Record<string, Payload> = {
 
 /** Actions that name no row of anybody: there is nothing foreign to reach for. */
 export const UNTARGETED = [
+  "createPlanAction",
   // It makes the address of whoever asks.
   "renewFeedAction",
   "startBookAction",

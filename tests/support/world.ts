@@ -9,6 +9,7 @@ import { actorOf } from "./actors";
 import * as make from "./factories";
 import { followUpRow, reportBookRow } from "./follow-up-rows";
 import { planRow } from "./plan-rows";
+import { buildPlanWorld, type PlanWorld } from "./plan-world";
 import { importBatchRow, regulationRuleRow, ruleExceptionRow } from "./register-rows";
 import { reportLateNoteRow, reportVersionRow } from "./report-rows";
 import { buildNudge } from "./supervised";
@@ -67,6 +68,7 @@ export type HospitalWorld = {
   /** A book of February 2026 that is being made. */
   bookId: string;
   survey: SurveyWorld;
+  plans: PlanWorld;
   own: BranchWorld;
   other: BranchWorld;
 };
@@ -254,6 +256,7 @@ async function buildHospital(insert: Insert): Promise<HospitalWorld> {
     importId: batch.id,
     bookId: book.id,
     survey,
+    plans: await buildPlanWorld(insert, hospital.id, [own.branchId, other.branchId]),
     own: { ...own, nudge: await nudge(own) },
     other: { ...other, nudge: await nudge(other) },
   };

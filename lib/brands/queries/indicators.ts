@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import { addMonths, type Month, monthsUpTo } from "@/lib/core/period";
-import { type KnownFigure, readKnownFigures } from "@/lib/plans/queries/known-figures";
+import { type KnownFigure, listKnownFigures } from "@/lib/plans/queries/known-figures";
 import type { Direction } from "@/lib/plans/schema";
 import { type KnownFigureCode, knownFigureOf } from "@/lib/plans/schema/known-figures";
 import { getBrand } from "../queries";
@@ -50,7 +50,7 @@ type Asked = { branchId: string; months: readonly Month[] };
 async function listKnown(actor: Actor, codes: readonly KnownFigureCode[], { branchId, months }: Asked, client: Tx) {
   const asked = codes.flatMap((figure) => months.map((month) => ({ figure, month })));
   const requests = asked.map(({ figure, month }) => ({ figure, branchIds: [branchId], from: month, to: month }));
-  const found = requests.length > 0 ? await readKnownFigures(actor, requests, client) : [];
+  const found = requests.length > 0 ? await listKnownFigures(actor, requests, client) : [];
   const key = (figure: string, month: Month) => `${figure} ${month}`;
   const readings = new Map(
     asked.flatMap(({ figure, month }, index) => {

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import type { Month } from "@/lib/core/period";
-import { type KnownFigure, readKnownFigures } from "@/lib/plans/queries/known-figures";
+import { type KnownFigure, listKnownFigures } from "@/lib/plans/queries/known-figures";
 import { type KnownFigureCode, knownFigureOf } from "@/lib/plans/schema/known-figures";
 import { getBrand } from "../queries";
 import { entryCode } from "../rules/swot";
@@ -34,7 +34,7 @@ async function listEntries(actor: Actor, brandId: string, branchId: string, clie
     return code && figureMonth ? [{ id, code, month: figureMonth }] : [];
   });
   const requests = cited.map(({ code, month }) => ({ figure: code, branchIds: [branchId], from: month, to: month }));
-  const known = requests.length > 0 ? await readKnownFigures(actor, requests, client) : [];
+  const known = requests.length > 0 ? await listKnownFigures(actor, requests, client) : [];
   const figures = new Map(
     cited.flatMap(({ id, code, month }, index) => {
       const found = known[index];

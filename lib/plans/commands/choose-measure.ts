@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import type { StoredItem } from "../queries/items";
-import { readKnownFigure } from "../queries/known-figures";
+import { findKnownFigure } from "../queries/known-figures";
 import type { ChangeItemInput } from "../schema/items";
 import { isCumulative, type KnownFigureCode } from "../schema/known-figures";
 
@@ -27,7 +27,7 @@ async function findBaseline(
   { branchId, year, target }: { branchId: string | null; year: number; target: number },
 ): Promise<number | null> {
   const months = { from: `${year - 1}-01`, to: `${year - 1}-12` };
-  const { value } = await readKnownFigure(actor, { figure, branchIds: branchId ? [branchId] : null, ...months }, tx);
+  const { value } = await findKnownFigure(actor, { figure, branchIds: branchId ? [branchId] : null, ...months }, tx);
   return value !== null && (isCumulative(figure) || value < target) ? value : null;
 }
 

@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import { toDbDay, today } from "@/lib/core/period";
 import type { StoredItem } from "../queries/items";
-import { dropOf } from "../rules/changes";
+import { dropOf, inTrail } from "../rules/changes";
 import { placeInTree } from "../rules/tree";
 import type { DropItemInput, OneItemInput } from "../schema/items";
 import { assertDraft, assertIssued, assertLive, assertManages, holdItem } from "./hold-plan";
@@ -56,5 +56,8 @@ export async function removeItem(tx: Tx, actor: Actor, input: OneItemInput): Pro
   const { count } = await tx.planItem.deleteMany({ where: { hospitalId: actor.hospitalId, id, version } });
   if (count === 0) throw await conflictOn(tx, actor, "planItem", id);
   const about = { subject: "planItem", subjectId: id, branchId: item.ownerBranchId ?? undefined };
-  return { data: { id, planId: plan.id }, audit: [{ action: "planItem.remove", ...about, before: writtenOf(item) }] };
+  return {
+    data: { id, planId: plan.id },
+    audit: [{ action: "planItem.remove", ...about, before: inTrail(writtenOf(item)) }],
+  };
 }

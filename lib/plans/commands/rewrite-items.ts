@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/core/db/client";
 import { fieldError } from "@/lib/core/errors";
 import { toDbDay } from "@/lib/core/period";
 import { listItems, type StoredItem } from "../queries/items";
-import { type Change, changesBetween, type Written } from "../rules/changes";
+import { type Change, changesBetween, inTrail, type Written } from "../rules/changes";
 import { misplacedDates } from "../rules/placement";
 import { assertLive, assertOpen, type HeldPlan, reasonFor } from "./hold-plan";
 import { writeAmendment } from "./write-amendment";
@@ -86,8 +86,8 @@ export function auditOfChanges(
     subject: "planItem",
     subjectId: item.id,
     branchId: item.ownerBranchId ?? undefined,
-    before: part("before"),
-    after: { ...part("after"), ...(reason ? { reason } : {}) },
+    before: inTrail(part("before")),
+    after: inTrail({ ...part("after"), ...(reason ? { reason } : {}) }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import { toDbDay } from "@/lib/core/period";
 import { listItems, type StoredItem } from "../queries/items";
-import { additionOf, type Change } from "../rules/changes";
+import { additionOf, type Change, inTrail } from "../rules/changes";
 import { CHILD_KIND, type ItemKind } from "../schema";
 import type { AddItemInput, ChangeItemInput } from "../schema/items";
 import { chooseMeasure } from "./choose-measure";
@@ -74,7 +74,7 @@ export async function addItem(tx: Tx, actor: Actor, input: AddItemInput): Promis
   const changes: Change[] = additionOf({ itemId: id, kind, title: data.title });
   await writeAmendment(tx, actor, plan, { reason, changes });
   const added = (await listItems(actor, planId, tx)).find((item) => item.id === id);
-  const after = { ...(added ? writtenOf(added) : {}), ...(reason ? { reason } : {}) };
+  const after = inTrail({ ...(added ? writtenOf(added) : {}), ...(reason ? { reason } : {}) });
   const about = { subject: "planItem", subjectId: id, branchId: data.ownerBranchId ?? undefined };
   return { data: { id, planId }, audit: [{ action: "planItem.add", ...about, after }] };
 }

@@ -57,7 +57,7 @@ export async function markDone(tx: Tx, actor: Actor, input: OneItemInput): Promi
   if (item.doneOn) throw new AppError("CONFLICT", "plans.error.isDone", { params: { title: item.title } });
   const after = today();
   await mark(tx, actor, input, { before: null, after });
-  const audit = [{ action: "planItem.done", ...aboutOf(item), after: { doneOn: after } }];
+  const audit = [{ action: "planItem.done", ...aboutOf(item), after: { completedOn: after } }];
   return { data: { id: item.id, planId: plan.id, parentId: item.parentId }, audit };
 }
 
@@ -66,6 +66,6 @@ export async function markUndone(tx: Tx, actor: Actor, input: OneItemInput): Pro
   const { plan, item } = await holdOwn(tx, actor, input);
   if (!item.doneOn) throw new AppError("CONFLICT", "plans.error.isNotDone", { params: { title: item.title } });
   await mark(tx, actor, input, { before: item.doneOn, after: null });
-  const audit = [{ action: "planItem.undone", ...aboutOf(item), before: { doneOn: item.doneOn } }];
+  const audit = [{ action: "planItem.undone", ...aboutOf(item), before: { completedOn: item.doneOn } }];
   return { data: { id: item.id, planId: plan.id, parentId: item.parentId }, audit };
 }

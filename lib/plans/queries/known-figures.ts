@@ -108,7 +108,7 @@ function partsOf(figure: Figure): Pick<KnownFigure, "value" | "state" | "n" | "l
  * everybody in the hospital who reads figures at all: for what belongs to something whose reach was already checked,
  * as an item of the plan or a brand, never for branches that the actor may choose.
  */
-export async function readKnownFigures(
+export async function listKnownFigures(
   actor: Actor,
   requests: readonly FigureRequest[],
   client: Tx = db,
@@ -132,9 +132,9 @@ export async function readKnownFigures(
   });
 }
 
-/** One known figure over some months, both inclusive; see `readKnownFigures`. */
-export async function readKnownFigure(actor: Actor, request: FigureRequest, client: Tx = db): Promise<KnownFigure> {
-  const [figure] = await readKnownFigures(actor, [request], client);
+/** One known figure over some months, both inclusive; see `listKnownFigures`. */
+export async function findKnownFigure(actor: Actor, request: FigureRequest, client: Tx = db): Promise<KnownFigure> {
+  const [figure] = await listKnownFigures(actor, [request], client);
   if (!figure) throw new Error("a figure was asked for and none was given");
   return figure;
 }

@@ -1,13 +1,14 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
-import { type Day, dayOf, type Month, monthOf, today } from "@/lib/core/period";
+import { type Day, dayOf, today } from "@/lib/core/period";
 import { scopePlans } from "../policy";
-import { standingOn } from "../rules/state";
+import { figureMonths } from "../rules/figures";
+import { dayOfPlan, standingOn } from "../rules/state";
 import { daysOfProgress, nodeOf, placeInTree } from "../rules/tree";
 import type { ItemState } from "../schema";
 import { listItems, type StoredItem } from "./items";
-import { readKnownFigures } from "./known-figures";
+import { listKnownFigures } from "./known-figures";
 import { getPlan, type PlanHead } from "./plans";
 import { getThresholds } from "./thresholds";
 
@@ -41,15 +42,10 @@ async function listTold({ hospitalId }: Actor, planId: string, client: Tx): Prom
   return new Map(rows.map((row) => [row.itemId, row]));
 }
 
-/** The months a known figure of an item is made of: its own, up to a day. */
-export function figureMonths({ startsOn, dueOn }: { startsOn: Day; dueOn: Day }, day: Day): { from: Month; to: Month } {
-  return { from: monthOf(startsOn), to: monthOf(dueOn < day ? dueOn : day) };
-}
-
 async function listCurrent(actor: Actor, stored: readonly StoredItem[], day: Day, told: Map<string, Told>, client: Tx) {
   const current = new Map(stored.map(({ id, measure }) => [id, measure === "number" ? told.get(id)?.value : null]));
   const asked = stored.flatMap(({ figure, ...item }) => (figure ? [{ figure, ...item }] : []));
-  const figures = await readKnownFigures(
+  const figures = await listKnownFigures(
     actor,
     asked.map((item) => ({
       figure: item.figure,
@@ -69,18 +65,13 @@ export async function findPlanOfYear(actor: Actor, year: number, client: Tx = db
   return found && getPlan(actor, found.id, client);
 }
 
-/** The day on which a plan is looked at: today, or the one on which it was closed. */
-export function dayOfPlan({ closedOn }: Pick<PlanHead, "closedOn">): Day {
-  return closedOn ?? today();
-}
-
 /**
  * A plan with all its items as a tree in order, each with its state of today; throws NOT_FOUND outside the actor's
  * reach. In a draft nothing binds yet: its items have not started.
  */
 export async function getRoadmap(actor: Actor, planId: string, client: Tx = db): Promise<Roadmap> {
   const plan = await getPlan(actor, planId, client);
-  const day = dayOfPlan(plan);
+  const day = dayOfPlan(plan, today());
   const thresholds = await getThresholds(actor, client);
   const stored = await listItems(actor, planId, client);
   const told = await listTold(actor, planId, client);

@@ -81,3 +81,16 @@ export function additionOf(about: Named): Change[] {
 export function dropOf(about: Named, day: Day): Change[] {
   return [{ ...about, field: "dropped", before: null, after: day }];
 }
+
+/** Names that mean something else elsewhere in the trail, and what they are called there. */
+const TRAIL_NAMES: Readonly<Record<string, string>> = {
+  target: "planTarget",
+  measure: "planMeasure",
+  figure: "planFigure",
+  doneOn: "completedOn",
+};
+
+/** Fields of the plan under the names that the trail has words for. */
+export function inTrail(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [TRAIL_NAMES[name] ?? name, value]));
+}

@@ -1,4 +1,4 @@
-import type { Month } from "@/lib/core/period";
+import { type Day, type Month, monthOf } from "@/lib/core/period";
 import { type Figure, MISSING } from "@/lib/satisfaction/rules";
 import { ownFigureOf, referenceOf, wantedOf } from "@/lib/satisfaction/rules/pool";
 import { type Has, ofPlace, ofPopulation, poolOf, type Rows } from "@/lib/satisfaction/rules/rows";
@@ -76,4 +76,9 @@ export function sourceOf({ figure, branchIds, from, to }: FigureRequest, lastDay
   if (figure === "trainings") return `/training?year=${to.slice(0, 4)}${of}`;
   const kind = figure === "activities" ? "" : "&kind=partnerService";
   return `/activities?from=${from}-01&to=${lastDay}&state=held${kind}${of}`;
+}
+
+/** The months a known figure of an item is made of: its own, up to a day. */
+export function figureMonths({ startsOn, dueOn }: { startsOn: Day; dueOn: Day }, day: Day): Months {
+  return { from: monthOf(startsOn), to: monthOf(dueOn < day ? dueOn : day) };
 }

@@ -114,3 +114,8 @@ export function standingOn(node: PlanNode, day: Day, thresholds: Thresholds): It
   const begun = day >= node.startsOn || (progress ?? 0) > 0;
   return { progress, state: begun ? "running" : "notStarted", why: [] };
 }
+
+/** The day on which a plan is looked at: today, or the one on which it was closed. */
+export function dayOfPlan({ closedOn }: { closedOn: Day | null }, today: Day): Day {
+  return closedOn ?? today;
+}

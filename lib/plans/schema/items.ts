@@ -102,3 +102,6 @@ export const recordProgressSchema = z.object({
   value: optional(decimal),
 });
 export type RecordProgressInput = z.output<typeof recordProgressSchema>;
+
+/** What the address of a new item's form may carry. */
+export const newItemParams = z.object({ parent: id.optional().catch(undefined) });

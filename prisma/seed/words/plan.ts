@@ -25,7 +25,7 @@ export type GoalName = (typeof GOALS)[number]["name"];
 
 type Measured =
   | { unit: string; direction: "up" | "down"; target: number }
-  | { figure: "inpatient" | "outpatient"; target: number };
+  | { figure: "inpatient" | "outpatient"; baseline: number; target: number };
 
 export type LeadTaskWords = {
   goal: GoalName;
@@ -77,13 +77,13 @@ export const LEAD_TASKS: Readonly<Record<string, LeadTaskWords>> = {
   妇儿党支部: {
     goal: "experience",
     helpers: ["医技党支部"],
-    measure: { figure: "outpatient", target: 90 },
+    measure: { figure: "outpatient", baseline: 93.5, target: 96 },
     milestones: ["儿科分时段预约上线", "候诊区游戏角与宣教角建成", "夜间门诊延时服务评估"],
   },
   肿瘤党支部: {
     goal: "experience",
     helpers: ["麻醉手术党支部"],
-    measure: { figure: "inpatient", target: 92 },
+    measure: { figure: "inpatient", baseline: 98.2, target: 99.2 },
     milestones: ["多学科讨论清单上线", "无痛病房标准通过院内验收", "患者家属沟通日固定举办"],
   },
   医技党支部: {
@@ -132,8 +132,8 @@ export const COMMITTEE_TASKS = [
     title: "党员集中培训全覆盖",
     detail: "全年党课、主题培训都在活动中记录，培训人次由系统统计。",
     figure: "trainings",
-    baseline: 850,
-    target: 900,
+    baseline: 1700,
+    target: 1900,
     milestones: ["上半年集中轮训", "下半年集中轮训"],
   },
   {
@@ -142,8 +142,8 @@ export const COMMITTEE_TASKS = [
     title: "医务关怀与员工满意度提升",
     detail: "书记接访日、关怀走访与员工满意度调查结合起来做。",
     figure: "staff",
-    baseline: null,
-    target: 85,
+    baseline: 79.5,
+    target: 83,
     milestones: ["关怀清单公布", "员工食堂与值班室改造"],
   },
   {

@@ -1,13 +1,16 @@
+import { PlanActions } from "@/components/plans/plan-actions";
 import { RoadmapView } from "@/components/plans/roadmap";
 import { RoadmapHead } from "@/components/plans/roadmap-head";
 import { wordsOf } from "@/components/plans/roadmap-words";
 import { listUrl } from "@/components/ui/list-url";
 import { requireActor } from "@/lib/core/auth";
 import { orNotFound } from "@/lib/core/not-found";
+import { today } from "@/lib/core/period";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import { canManagePlans } from "@/lib/plans/policy";
-import { dayOfPlan, getRoadmap } from "@/lib/plans/queries/roadmap";
+import { getRoadmap } from "@/lib/plans/queries/roadmap";
 import { groupRoadmap } from "@/lib/plans/rules/roadmap-groups";
+import { dayOfPlan } from "@/lib/plans/rules/state";
 import { roadmapLook } from "@/lib/plans/schema/roadmap";
 
 export default async function PlanPage({ params, searchParams }: PageProps<"/plans/[id]">) {
@@ -19,12 +22,16 @@ export default async function PlanPage({ params, searchParams }: PageProps<"/pla
   const words = wordsOf(await requestLocale());
   return (
     <>
-      <RoadmapHead roadmap={roadmap} words={words} />
+      <RoadmapHead
+        roadmap={roadmap}
+        words={words}
+        actions={canManagePlans(actor) ? <PlanActions plan={roadmap.plan} /> : null}
+      />
       <RoadmapView
         roadmap={roadmap}
         groups={groupRoadmap(roadmap.items, look.by, look)}
         look={look}
-        day={dayOfPlan(roadmap.plan)}
+        day={dayOfPlan(roadmap.plan, today())}
         canMove={canManagePlans(actor) && roadmap.plan.status !== "closed"}
         words={words}
         url={url}

@@ -25,6 +25,7 @@ import { getShareSheet } from "@/lib/members/queries/share-sheet";
 import { getDepartmentSheet } from "@/lib/organisation/queries/department-sheet";
 import { getRuleSheet } from "@/lib/organisation/queries/rule-sheet";
 import { getPartnerSheet } from "@/lib/partners/queries/partner-sheet";
+import { getPlanSheet } from "@/lib/plans/queries/plan-sheet";
 import { getRoadmapSheet } from "@/lib/plans/queries/roadmap-sheet";
 import { getConcernSheet, getFollowUpSheet } from "@/lib/reports/queries/concern-sheet";
 import { getDeskSheet } from "@/lib/reports/queries/desk-sheet";
@@ -58,6 +59,7 @@ const EXPORTS: ReadonlyMap<string, Export> = new Map([
   ["imports", { permission: "import.run", sheet: getImportListSheet }],
   ["members", { permission: "member.read", sheet: getMemberSheet }],
   ["partners", { permission: "partner.read", sheet: getPartnerSheet }],
+  ["plans", { permission: "plan.read", sheet: getPlanSheet }],
   ["posts", { permission: "member.read", sheet: getShareSheet }],
   ["reports-desk", { permission: "report.review", sheet: getDeskSheet }],
   ["concerns", { permission: "report.read", sheet: getConcernSheet }],

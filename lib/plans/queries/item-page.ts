@@ -1,0 +1,95 @@
+import "server-only";
+import { type Actor, can, canForBranch } from "@/lib/core/actor";
+import { db, type Tx } from "@/lib/core/db/client";
+import { AppError } from "@/lib/core/errors";
+import { today } from "@/lib/core/period";
+import type { Permission } from "@/lib/core/permissions";
+import { figureMonths } from "../rules/figures";
+import { dayOfPlan } from "../rules/state";
+import { isSatisfaction, type KnownFigureCode } from "../schema/known-figures";
+import { type Amendment, listAmendments } from "./amendments";
+import { findKnownFigure, type KnownFigure } from "./known-figures";
+import type { PlanHead } from "./plans";
+import { getRoadmap, type RoadmapItem } from "./roadmap";
+
+export type ProgressEntry = {
+  id: string;
+  at: Date;
+  actorName: string;
+  text: string;
+  value: number | null;
+  /** The monthly report it comes from, where the actor may open it. */
+  reportHref: string | null;
+  fromReport: boolean;
+};
+
+export type ItemPage = {
+  plan: PlanHead;
+  item: RoadmapItem;
+  parent: RoadmapItem | null;
+  children: RoadmapItem[];
+  /** The known figure it is measured by, and its source where the actor may open it. */
+  figure: (KnownFigure & { from: string; to: string; source: string | null }) | null;
+  progress: ProgressEntry[];
+  amendments: Amendment[];
+};
+
+async function listProgress(actor: Actor, item: RoadmapItem, client: Tx): Promise<ProgressEntry[]> {
+  const rows = await client.planProgress.findMany({
+    where: { hospitalId: actor.hospitalId, itemId: item.id },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    select: {
+      id: true,
+      at: true,
+      actorName: true,
+      text: true,
+      value: true,
+      reportId: true,
+      report: { select: { branchId: true } },
+    },
+  });
+  return rows.map(({ value, reportId, report, ...row }) => ({
+    ...row,
+    value: value?.toNumber() ?? null,
+    fromReport: reportId !== null,
+    reportHref: report && canForBranch(actor, "report.read", report.branchId) ? `/reports/${reportId}` : null,
+  }));
+}
+
+function rightOf(figure: KnownFigureCode): Permission {
+  if (isSatisfaction(figure)) return "satisfaction.read";
+  return figure === "trainings" ? "member.read" : "activity.read";
+}
+
+/** Whether the actor finds the figure at its source: pages there keep to the actor's own branches. */
+function opensSource(actor: Actor, { figure, ownerBranchId }: RoadmapItem): boolean {
+  if (figure === null) return false;
+  const right = rightOf(figure);
+  if (ownerBranchId) return canForBranch(actor, right, ownerBranchId);
+  return actor.hospitalWide.has(right) || (isSatisfaction(figure) && can(actor, right));
+}
+
+async function findFigure(actor: Actor, plan: PlanHead, item: RoadmapItem, client: Tx): Promise<ItemPage["figure"]> {
+  const { figure, ownerBranchId } = item;
+  if (figure === null) return null;
+  const months = figureMonths(item, dayOfPlan(plan, today()));
+  const branchIds = ownerBranchId ? [ownerBranchId] : null;
+  const read = await findKnownFigure(actor, { figure, branchIds, ...months }, client);
+  return { ...read, ...months, source: opensSource(actor, item) ? read.href : null };
+}
+
+/** An item of a plan with all that is told of it; throws NOT_FOUND for one of another plan or out of reach. */
+export async function getItemPage(actor: Actor, planId: string, itemId: string, client: Tx = db): Promise<ItemPage> {
+  const { plan, items } = await getRoadmap(actor, planId, client);
+  const item = items.find(({ id }) => id === itemId);
+  if (!item) throw new AppError("NOT_FOUND", "core.error.notFound");
+  return {
+    plan,
+    item,
+    parent: items.find(({ id }) => id === item.parentId) ?? null,
+    children: items.filter(({ parentId }) => parentId === item.id),
+    figure: await findFigure(actor, plan, item, client),
+    progress: await listProgress(actor, item, client),
+    amendments: await listAmendments(actor, planId, client, itemId),
+  };
+}
