@@ -64,6 +64,9 @@ export async function RoadmapBar({ planId, url, look, items, shown }: Props) {
           <ButtonLink href="#print" icon="print">
             {t("roadmap.print")}
           </ButtonLink>
+          <ButtonLink href="/plans/calendar" icon="calendar">
+            {t("roadmap.calendar")}
+          </ButtonLink>
           {shown > 0 ? (
             <ButtonLink href={`/api/exports/roadmap?${query}`} icon="download" download>
               {t("roadmap.excel", { count: shown })}

@@ -47,6 +47,8 @@ function Card({ roadmap, row, look, canMove, words, heading }: CardProps) {
   const { plan, items } = roadmap;
   const { item } = row;
   const Tag = heading ? "h2" : "p";
+  // Cards stand in the order of their days, so a milestone says whose it is.
+  const task = row.under === null && item.kind === "milestone" ? items.find(({ id }) => id === item.parentId) : null;
   const movable = canMove && item.droppedOn === null;
   return (
     <div className={`rm-card rm-card-${item.kind}${row.context ? " rm-context" : ""}`}>
@@ -61,6 +63,7 @@ function Card({ roadmap, row, look, canMove, words, heading }: CardProps) {
         <span className="num">{datesText(item, words)}</span>
         {item.kind === "milestone" ? null : <span className="num">{progressText(item, words)}</span>}
         <About row={row} look={look} words={words} />
+        {task ? <span>{words.t("roadmap.under", { title: task.title })}</span> : null}
         {item.why.length > 0 ? <span className={`rm-why-${item.state}`}>{whyText(item, words)}</span> : null}
         {movable ? (
           <button

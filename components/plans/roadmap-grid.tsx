@@ -32,14 +32,15 @@ export type GridProps = {
 
 type LineProps = Omit<GridProps, "groups"> & { row: Row<RoadmapItem>; head?: boolean };
 
-function monthLines(year: number): string {
-  const stops = monthHeads(year)
+/** A thin line at the beginning of each month but the first; each a picture of its own, for a printer blurs steps. */
+function monthLines(year: number): Record<string, string> {
+  const lefts = monthHeads(year)
     .slice(1)
-    .map(
-      ({ left }) =>
-        `transparent calc(${left}% - 1px), var(--color-line) calc(${left}% - 1px) ${left}%, transparent ${left}%`,
-    );
-  return `linear-gradient(to right, ${stops.join(", ")})`;
+    .map(({ left }) => left);
+  return {
+    "--rm-lines": lefts.map(() => "linear-gradient(var(--color-line), var(--color-line))").join(","),
+    "--rm-places": lefts.map((left) => `${left}% 0`).join(","),
+  };
 }
 
 /** The year as a list on a grid: every line has its name at the left and its place in the twelve months at the right. */
@@ -47,7 +48,7 @@ export function RoadmapGrid(props: GridProps) {
   const { roadmap, groups, day, words } = props;
   const { year } = roadmap.plan;
   const now = markOf(day, year);
-  const style = { "--rm-months": monthLines(year), ...(now === null ? {} : { "--rm-today": `${now}%` }) };
+  const style = { ...monthLines(year), ...(now === null ? {} : { "--rm-today": `${now}%` }) };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keyboard
     <section className="rm-wrap" aria-label={words.t("roadmap.label", { year })} tabIndex={0}>
@@ -151,8 +152,10 @@ function Name({ roadmap, row, words, heading }: LineProps & { heading: boolean }
   );
 }
 
+type AboutProps = { row: Row<RoadmapItem>; look: RoadmapLook; words: Words };
+
 /** What the view does not say by itself: whose it is, or below what it stands. */
-export function About({ row, look, words }: { row: Row<RoadmapItem>; look: RoadmapLook; words: Words }) {
+export function About({ row, look, words }: AboutProps) {
   const { item, under } = row;
   if (look.by === "branch") return under ? <span>{words.t("roadmap.under", { title: under })}</span> : null;
   const helpers = item.coOwners.map(({ name }) => name).join(words.t("roadmap.and"));

@@ -64,7 +64,6 @@ function PrintLine({ roadmap, look, words, day }: Props) {
   const branch = look.branch === COMMITTEE ? t("roadmap.committee") : owners.find(({ id }) => id === look.branch)?.name;
   const filters = [branch, look.state && t(`state.${look.state}`)].filter(Boolean).join(" · ");
   const parts = [
-    plan.title,
     t(`roadmap.by.${look.by}`),
     filters || t("roadmap.noFilters"),
     t("roadmap.asOf", { time: formatInstant(clock.now(), words.locale) }),
