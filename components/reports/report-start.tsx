@@ -21,7 +21,7 @@ import { LateNote } from "./late-note";
 
 type Props = { rows: readonly ReportStateRow[]; deadline: Deadline; notes: readonly Note[] };
 
-/** One tap to the report a secretary has to write: this month's, and last month's while it is open. */
+/** One tap to the report a secretary has to write: last month's while it is open, then this month's. */
 export async function ReportStart({ rows, deadline, notes }: Props) {
   const t = await getTranslations("reports");
   const brands = [...new Map(rows.map((row) => [row.brandId, row])).values()];

@@ -17,14 +17,17 @@ export function defaultTab(tabs: readonly ReportTab[], filters: Partial<ReportFi
 
 type MonthState = { brandId: string; month: Month; status: ReportStatus | "missing" };
 
-/** What a secretary is offered: what came back, the present month, and an earlier one while it is not handed in. */
+/**
+ * What a secretary is offered: what came back, an earlier month while it is not handed in, which is over and can be
+ * written from the first of the next one on, then the present one.
+ */
 export function rowsToStart<Row extends MonthState>(rows: readonly Row[], month: Month): Row[] {
   const urgency = (row: Row) => Number(row.status === "returned");
   const settled = (row: Row) => row.status === "submitted" || row.status === "approved";
   return rows
     .filter((row) => row.month === month || !settled(row))
     .toSorted(
-      (a, b) => urgency(b) - urgency(a) || b.month.localeCompare(a.month) || a.brandId.localeCompare(b.brandId),
+      (a, b) => urgency(b) - urgency(a) || a.month.localeCompare(b.month) || a.brandId.localeCompare(b.brandId),
     );
 }
 

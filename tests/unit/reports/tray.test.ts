@@ -26,12 +26,12 @@ describe("trays", () => {
     expect(defaultTab(["all"], { tab: "todo" })).toBe("all");
   });
 
-  test("the present month comes first, an earlier one only while it is open", () => {
+  test("the month that is over comes first while it is open, then the present one", () => {
     const rows = [row("a", "2026-10", "missing"), row("a", "2026-11", "missing"), row("b", "2026-10", "approved")];
-    expect(rowsToStart(rows, "2026-11").map(({ month }) => month)).toEqual(["2026-11", "2026-10"]);
+    expect(rowsToStart(rows, "2026-11").map(({ month }) => month)).toEqual(["2026-10", "2026-11"]);
     expect(rowsToStart([row("a", "2026-11", "approved")], "2026-11")).toHaveLength(1);
-    const returned = [row("a", "2026-11", "missing"), row("a", "2026-10", "returned")];
-    expect(rowsToStart(returned, "2026-11").map(({ month }) => month)).toEqual(["2026-10", "2026-11"]);
+    const returned = [row("a", "2026-11", "returned"), row("a", "2026-10", "missing")];
+    expect(rowsToStart(returned, "2026-11").map(({ month }) => month)).toEqual(["2026-11", "2026-10"]);
   });
 
   test("a month at a glance counts every status once and names who owes", () => {
