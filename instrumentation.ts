@@ -3,12 +3,14 @@ import type { Instrumentation } from "next";
 /** Once at the server's start, before the first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const [{ keepHouse }, { openPublicDoor }] = await Promise.all([
+  const [{ keepHouse }, { openPublicDoor }, { keepNudging }] = await Promise.all([
     import("@/lib/core/housekeeping"),
     import("@/app/s/door"),
+    import("@/lib/plans/commands/nudge-weekly"),
   ]);
   openPublicDoor();
   keepHouse();
+  keepNudging();
 }
 
 /** A page that failed: the number its reader sees stands in the log beside the request's own id. */

@@ -55,7 +55,7 @@ test("a test message is really sent; what the robot says against it is told, and
     params: { code: "93000", text: "invalid webhook url" },
   });
   const trail = await db.auditEntry.findMany({ where: { action: "hospital.testRobot" }, orderBy: { seq: "asc" } });
-  expect(trail.map(({ after }) => after)).toEqual([{ sent: true }, { sent: false }]);
+  expect(trail.map(({ after }) => after)).toEqual([true, false].map((sent) => ({ robotKind: "wecom", sent })));
 });
 
 test.each([

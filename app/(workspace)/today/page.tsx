@@ -6,6 +6,7 @@ import { OpenDuties } from "@/components/dashboards/open-duties";
 import { DueImprovements } from "@/components/improvements/due-improvements";
 import { Doors } from "@/components/layout/doors";
 import { doorsFor } from "@/components/layout/navigation";
+import { PlanToday } from "@/components/plans/plan-today";
 import { FollowUpsOfToday } from "@/components/reports/follow-up-lines";
 import { ReturnedReports, ReviewToday } from "@/components/reports/report-queue";
 import { ReportStart } from "@/components/reports/report-start";
@@ -21,7 +22,7 @@ import { requestLocale } from "@/lib/i18n/request-locale";
 export default async function TodayPage() {
   const actor = await requireActor("account.own");
   const [t, locale] = [await getTranslations("layout"), await requestLocale()];
-  const { writing, reviewing, findings, admissions, improvements, followUps, coming } = await getToday(actor);
+  const { writing, reviewing, findings, admissions, improvements, plan, followUps, coming } = await getToday(actor);
   const log = (
     <ButtonLink href="/activities/new" variant="primary" icon="plus">
       {t("today.logActivity")}
@@ -38,6 +39,7 @@ export default async function TodayPage() {
       {writing ? <OpenDuties duties={writing.duties} /> : null}
       {writing ? <ReportStart rows={writing.rows} deadline={writing.deadline} notes={writing.notes} /> : null}
       {reviewing ? <ReviewToday {...reviewing} /> : null}
+      <PlanToday {...plan} />
       <FollowUpsOfToday followUps={followUps} />
       <DeadlineCard rows={admissions} />
       <DueImprovements rows={improvements} />

@@ -19,6 +19,9 @@ export async function findNames(actor: Actor, ids: readonly string[]): Promise<R
     UNION ALL SELECT id::text, title FROM "Activity" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT id::text, title FROM "FollowUp" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT id::text, month FROM "ReportBook" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
+    UNION ALL SELECT n.id::text, b.name || ' ' || to_char(n.at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')
+      FROM "NudgeMessage" n JOIN wanted ON wanted.id = n.id
+      JOIN "Branch" b ON b."hospitalId" = n."hospitalId" AND b.id = n."branchId" WHERE n."hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT id::text, title FROM "CareAction" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT id::text, title FROM "Improvement" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid
     UNION ALL SELECT id::text, "fileName" FROM "ImportBatch" JOIN wanted USING (id) WHERE "hospitalId" = ${hospitalId}::uuid

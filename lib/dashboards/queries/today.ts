@@ -12,6 +12,7 @@ import type { Deadline } from "@/lib/core/workdays";
 import { type ImprovementRow, listDueImprovements } from "@/lib/improvements/queries";
 import { listRules } from "@/lib/organisation/queries/hospital";
 import { citationOf } from "@/lib/organisation/rules";
+import { getPlanToday, type PlanToday } from "@/lib/plans/queries/plan-today";
 import {
   listReportStates,
   listReportsToReview,
@@ -43,6 +44,8 @@ export type Today = {
   admissions: AdmissionDeadline[];
   /** Improvement actions that this person may change and that are overdue or due soon. */
   improvements: ImprovementRow[];
+  /** Nudges, own matters of the year's plan, and for the office how many there are. */
+  plan: PlanToday;
   /** Tasks out of reports, those that are overdue, and what became of one's own words. */
   followUps: FollowUpsToday;
   /** Activities of the coming seven days. */
@@ -103,14 +106,15 @@ async function listDueAdmissions(actor: Actor): Promise<AdmissionDeadline[]> {
 
 /** What waits for this person today. */
 export async function getToday(actor: Actor): Promise<Today> {
-  const [writing, reviewing, findings, admissions, improvements, followUps, coming] = await Promise.all([
+  const [writing, reviewing, findings, admissions, improvements, plan, followUps, coming] = await Promise.all([
     findWriting(actor),
     findReviewing(actor),
     listOpenFindings(actor),
     listDueAdmissions(actor),
     versioned(actor, "improvements due", () => listDueImprovements(actor)),
+    getPlanToday(actor),
     listFollowUpsToday(actor),
     findComing(actor),
   ]);
-  return { writing, reviewing, findings, admissions, improvements, followUps, coming };
+  return { writing, reviewing, findings, admissions, improvements, plan, followUps, coming };
 }

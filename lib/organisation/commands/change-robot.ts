@@ -37,8 +37,7 @@ export function removeRobot(tx: Tx, actor: Actor, { version }: z.output<typeof r
   return change(tx, actor, version, { robotKind: null, robotUrl: null });
 }
 
-/** Sends a short message for all to see, before the transaction opens. NOT_FOUND without a robot. */
-export async function sendTest(actor: Actor): Promise<Prepared<Sent>> {
+async function send(actor: Actor): Promise<Prepared<Sent>> {
   const robot = await findRobot(actor);
   if (!robot) throw new AppError("NOT_FOUND", "organisation.error.noRobot");
   const t = translatorOf(DEFAULT_LOCALE);
@@ -46,10 +45,16 @@ export async function sendTest(actor: Actor): Promise<Prepared<Sent>> {
   return { input: await sendToRobot(robot, text), settle: async () => {} };
 }
 
+/** For `prepare`: sends a short message for all to see, before the transaction opens. NOT_FOUND without a robot. */
+export function sendTest(actor: Actor): Promise<Prepared<Sent>> {
+  return send(actor);
+}
+
 /** Says how the test message fared; a refusal is told, and both stand in the trail. */
-export async function noteTest(_tx: Tx, { hospitalId }: Actor, sent: Sent): Promise<Outcome<{ sent: boolean }>> {
-  const about = { action: "hospital.testRobot", subject: "hospital", subjectId: hospitalId };
-  const outcome = { data: { sent: sent.ok }, audit: [{ ...about, after: { sent: sent.ok } }] };
+export async function noteTest(tx: Tx, actor: Actor, sent: Sent): Promise<Outcome<{ sent: boolean }>> {
+  const { robotKind } = await getHospital(actor, tx);
+  const about = { action: "hospital.testRobot", subject: "hospital", subjectId: actor.hospitalId };
+  const outcome = { data: { sent: sent.ok }, audit: [{ ...about, after: { robotKind, sent: sent.ok } }] };
   return sent.ok ? outcome : { ...outcome, failure: new AppError("INVALID", sent.key, paramsOf(sent)) };
 }
 

@@ -4,7 +4,8 @@ import { db, type Tx } from "@/lib/core/db/client";
 import { openRobot, type Robot } from "@/lib/core/robot";
 
 /** The group's robot of the actor's hospital, ready to be written to; null without one. Only for sending, never for showing. */
-export async function findRobot({ hospitalId }: Actor, client: Tx = db): Promise<Robot | null> {
+export async function findRobot(actor: Actor, client: Tx = db): Promise<Robot | null> {
+  const { hospitalId } = actor;
   const { robotKind, robotUrl } = await client.hospital.findUniqueOrThrow({
     where: { id: hospitalId },
     select: { robotKind: true, robotUrl: true },

@@ -1,10 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
+import { offersMail } from "@/lib/core/mail";
 import { type Day, fromDbDayOrNull, today } from "@/lib/core/period";
 import { scopePlans } from "../policy";
 import type { Thresholds } from "../rules/state";
-import { barOf, daysOf, type MatterDays, nextNudgeOn } from "../rules/supervision";
+import { barOf, countMatters, daysOf, type MatterDays, nextNudgeOn } from "../rules/supervision";
 import type { ItemKind, ItemState } from "../schema";
 import { MATTER_REASONS, type MatterReason, type NudgeBar } from "../schema/supervision";
 import { getRoadmap, type Roadmap, type RoadmapItem } from "./roadmap";
@@ -79,15 +80,20 @@ function byWeight(a: Found, b: Found): number {
   return keyOf(a).localeCompare(keyOf(b));
 }
 
+/** The issued plan of the running year, and last year's while nobody has closed it. */
+function listPlansUnderWay(actor: Actor, client: Tx): Promise<{ id: string }[]> {
+  const year = Number(today().slice(0, 4));
+  const where = { AND: [scopePlans(actor), { status: "issued" as const, year: { in: [year - 1, year] } }] };
+  return client.annualPlan.findMany({ where, select: { id: true }, orderBy: { year: "asc" } });
+}
+
 /**
  * What there is to look after today: in the issued plan of the running year, and in last year's
  * while it is not closed. Whoever reads plans reads it.
  */
 export async function listMatters(actor: Actor, client: Tx = db): Promise<Matter[]> {
   const day = today();
-  const year = Number(day.slice(0, 4));
-  const where = { AND: [scopePlans(actor), { status: "issued" as const, year: { in: [year - 1, year] } }] };
-  const plans = await client.annualPlan.findMany({ where, select: { id: true }, orderBy: { year: "asc" } });
+  const plans = await listPlansUnderWay(actor, client);
   const thresholds = await getThresholds(actor, client);
   const found: Found[] = [];
   for (const { id } of plans) found.push(...mattersIn(await getRoadmap(actor, id, client), day, thresholds));
@@ -102,4 +108,35 @@ export async function listMatters(actor: Actor, client: Tx = db): Promise<Matter
     const bar = barOf({ ownerBranchId: matter.ownerBranchId, ownerDissolved, nextNudgeOn: next });
     return { ...matter, lastNudgedOn, nextNudgeOn: next, bar };
   });
+}
+
+export type Supervision = {
+  matters: Matter[];
+  counts: ReturnType<typeof countMatters>;
+  /** Branches that own one of them, for the filter. */
+  owners: { id: string; name: string }[];
+  thresholds: Thresholds;
+  /** Whether a plan of this or last year is under way at all. */
+  hasPlan: boolean;
+  /** Whether this installation sends e-mail. */
+  mail: boolean;
+};
+
+/** Everything the page of supervision shows but the nudges that were sent. */
+export async function getSupervision(actor: Actor): Promise<Supervision> {
+  const [matters, thresholds, plans] = await Promise.all([
+    listMatters(actor),
+    getThresholds(actor),
+    listPlansUnderWay(actor, db),
+  ]);
+  const named = new Map(matters.map(({ ownerBranchId, ownerName }) => [ownerBranchId, ownerName ?? ""]));
+  const owners = [...named].flatMap(([id, name]) => (id ? [{ id, name }] : []));
+  return {
+    matters,
+    counts: countMatters(matters),
+    owners: owners.toSorted((a, b) => a.name.localeCompare(b.name, "zh")),
+    thresholds,
+    hasPlan: plans.length > 0,
+    mail: offersMail(),
+  };
 }

@@ -7,6 +7,9 @@ type Law = (from: Place, edge: Edge) => string | null;
 
 const PURE: readonly Part[] = ["schema", "rules", "policy"];
 
+/** What the server starts with: the public door, and what is done by the clock. */
+const STARTED = ["app/s/door", "lib/plans/commands/nudge-weekly"];
+
 /** Every floor and what it may import; the table of the house, row by row. */
 const LAWS: Record<Place["floor"], Law> = {
   app: (_from, { to }) => {
@@ -39,9 +42,9 @@ const LAWS: Record<Place["floor"], Law> = {
   db: (_from, { to }) => (["core", "db", "i18n"].includes(to.floor) ? null : "core is the ground floor"),
   i18n: (_from, { to }) => (["core", "i18n"].includes(to.floor) ? null : "i18n is the ground floor"),
   root: (_from, { to, target }) =>
-    ["core", "i18n", "root"].includes(to.floor) || target === "app/s/door"
+    ["core", "i18n", "root"].includes(to.floor) || STARTED.includes(target)
       ? null
-      : "proxy and instrumentation use core and i18n, and open the public door",
+      : `proxy and instrumentation use core and i18n, and start ${STARTED.join(", ")}`,
   tool: () => null,
   prisma: (_from, { to }) =>
     to.floor === "app" || to.floor === "component" || to.floor === "primitive" ? "the seed draws nothing" : null,

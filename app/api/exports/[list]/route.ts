@@ -27,6 +27,7 @@ import { getRuleSheet } from "@/lib/organisation/queries/rule-sheet";
 import { getPartnerSheet } from "@/lib/partners/queries/partner-sheet";
 import { getPlanSheet } from "@/lib/plans/queries/plan-sheet";
 import { getRoadmapSheet } from "@/lib/plans/queries/roadmap-sheet";
+import { getSupervisionSheet } from "@/lib/plans/queries/supervision-sheet";
 import { getConcernSheet, getFollowUpSheet } from "@/lib/reports/queries/concern-sheet";
 import { getDeskSheet } from "@/lib/reports/queries/desk-sheet";
 import { getReportListSheet } from "@/lib/reports/queries/report-list-sheet";
@@ -59,6 +60,7 @@ const EXPORTS: ReadonlyMap<string, Export> = new Map([
   ["imports", { permission: "import.run", sheet: getImportListSheet }],
   ["members", { permission: "member.read", sheet: getMemberSheet }],
   ["partners", { permission: "partner.read", sheet: getPartnerSheet }],
+  ["supervision", { permission: "plan.read", sheet: getSupervisionSheet }],
   ["plans", { permission: "plan.read", sheet: getPlanSheet }],
   ["posts", { permission: "member.read", sheet: getShareSheet }],
   ["reports-desk", { permission: "report.review", sheet: getDeskSheet }],
