@@ -26,7 +26,7 @@ import { buildMoves, buildPersonal } from "./personal";
 import { buildPlans, buildProgress, withLeadTask } from "./plans";
 import { buildBranchPosts, buildBranchTerms, buildGroupLeaders, buildHospitalPosts, buildTerms } from "./posts";
 import { type Sources, sourceKey } from "./report-snapshot";
-import { buildReports, type ReportRows } from "./reports";
+import { buildReports, linesOf, type ReportRows } from "./reports";
 import type { RowOf, TableName } from "./rows";
 import { buildFigures } from "./satisfaction";
 import { planSurveys, type SurveyPlan, surveyRows } from "./surveys";
@@ -66,7 +66,7 @@ export async function buildDemo(world: World): Promise<Rows> {
     secretaries: new Map([...leaders].map(([branch, { row }]) => [branch, row.name])),
     reviewer: itemAt(DEMO_ACCOUNTS, 0).name,
   };
-  const filed = reportRows(brands.map((brand) => buildReports(world, brand, sources, authors)));
+  const filed = reportRows(linesOf(brands).map((line) => buildReports(world, line, sources, authors)));
   const signers = { secretaries: authors.secretaries, committee: lecturer, office: authors.reviewer };
   const plans = buildPlans(world, brands, signers);
   const care = careRows(world, departments, surveys);

@@ -1,8 +1,16 @@
+import { ASKED, dutyState, runningPeriod } from "@/lib/activities/rules/duties";
+import { trainingKinds } from "@/lib/activities/rules/training";
 import { addMonths, type Day, instantOf, type Month, monthOf } from "@/lib/core/period";
+import { citationOf } from "@/lib/organisation/rules";
+import { REGULATION_RULES } from "@/lib/organisation/rules/catalogue";
+import { reportedFigure } from "@/lib/reports/rules/figures";
 import type { ReportSnapshot, Sections } from "@/lib/reports/schema";
 import type { Held } from "./activities";
 import type { BrandPlan } from "./brands";
 import type { RowOf } from "./rows";
+
+/** The demo hospital's targets. */
+const TARGETS = { outpatient: 98, inpatient: 99, staff: 90 };
 
 /** Everything a frozen report quotes, ready to be looked up. */
 export type Sources = {
@@ -43,17 +51,46 @@ export function satisfactionOf(sources: Sources, branchId: string, month: Month)
   const paired = sources.pairings.filter((pairing) => pairing.branchId === branchId && inMonth(pairing));
   return paired.flatMap(({ departmentId }) => {
     const before = sources.figures.get(sourceKey(departmentId, addMonths(month, -1))) ?? [];
-    return (sources.figures.get(sourceKey(departmentId, month)) ?? []).map((figure) => ({
-      departmentId,
-      departmentName: sources.departmentNames.get(departmentId) ?? "",
-      population: figure.population,
-      month,
-      value: figure.value,
-      n: figure.n,
-      formula: figure.formula,
-      source: figure.source,
-      previous: before.find(({ population }) => population === figure.population)?.value ?? null,
+    return (sources.figures.get(sourceKey(departmentId, month)) ?? []).map((figure) => {
+      const { population, value, n, formula, source, method } = figure;
+      const then = before.find((one) => one.population === population) ?? null;
+      const place = { departmentId, departmentName: sources.departmentNames.get(departmentId) ?? "" };
+      const found = { ...place, population, month, value, n, formula, source, method };
+      return reportedFigure({ ...found, previous: then?.value ?? null, before: then }, TARGETS[population]);
+    });
+  });
+}
+
+const TRAINING: ReadonlySet<string> = new Set(trainingKinds(REGULATION_RULES));
+
+/** Training of the month, as its activities record it. */
+function trainingOf(held: Held[]): ReportSnapshot["training"] {
+  const trained = held
+    .filter(({ row }) => TRAINING.has(row.kind))
+    .map(({ draft, attendances }) => ({
+      minutes: draft.minutes,
+      members: attendances.filter(({ status }) => status === "present").map(({ memberId }) => memberId),
     }));
+  const everybody = trained.flatMap(({ members }) => members);
+  const minutes = trained.reduce((sum, one) => sum + one.minutes * one.members.length, 0);
+  return { activities: trained.length, personTimes: everybody.length, minutes, people: new Set(everybody).size };
+}
+
+const RULES = new Map(REGULATION_RULES.map((rule) => [rule.key, rule]));
+
+/** What the rules ask by kind, against what the branch held in the period up to the month's end. */
+function dutiesOf(sources: Sources, branchId: string, month: Month): ReportSnapshot["duties"] {
+  return ASKED.flatMap(({ kind, ruleKey }) => {
+    const rule = RULES.get(ruleKey);
+    if (!rule) return [];
+    const months = runningPeriod(rule.value, month);
+    const held = months
+      .filter((one) => one <= month)
+      .flatMap((one) => sources.heldBy.get(sourceKey(branchId, one)) ?? [])
+      .filter(({ row }) => row.kind === kind).length;
+    const span = { from: months[0] ?? month, until: months.at(-1) ?? month };
+    const state = dutyState(held, months, month);
+    return [{ kind, interval: rule.value, ...span, held, state, citation: citationOf(rule) }];
   });
 }
 
@@ -76,6 +113,8 @@ export function snapshotOf(
     leadTaskTarget: row.leadTaskTarget,
     sections,
     activities: activitiesOf(held),
+    duties: dutiesOf(sources, row.branchId, month),
+    training: trainingOf(held),
     partnerWork: partnerWorkOf(held),
     satisfaction: satisfactionOf(sources, row.branchId, month),
     carried,

@@ -46,12 +46,21 @@ const REOPENED: Readonly<Record<string, { ago: number; turn: Turn }>> = {
 
 type Plan = { brand: BrandPlan; month: Month; ago: number; state: ReportStatus; written: Written; id: string };
 
-/** Two years of monthly reports of one brand; the running month is left to the branch. */
-export function buildReports(world: World, brand: BrandPlan, sources: Sources, authors: Authors): ReportRows {
-  const chance = chanceOf(`reports/${brand.words.branch}`);
+/** The brands of every branch, in the order of the branches: what one promised goes on under its successor. */
+export function linesOf(brands: readonly BrandPlan[]): BrandPlan[][] {
+  const branches = [...new Set(brands.map(({ words }) => words.branch))];
+  return branches.map((branch) => brands.filter(({ words }) => words.branch === branch));
+}
+
+/** Two years of monthly reports of a branch's brands; the running month is left to the branch. */
+export function buildReports(world: World, line: BrandPlan[], sources: Sources, authors: Authors): ReportRows {
+  const chance = chanceOf(`reports/${line[0]?.words.branch}`);
   const agos = Array.from({ length: MONTHS_OF_ACTIVITIES }, (_, index) => MONTHS_OF_ACTIVITIES - index);
-  const lived = agos.filter((ago) => livesIn(brand.row, addMonths(world.month, -ago)));
-  const plans = lived.flatMap((ago) => planOf(world, brand, ago, chance));
+  const lived = agos.flatMap((ago) => {
+    const brand = line.find(({ row }) => livesIn(row, addMonths(world.month, -ago)));
+    return brand ? [{ brand, ago }] : [];
+  });
+  const plans = lived.flatMap(({ brand, ago }) => planOf(world, brand, ago, chance));
   const steps = plans.flatMap((plan, index) => stepsOf(world, plan, plans.slice(index + 1), chance));
   const made = plans.map((plan) => reportOf(world, plan, { sources, authors }, { steps, plans }, chance));
   return {
@@ -59,7 +68,7 @@ export function buildReports(world: World, brand: BrandPlan, sources: Sources, a
     versions: made.flatMap(({ versions }) => versions),
     steps,
     events: made.flatMap(({ events }) => events),
-    lateNotes: lived.flatMap((ago) => lateNoteOf(world, brand, ago, authors)),
+    lateNotes: lived.flatMap(({ brand, ago }) => lateNoteOf(world, brand, ago, authors)),
   };
 }
 
