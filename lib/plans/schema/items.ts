@@ -64,7 +64,7 @@ function wrongFigure({ figure, baseline, target }: Typed): Wrong[] {
   if (!isSatisfaction(figure)) return [];
   const above = Math.max(target ?? 0, baseline ?? 0) > 100;
   return above
-    ? [{ path: "target", message: "plans.invalid.above100" }]
+    ? [{ path: "target", message: "plans.invalid.aboveHundred" }]
     : wrongWay({ baseline, target, direction: "up" });
 }
 
