@@ -24,11 +24,11 @@ export function wordsOf({ state, late }: Pick<DeskCell, "state" | "late">): Word
   return [state, state === "submitted" || state === "approved" ? "handedInLate" : "late"];
 }
 
-/** `noteHref` is the form that says why a report is late; null where nothing can be said. */
-type Props = { cell: DeskCell; label: string; noteHref: string | null };
+/** `noteHref` is the form that says why a report is late; null where nothing can be said. `brand` tells two of a branch apart. */
+type Props = { cell: DeskCell; label: string; noteHref: string | null; brand: string | null };
 
 /** A month of a branch: sign and word, and the reason where one was given. */
-export function DeskCellMark({ cell, label, noteHref }: Props) {
+export function DeskCellMark({ cell, label, noteHref, brand }: Props) {
   const t = useTranslations("desk");
   const words = wordsOf(cell);
   const marks = words.map((word) => (
@@ -39,6 +39,7 @@ export function DeskCellMark({ cell, label, noteHref }: Props) {
   ));
   return (
     <>
+      {brand ? <span className="desk-note">{t("brandOf", { brand })}</span> : null}
       {cell.reportId ? (
         <a href={`/reports/${cell.reportId}`} aria-label={label}>
           {marks}

@@ -72,7 +72,7 @@ function BranchLine({ row, months }: { row: DeskRow; months: readonly DeskMonth[
       </th>
       {months.map(({ month }, index) => (
         <td key={month}>
-          {(row.cells[index] ?? []).map((cell) => {
+          {(row.cells[index] ?? []).map((cell, _, all) => {
             const about = { branch: row.branchName, month: words.month(month), state: words.states(cell) };
             return (
               <DeskCellMark
@@ -80,6 +80,7 @@ function BranchLine({ row, months }: { row: DeskRow; months: readonly DeskMonth[
                 cell={cell}
                 label={t("cellLabel", about)}
                 noteHref={words.noteHref(cell)}
+                brand={all.length > 1 ? cell.brandName : null}
               />
             );
           })}

@@ -79,6 +79,7 @@ export function ImprovementFromForm({ concern, form }: { concern: ConcernRow; fo
           placeholder={t("form.byPairing")}
           options={optionsOf(form.branches)}
           defaultValue={form.branchId}
+          className="span-2"
         />
         <DateField name="startedOn" label={t("field.startedOn")} required defaultValue={today()} />
         <DateField name="dueOn" label={t("field.dueOn")} required defaultValue={addMonthsTo(today(), USUAL_MONTHS)} />

@@ -58,6 +58,13 @@ async function idsOf(branch: string): Promise<Ids> {
     "/dues/[memberId]": await idOf(member("full")),
     "/branches/[id]": await idOf(`SELECT id::text AS id FROM "Branch" WHERE name = '${branch}'`),
     "/departments/[id]": await idOf(`SELECT id::text AS id FROM "Department" LIMIT 1`),
+    "/reports/concerns/[id]": await idOf(
+      `${OF(branch, "x.id", '"MonthlyReport" x')} AND x.status = 'approved' AND x.problem <> '' ORDER BY x.id LIMIT 1`,
+    ),
+    "/reports/follow-ups/[id]": await idOf(
+      `SELECT f.id::text AS id FROM "FollowUp" f JOIN "Branch" b ON b."hospitalId" = f."hospitalId"
+         AND b.id = f."ownerBranchId" WHERE f.kind = 'task' ORDER BY b.name = '${branch}' DESC, f.id LIMIT 1`,
+    ),
     "/imports/[id]": await idOf(CHECKED_IMPORT),
     "/partners/[id]": await idOf(`SELECT id::text AS id FROM "Partner" LIMIT 1`),
     "/activities/[id]": await idOf(FIRST("Activity", branch)),
@@ -92,6 +99,8 @@ function foreign(at: BranchWorld, { userId, importId, survey }: World["abroad"])
     "/improvements/[id]": at.improvementId,
     "/brands/[id]": at.brandId,
     "/reports/[id]": at.reports.submitted,
+    "/reports/concerns/[id]": at.reports.submitted,
+    "/reports/follow-ups/[id]": at.followUps.open,
     "/admin/users/[id]": userId,
     "/api/files/[id]": at.attachmentId,
   };
@@ -102,7 +111,7 @@ const NAMED = /^\[(id|post|eventId|memberId)\]$/;
 
 function addressOf(page: string, ids: Ids): string | null {
   if (page.includes("[key]")) return page.replace("[key]", "lecture.intervalMonths");
-  const parts = page.split("/");
+  const parts = page.replace("[section]", "problem").split("/");
   const filled = parts.map((part, index) => (NAMED.test(part) ? ids[parts.slice(0, index + 1).join("/")] : part));
   return filled.includes(undefined) ? null : filled.join("/");
 }

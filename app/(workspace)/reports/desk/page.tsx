@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { DeskFilterBar } from "@/components/reports/desk-filters";
 import { DeskGrid } from "@/components/reports/desk-grid";
 import { DeskList } from "@/components/reports/desk-list";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listUrl } from "@/components/ui/list-url";
 import { Notice } from "@/components/ui/notice";
@@ -25,11 +26,18 @@ export default async function DeskPage({ searchParams }: PageProps<"/reports/des
       <PageHeader
         title={title}
         lead={t("lead")}
+        actions={
+          <ButtonLink href="/reports/book" icon="file">
+            {t("book.title")}
+          </ButtonLink>
+        }
         breadcrumbs={[{ label: reports("title"), href: "/reports" }, { label: title }]}
       />
       <DeskFilterBar url={url} desk={desk} branches={branches} thisYear={Number(thisMonth().slice(0, 4))} />
       {desk.unknownYears.length > 0 ? (
-        <Notice tone="warn">{t("unknownYear", { years: desk.unknownYears.join(" / ") })}</Notice>
+        <div className="mb-3">
+          <Notice tone="warn">{t("unknownYear", { years: desk.unknownYears.join(" / ") })}</Notice>
+        </div>
       ) : null}
       {desk.rows.length > 0 ? <DeskGrid desk={desk} /> : null}
       {desk.rows.length > 0 ? <DeskList desk={desk} /> : null}
