@@ -13,7 +13,7 @@ export function BrandHistory({ brandId, history }: { brandId: string; history: r
     id: brand.id,
     title: <Name brand={brand} here={brand.id === brandId} />,
     meta: t("by", { branch: brand.branchName, span: words.span(brand) }),
-    body: <Fate brand={brand} history={history} />,
+    ...(brand.toMonth ? { body: <Fate brand={brand} history={history} /> } : {}),
     icon: "dot" as const,
   }));
   return (
@@ -27,18 +27,13 @@ export function BrandHistory({ brandId, history }: { brandId: string; history: r
 function Name({ brand, here }: { brand: HistoryBrand; here: boolean }) {
   const t = useTranslations("brands.history");
   if (here) {
-    return (
-      <b aria-current="true">
-        {brand.name}（{t("here")}）
-      </b>
-    );
+    return <b aria-current="true">{t("here", { name: brand.name })}</b>;
   }
   return brand.reachable ? <a href={`/brands/${brand.id}`}>{brand.name}</a> : <span>{brand.name}</span>;
 }
 
 function Fate({ brand, history }: { brand: HistoryBrand; history: readonly HistoryBrand[] }) {
   const t = useTranslations("brands.history");
-  if (!brand.toMonth) return null;
   const next = brand.into.flatMap(({ id, kind }) => {
     const found = history.find((one) => one.id === id);
     return found ? [t(kind, { name: found.name })] : [];

@@ -43,7 +43,7 @@ function TaskList({ brand }: { brand: BrandDetail }) {
         { term: t("since"), value: words.span(brand) },
         {
           term: t("task"),
-          value: plan ? `${brand.leadTask}（${t("fromPlan", { year: plan.year })}）` : brand.leadTask,
+          value: plan ? t("taskFromPlan", { task: brand.leadTask, year: plan.year }) : brand.leadTask,
         },
         { term: t("target"), value: brand.leadTaskTarget },
         { term: t("due"), value: formatDay(brand.leadTaskDueOn, locale) },

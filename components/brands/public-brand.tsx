@@ -6,14 +6,18 @@ import { formatDay } from "@/lib/i18n/format";
 import { asLocale } from "@/lib/i18n/locale";
 import { useBrandWords } from "./brand-words";
 
+/** Characters from which a poster is set smaller. */
+const LONG = 260;
+
 type Props = { brand: Shown; code: string; origin: string };
 
 /** A brand for everybody: readable on a phone, and on paper a poster of one sheet. */
 export function PublicBrand({ brand, code, origin }: Props) {
   const t = useTranslations("brands.public");
   const { hospitalName, branchName, name, slogan, idea, work } = brand;
+  const long = idea.length + work.length > LONG;
   return (
-    <main className="public">
+    <main className={long ? "public public-long" : "public"}>
       <header className="public-head">
         <Logo brand={brand} code={code} />
         <div>
@@ -77,7 +81,10 @@ function Task({ brand }: { brand: Shown }) {
         <b>{brand.leadTask}</b>
       </p>
       <p>
-        {t("target")}：{brand.leadTaskTarget} · {t("due", { day: formatDay(brand.leadTaskDueOn, locale) })}
+        {t("targetLine", {
+          target: brand.leadTaskTarget,
+          due: t("due", { day: formatDay(brand.leadTaskDueOn, locale) }),
+        })}
       </p>
     </section>
   );
@@ -115,7 +122,7 @@ function Indicator({ indicator }: { indicator: Shown["indicators"][number] }) {
       </p>
       <p className="text-muted num">
         {[
-          t("public.target2", { target: words.value(target, indicator) }),
+          t("public.targetOf", { target: words.value(target, indicator) }),
           current.n === null ? null : t("n", { n: current.n }),
         ]
           .filter(Boolean)
@@ -133,7 +140,7 @@ function Foot({ code, origin }: Props) {
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own escaping template */}
       <div className="public-qr" dangerouslySetInnerHTML={{ __html: qrSvg(address, t("code")) }} />
       <div>
-        <p>{t("scan")}</p>
+        <p className="public-scan">{t("scan")}</p>
         <p className="num">{address}</p>
         <p className="public-print">{t("print")}</p>
       </div>

@@ -78,8 +78,7 @@ function Evidence({ entry: { evidence, figure } }: { entry: SwotEntry }) {
   return (
     <small className="swot-evidence">
       {t("swot.evidenceOf", { evidence: "" })}
-      {evidence}
-      {evidence && told ? "；" : ""}
+      {evidence && told ? t("swot.evidenceBoth", { evidence }) : evidence}
       {told && figure ? <a href={figure.known.href}>{told}</a> : null}
     </small>
   );

@@ -1,12 +1,10 @@
 import { getTranslations } from "next-intl/server";
-import { DateField } from "@/components/forms/date-fields";
 import { Fieldset } from "@/components/forms/fieldset";
-import { TextField } from "@/components/forms/text-fields";
 import type { BrandDetail } from "@/lib/brands/queries";
 import { LEAD_TASK_MAX, TARGET_MAX } from "@/lib/brands/schema";
 import { formatDay } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
-import { LeadTaskFields } from "./lead-task-fields";
+import { LeadTaskFields, type OwnTask, OwnTaskFields } from "./lead-task-fields";
 
 /** A task of the plan that the branch owns, or shares. */
 export type TaskOption = { id: string; title: string; year: number; dueOn: string; owner: boolean };
@@ -26,10 +24,12 @@ export async function TaskPart({ brand, tasks }: Props) {
     const words = { title: kept.leadTask, year: kept.plan?.year ?? "", day: formatDay(kept.leadTaskDueOn, locale) };
     options.unshift({ value: kept.planItemId, label: t("fields.planOption", words) });
   }
+  // Words of one's own are asked for anew once a task of the plan is given up.
+  const own = ownTask(brand?.planItemId ? undefined : brand, t);
   if (options.length === 0) {
     return (
       <Fieldset legend={t("part.task")} hint={t("fields.noPlan")}>
-        <OwnTask brand={brand} required />
+        <OwnTaskFields own={own} required />
       </Fieldset>
     );
   }
@@ -41,38 +41,23 @@ export async function TaskPart({ brand, tasks }: Props) {
         none={t("fields.noPlanItem")}
         options={options}
         defaultValue={brand?.planItemId ?? null}
-      >
-        <OwnTask brand={brand?.planItemId ? undefined : brand} />
-      </LeadTaskFields>
+        own={own}
+      />
     </Fieldset>
   );
 }
 
-async function OwnTask({ brand, required = false }: { brand: BrandDetail | undefined; required?: boolean }) {
-  const t = await getTranslations("brands");
-  return (
-    <div className="fields fields-1">
-      <TextField
-        name="leadTask"
-        label={t("fields.leadTask")}
-        required={required}
-        maxLength={LEAD_TASK_MAX}
-        defaultValue={brand?.leadTask}
-      />
-      <TextField
-        name="leadTaskTarget"
-        label={t("fields.leadTaskTarget")}
-        hint={t("fields.leadTaskTargetHint")}
-        required={required}
-        maxLength={TARGET_MAX}
-        defaultValue={brand?.leadTaskTarget}
-      />
-      <DateField
-        name="leadTaskDueOn"
-        label={t("fields.leadTaskDueOn")}
-        required={required}
-        defaultValue={brand?.leadTaskDueOn}
-      />
-    </div>
-  );
+type Say = Awaited<ReturnType<typeof getTranslations<"brands">>>;
+
+function ownTask(brand: BrandDetail | undefined, t: Say): OwnTask {
+  return {
+    leadTask: { label: t("fields.leadTask"), maxLength: LEAD_TASK_MAX, defaultValue: brand?.leadTask },
+    leadTaskTarget: {
+      label: t("fields.leadTaskTarget"),
+      hint: t("fields.leadTaskTargetHint"),
+      maxLength: TARGET_MAX,
+      defaultValue: brand?.leadTaskTarget,
+    },
+    leadTaskDueOn: { label: t("fields.leadTaskDueOn"), defaultValue: brand?.leadTaskDueOn },
+  };
 }

@@ -70,7 +70,7 @@ function ValueField({ indicator }: { indicator: BrandIndicator }) {
       <input type="hidden" name={`seen.${id}`} value={current.value ?? ""} readOnly />
       <TextField
         name={`values.${id}`}
-        label={unit ? `${title}（${unit}）` : title}
+        label={unit ? t("label", { title, unit }) : title}
         hint={
           previous.value === null
             ? t("hintTarget", { target: goal })
