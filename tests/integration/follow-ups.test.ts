@@ -69,6 +69,14 @@ describe("what branches say", () => {
     expect(found.every(({ state }) => state === "open")).toBe(true);
   });
 
+  test("a withdrawn report keeps its copy, but nobody reads it any more", async () => {
+    const of = { id: own.reports.draft, hospitalId: world.home.hospitalId };
+    const sent = await db.monthlyReport.findFirstOrThrow({ where: { id: own.reports.submitted } });
+    await db.monthlyReport.updateMany({ where: of, data: { snapshot: sent.snapshot ?? {} } });
+    expect((await mine(committee)).map(({ reportId }) => reportId)).not.toContain(own.reports.draft);
+    expect((await failure(getConcern(committee, own.reports.draft, "problem"))).code).toBe("NOT_FOUND");
+  });
+
   test("filters and search narrow them, and a search for a wildcard finds nothing", async () => {
     expect(await mine(committee, { kind: "helpWanted" })).toEqual([]);
     expect((await mine(committee, { month: "2026-02" })).map(({ reportId }) => reportId)).toEqual([

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { db, pool } from "@/lib/core/db/client";
 import { jobsDone } from "@/lib/core/job";
@@ -9,6 +9,17 @@ import { stopInterrupted } from "@/prisma/launch/interrupted-imports";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, buildWorld, type World } from "@/tests/support/world";
 import { act } from "./follow-up-acts";
+
+/** What happens while the document is written. */
+const meanwhile = vi.hoisted(() => ({ run: async () => {} }));
+vi.mock("@/lib/core/files/official", async (original) => {
+  const real = await original<typeof import("@/lib/core/files/official")>();
+  const writeOfficial: typeof real.writeOfficial = async (document) => {
+    await meanwhile.run();
+    return real.writeOfficial(document);
+  };
+  return { ...real, writeOfficial };
+});
 
 const database = useDatabase();
 let world: World;
@@ -22,6 +33,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
+  meanwhile.run = async () => {};
   await db.reportBook.deleteMany({});
 });
 
@@ -100,6 +112,19 @@ test("a book that is cancelled while it is made keeps no file and says who stopp
   expect(stored()).toBe(before);
   expect(await findBookFile(committee, id)).toBeNull();
   expect((await failure(act("cancelBook", committee, { id, version: 1 }))).key).toBe("core.error.changedBy");
+});
+
+test("a book that is cancelled while it is written leaves no file either", async () => {
+  const before = stored();
+  meanwhile.run = async () => {
+    const [running] = await listBooks(committee);
+    expect(running).toMatchObject({ status: "running", done: 2, total: 2 });
+    await act("cancelBook", committee, { id: running?.id, version: running?.version });
+  };
+  const { id } = await act("startBook", committee, MONTH);
+  await jobsDone();
+  expect(await getBook(committee, id)).toMatchObject({ status: "cancelled" });
+  expect(stored()).toBe(before);
 });
 
 test("a book that cannot be made says so, and can be made again", async () => {
