@@ -6,8 +6,10 @@ import type { RoadmapItem } from "@/lib/plans/queries/roadmap";
 import { FIGURE_UNITS } from "@/lib/plans/schema/known-figures";
 import type { Words } from "./roadmap-words";
 
+/** A number with no more decimals than it has, at most two. */
 export function plainNumber(value: number): string {
-  return formatNumber(value, Number.isInteger(value) ? 0 : 2);
+  const decimals = [0, 1].find((digits) => Number(value.toFixed(digits)) === value) ?? 2;
+  return formatNumber(value, decimals);
 }
 
 /** In what an item's numbers are counted. */
@@ -36,7 +38,7 @@ function basisText({ item, figure, progress }: ItemPage, { t, locale }: Words): 
   const interval =
     figure.low === null || figure.high === null
       ? ""
-      : ` · ${t("item.interval", { low: plainNumber(Number(figure.low.toFixed(2))), high: plainNumber(Number(figure.high.toFixed(2))) })}`;
+      : ` · ${t("item.interval", { low: plainNumber(figure.low), high: plainNumber(figure.high) })}`;
   return `n = ${formatNumber(figure.n)}${interval} · ${months}${item.ownerBranchId ? t("item.paired") : ""}`;
 }
 

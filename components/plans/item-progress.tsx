@@ -22,13 +22,15 @@ export async function ItemProgress({ page, tells, words }: Props) {
     id: entry.id,
     title: <Entry entry={entry} unit={unit} />,
     meta: t("item.toldBy", { name: entry.actorName, time: formatInstant(entry.at, words.locale) }),
-    body: <Source entry={entry} words={words} />,
+    body: entry.fromReport ? <Source entry={entry} words={words} /> : undefined,
   }));
   return (
     <Card id="progress" title={t("item.progress")}>
       {tells ? <TellForm page={page} unit={unit} /> : null}
       {items.length > 0 ? (
-        <Timeline items={items} label={t("item.progress")} />
+        <div className={tells ? "mt-4" : undefined}>
+          <Timeline items={items} label={t("item.progress")} />
+        </div>
       ) : (
         <p className="text-muted">{t(tells ? "item.nothingToldYet" : "item.nothingTold")}</p>
       )}
@@ -50,8 +52,7 @@ function Entry({ entry: { text, value }, unit }: { entry: ProgressEntry; unit: s
   );
 }
 
-function Source({ entry: { fromReport, reportHref }, words }: { entry: ProgressEntry; words: Words }) {
-  if (!fromReport) return null;
+function Source({ entry: { reportHref }, words }: { entry: ProgressEntry; words: Words }) {
   const text = words.t("item.fromReport");
   return reportHref ? <a href={reportHref}>{text}</a> : text;
 }

@@ -30,14 +30,14 @@ type ChangesProps = { planId: string; changes: readonly KeptChange[]; titled?: b
 export async function ChangeList({ planId, changes, titled }: ChangesProps) {
   const words = changeWords(await requestLocale());
   return (
-    <ul className="list-disc pl-5">
+    <>
       {changes.map((change) => (
-        <li key={`${change.itemId} ${change.field}`}>
+        <p key={`${change.itemId} ${change.field}`}>
           {titled && change.itemId ? <a href={itemHref(planId, change.itemId)}>{change.title}</a> : null}
-          {titled ? " " : null}
+          {titled ? " · " : null}
           {words(change)}
-        </li>
+        </p>
       ))}
-    </ul>
+    </>
   );
 }

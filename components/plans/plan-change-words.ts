@@ -1,15 +1,12 @@
 import { isDay } from "@/lib/core/period";
-import { formatDay, formatNumber } from "@/lib/i18n/format";
+import { formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { translatorOf } from "@/lib/i18n/translate";
 import type { KeptChange } from "@/lib/plans/schema/amendments";
+import { plainNumber } from "./item-figure";
 
 /** Fields whose values are codes with words of their own. */
 const CODED: Partial<Record<string, string>> = { measure: "measure", figure: "figure", direction: "direction" };
-
-function numberText(value: number): string {
-  return formatNumber(value, Number.isInteger(value) ? 0 : 2);
-}
 
 type Say = ReturnType<typeof translatorOf>;
 
@@ -21,7 +18,7 @@ function textOf(t: Say, field: string, given: string): string {
 
 function sayValue(t: Say, field: string, given: KeptChange["before"]): string {
   if (given === null) return t(field === "owner" ? "plans.roadmap.committee" : "plans.amendment.nothing");
-  if (typeof given === "number") return numberText(given);
+  if (typeof given === "number") return plainNumber(given);
   if (Array.isArray(given)) return given.join(t("plans.roadmap.and")) || t("plans.amendment.nothing");
   return textOf(t, field, given);
 }

@@ -3,6 +3,7 @@ import { planAmendmentRow, planProgressRow, planRow } from "@/tests/support/plan
 import type { BrandPlan } from "./brands";
 import { idOf, itemAt } from "./chance";
 import { goalsOf, type ItemRow, leadTasksOf, type Tasks, tasksOfCommittee } from "./plan-items";
+import { momentOf } from "./report-course";
 import type { RowOf } from "./rows";
 import { secretaryUserId, userId } from "./users";
 import {
@@ -190,7 +191,7 @@ function progressOfNumbers(
           hospitalId: world.hospitalId,
           id: idOf(`progress/${branch}/${month}`),
           itemId: item.id,
-          at: instantOf(day, "00:10").toISOString(),
+          at: momentOf(world, day, 20),
           actorId: secretaryUserId(branch),
           actorName: people.secretaries.get(branch) ?? "",
           text: words.replace("{value}", String(value)).replace("{unit}", item.unit ?? ""),
