@@ -21,12 +21,17 @@ export function useDeskWords() {
   };
 }
 
+/** Twelve months are wide: the sheet lies on its side as long as this is part of the page. */
+export function DeskPaper() {
+  return <style>{"@page { size: A4 landscape; }"}</style>;
+}
+
 /** The year as a table: a row a branch, a cell a month, totals in words below. Nobody is put in an order. */
 export function DeskGrid({ desk }: { desk: Desk }) {
   const t = useTranslations("desk");
   const words = useDeskWords();
   return (
-    <Static className="table-wrap desk-sheet hidden md:block print:block">
+    <Static className="table-wrap hidden md:block print:block">
       <table className="table desk-table">
         <caption className="sr-note">{t("caption", { year: String(desk.year) })}</caption>
         <thead>

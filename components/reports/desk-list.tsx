@@ -17,7 +17,7 @@ const RING: Record<DeskCell["state"], YearRingMonth["state"]> = {
 /** The same on a phone: a card a branch with its year ring, and in words what is late. */
 export function DeskList({ desk }: { desk: Desk }) {
   return (
-    <ul className="desk-phone grid grid-cols-1 gap-3 md:hidden">
+    <ul className="no-print grid grid-cols-1 gap-3 md:hidden">
       {desk.rows.map((row) => (
         <li key={row.branchId}>
           <BranchCard row={row} />

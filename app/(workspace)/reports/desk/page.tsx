@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { DeskFilterBar } from "@/components/reports/desk-filters";
-import { DeskGrid } from "@/components/reports/desk-grid";
+import { DeskGrid, DeskPaper } from "@/components/reports/desk-grid";
 import { DeskList } from "@/components/reports/desk-list";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -23,6 +23,7 @@ export default async function DeskPage({ searchParams }: PageProps<"/reports/des
   const nothing = filters.state || filters.branch;
   return (
     <>
+      <DeskPaper />
       <PageHeader
         title={title}
         lead={t("lead")}
