@@ -101,7 +101,7 @@ function Indicators({ brand: { indicators, month } }: { brand: Shown }) {
       </h2>
       <div className="public-indicators">
         {indicators.map((indicator) => (
-          <Indicator key={indicator.id} indicator={indicator} />
+          <Indicator key={indicator.title} indicator={indicator} />
         ))}
       </div>
     </section>
@@ -111,20 +111,17 @@ function Indicators({ brand: { indicators, month } }: { brand: Shown }) {
 function Indicator({ indicator }: { indicator: Shown["indicators"][number] }) {
   const t = useTranslations("brands");
   const words = useBrandWords();
-  const { title, current, target } = indicator;
+  const { title, value, state, n, target } = indicator;
   return (
     <div className="public-indicator">
       <p>{title}</p>
-      <p className={current.value === null ? "figure-missing" : "figure-value num"}>
-        {current.value === null
-          ? t(current.state === "suppressed" ? "public.suppressed" : "public.missing")
-          : words.value(current.value, indicator)}
+      <p className={value === null ? "figure-missing" : "figure-value num"}>
+        {value === null
+          ? t(state === "suppressed" ? "public.suppressed" : "public.missing")
+          : words.value(value, indicator)}
       </p>
       <p className="text-muted num">
-        {[
-          t("public.targetOf", { target: words.value(target, indicator) }),
-          current.n === null ? null : t("n", { n: current.n }),
-        ]
+        {[t("public.targetOf", { target: words.value(target, indicator) }), n === null ? null : t("n", { n })]
           .filter(Boolean)
           .join(" · ")}
       </p>

@@ -5,6 +5,7 @@ import { type Month, thisMonth } from "@/lib/core/period";
 import type { Permission } from "@/lib/core/permissions";
 import { type BrandDetail, getBrand } from "../queries";
 import { lastFullMonth } from "../rules";
+import type { Reading } from "../rules/indicators";
 import { isPublicCode } from "../rules/publication";
 import { type BrandIndicator, listReadings } from "./indicators";
 
@@ -26,11 +27,8 @@ export type PublicBrand = {
   toMonth: Month | null;
   hasLogo: boolean;
   logo: string | null;
-  /** As they stood in `month`. */
-  indicators: Pick<
-    BrandIndicator,
-    "id" | "title" | "unit" | "direction" | "baseline" | "target" | "figure" | "current"
-  >[];
+  /** As they stood in `month`, without the ways to their sources. */
+  indicators: (Pick<BrandIndicator, "title" | "unit" | "target" | "figure"> & Pick<Reading, "value" | "state" | "n">)[];
   month: Month;
   /** Where the brand went on, if that is published too. */
   next: { name: string; code: string } | null;
@@ -87,7 +85,9 @@ export async function findPublicBrand(actor: Visitor): Promise<PublicBrand | nul
   return {
     hospitalName: found.branch.hospital.name,
     ...wordsOf(brand),
-    indicators: indicators.map(({ previous: _, course: __, ...shown }) => shown),
+    indicators: indicators.map(({ title, unit, target, figure, current: { value, state, n } }) => {
+      return { title, unit, target, figure, value, state, n };
+    }),
     month,
     next: into?.publicCode ? { name: into.name, code: into.publicCode } : null,
   };

@@ -35,7 +35,12 @@ describe("a strategy", () => {
 
 describe("rows of a form", () => {
   test("stand by their numbers; without one, or with the same, as they were written", () => {
-    const rows = { 10: { name: "k" }, 0: { name: "a", position: 3 }, 1: { name: "b" }, 2: { name: "c", position: 1 } };
+    const rows: Record<string, { name: string; position?: number }> = {
+      10: { name: "k" },
+      0: { name: "a", position: 3 },
+      1: { name: "b" },
+      2: { name: "c", position: 1 },
+    };
     expect(inOrder(rows).map(([, { name }]) => name)).toEqual(["c", "b", "a", "k"]);
   });
 
