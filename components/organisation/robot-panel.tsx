@@ -3,7 +3,7 @@ import { ActionButton } from "@/components/forms/action-button";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SelectField } from "@/components/forms/select-field";
-import { FormActions, SubmitButton } from "@/components/forms/submit-button";
+import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-fields";
 import { Card } from "@/components/ui/card";
 import { removeRobotAction, setRobotAction, testRobotAction } from "@/lib/organisation/actions";
@@ -36,9 +36,7 @@ export async function RobotPanel({ robotKind, version }: Props) {
           maxLength={500}
           autoComplete="off"
         />
-        <FormActions>
-          <SubmitButton>{t(robotKind ? "replace" : "save")}</SubmitButton>
-        </FormActions>
+        <SubmitButton>{t(robotKind ? "replace" : "save")}</SubmitButton>
       </Form>
       {robotKind ? (
         <div className="mt-4 flex flex-wrap gap-3">

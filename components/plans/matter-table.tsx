@@ -131,12 +131,16 @@ function NudgeForm({ open, children }: { open: Matter[]; children: ReactNode }) 
   return (
     <Form id="nudge" action={nudgeOwnersAction} className="form-wide">
       <NudgeOutcome words={useOutcomeWords()} />
-      {open.length > 0 ? <CheckAll name={TICKS} label={t("tick")} sets={sets} /> : null}
+      {open.length > 0 ? (
+        <div>
+          <p className="text-muted">{t("sendHint")}</p>
+          <CheckAll name={TICKS} label={t("tick")} sets={sets} />
+        </div>
+      ) : null}
       {children}
       {open.length > 0 ? (
         <FormActions>
           <SubmitButton>{t("send")}</SubmitButton>
-          <span className="text-muted">{t("sendHint")}</span>
         </FormActions>
       ) : null}
     </Form>

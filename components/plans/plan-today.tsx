@@ -6,20 +6,22 @@ import { Card } from "@/components/ui/card";
 import { formatInstant } from "@/lib/i18n/format";
 import { asLocale } from "@/lib/i18n/locale";
 import { seeNudgeAction } from "@/lib/plans/actions";
-import type { Nudge } from "@/lib/plans/queries/nudges";
+import type { Nudge, NudgedMatter } from "@/lib/plans/queries/nudges";
 import type { PlanToday as Props } from "@/lib/plans/queries/plan-today";
 import type { Matter } from "@/lib/plans/queries/supervision";
 import { MATTER_REASONS } from "@/lib/plans/schema/supervision";
 import { REASON_TONE, useMatterWords } from "./matter-words";
 import { itemHref } from "./roadmap-words";
 
-/** The plan on the first page: nudges to answer, what is late or due soon, and for the office how much there is of it. */
-export function PlanToday({ nudges, own, office }: Props) {
+/** Nudges that wait to be answered. */
+export function Nudges({ nudges }: Pick<Props, "nudges">) {
+  return nudges.map((nudge) => <NudgeCard key={nudge.id} nudge={nudge} />);
+}
+
+/** The plan on the first page: what is late or due soon in the own branch, and for the office how much there is of it. */
+export function PlanToday({ own, office }: Omit<Props, "nudges">) {
   return (
     <>
-      {nudges.map((nudge) => (
-        <NudgeCard key={nudge.id} nudge={nudge} />
-      ))}
       {own.length > 0 ? <OwnMatters rows={own} /> : null}
       {office && office.all > 0 ? <OfficeCard counts={office} /> : null}
     </>
@@ -44,19 +46,25 @@ function NudgeCard({ nudge }: { nudge: Nudge }) {
         {branchName} · {actorName ? t("nudge.by", { name: actorName, at }) : t("nudge.round", { at })}
       </p>
       <ul className="mt-2 grid gap-3">
-        {matters.map(({ itemId, planId, title, reason, dueOn, settled }) => (
-          <li key={itemId} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <a href={itemHref(planId, itemId)}>{title}</a>
-            <StatusPill tone={settled ? "ok" : REASON_TONE[reason]}>
-              {settled ? t("nudge.settled") : t(`reason.${reason}`)}
-            </StatusPill>
-            <span className="text-muted">{t("nudge.due", { day: words.day(dueOn) })}</span>
+        {matters.map((matter) => (
+          <li key={matter.itemId} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <a href={itemHref(matter.planId, matter.itemId)}>{matter.title}</a>
+            <MatterState matter={matter} />
+            <span className="text-muted">{t("nudge.due", { day: words.day(matter.dueOn) })}</span>
           </li>
         ))}
       </ul>
       <p className="mt-2">{t("nudge.ask")}</p>
     </Card>
   );
+}
+
+function MatterState({ matter }: { matter: NudgedMatter }) {
+  const t = useTranslations("plans");
+  const { reason, lateDays, settled } = matter;
+  if (settled) return <StatusPill tone="ok">{t("nudge.settled")}</StatusPill>;
+  if (lateDays) return <StatusPill tone="err">{t("supervision.days.late", { count: lateDays })}</StatusPill>;
+  return <StatusPill tone={REASON_TONE[reason]}>{t(`reason.${reason}`)}</StatusPill>;
 }
 
 const MOST = 6;

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ActionButton } from "@/components/forms/action-button";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
-import { FormActions, SubmitButton } from "@/components/forms/submit-button";
+import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-fields";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -54,14 +54,12 @@ function EmailCard({ account }: { account: OwnAccount }) {
           name="email"
           type="email"
           label={t("account.ownEmail")}
-          hint={t("account.emailHint")}
+          hint={t(account.offersMail ? "account.emailHint" : "account.noMail")}
           maxLength={254}
           autoComplete="email"
           defaultValue={account.email}
         />
-        <FormActions>
-          <SubmitButton>{t("save")}</SubmitButton>
-        </FormActions>
+        <SubmitButton>{t("save")}</SubmitButton>
       </Form>
     </Card>
   );

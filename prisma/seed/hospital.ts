@@ -11,6 +11,7 @@ import { buildFollowUps } from "./follow-ups";
 import { buildImprovements } from "./improvements";
 import { buildLives, type Lives } from "./lives";
 import { buildMembership } from "./membership";
+import { withNudges } from "./nudges";
 import {
   buildBranches,
   buildDepartmentPairings,
@@ -90,7 +91,7 @@ export async function buildDemo(world: World): Promise<Rows> {
     Partner: buildPartners(world),
     PartnerPairing: buildPartnerPairings(world),
     ...activityRows(held),
-    ...plans,
+    ...withNudges(world, plans, signers),
     Brand: brands.map((brand) => withLeadTask(world, brand)),
     ...buildBrandContent(world, brands),
     SatisfactionFigure: figures,

@@ -6,7 +6,7 @@ import { OpenDuties } from "@/components/dashboards/open-duties";
 import { DueImprovements } from "@/components/improvements/due-improvements";
 import { Doors } from "@/components/layout/doors";
 import { doorsFor } from "@/components/layout/navigation";
-import { PlanToday } from "@/components/plans/plan-today";
+import { Nudges, PlanToday } from "@/components/plans/plan-today";
 import { FollowUpsOfToday } from "@/components/reports/follow-up-lines";
 import { ReturnedReports, ReviewToday } from "@/components/reports/report-queue";
 import { ReportStart } from "@/components/reports/report-start";
@@ -36,10 +36,11 @@ export default async function TodayPage() {
         actions={can(actor, "activity.record") ? log : null}
       />
       {writing ? <ReturnedReports rows={writing.returned} /> : null}
+      <Nudges nudges={plan.nudges} />
       {writing ? <OpenDuties duties={writing.duties} /> : null}
       {writing ? <ReportStart rows={writing.rows} deadline={writing.deadline} notes={writing.notes} /> : null}
       {reviewing ? <ReviewToday {...reviewing} /> : null}
-      <PlanToday {...plan} />
+      <PlanToday own={plan.own} office={plan.office} />
       <FollowUpsOfToday followUps={followUps} />
       <DeadlineCard rows={admissions} />
       <DueImprovements rows={improvements} />

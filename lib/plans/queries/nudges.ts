@@ -4,7 +4,7 @@ import { db, type Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import type { DeliveryStatus, NudgeChannel } from "@/lib/core/db/generated/enums";
 import type { MessageParams } from "@/lib/core/errors";
-import { type Day, fromDbDay } from "@/lib/core/period";
+import { type Day, daysBetween, fromDbDay, today } from "@/lib/core/period";
 import type { MatterReason } from "../schema/supervision";
 
 export type NudgedMatter = {
@@ -13,6 +13,8 @@ export type NudgedMatter = {
   title: string;
   reason: MatterReason;
   dueOn: Day;
+  /** Days since it was due; null while there is time. */
+  lateDays: number | null;
   /** It was done, or given up, since. */
   settled: boolean;
 };
@@ -47,6 +49,10 @@ const NUDGE = {
   },
 } satisfies Prisma.NudgeMessageSelect;
 
+function lateDaysOf(dueOn: Day): number | null {
+  return dueOn < today() ? daysBetween(dueOn, today()) : null;
+}
+
 function nudgeOf({ branch, matters, ...row }: Prisma.NudgeMessageGetPayload<{ select: typeof NUDGE }>): Nudge {
   return {
     ...row,
@@ -57,6 +63,7 @@ function nudgeOf({ branch, matters, ...row }: Prisma.NudgeMessageGetPayload<{ se
       title: item.title,
       reason,
       dueOn: fromDbDay(item.dueOn),
+      lateDays: lateDaysOf(fromDbDay(item.dueOn)),
       settled: item.doneOn !== null || item.droppedOn !== null,
     })),
   };

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { sessionAliveWhere } from "@/lib/core/auth";
 import { db } from "@/lib/core/db/client";
+import { offersMail } from "@/lib/core/mail";
 
 export type OwnSession = { id: string; device: string | null; createdAt: Date; lastSeenAt: Date; current: boolean };
 
@@ -23,6 +24,8 @@ export type OwnAccount = {
   name: string;
   email: string | null;
   version: number;
+  /** Whether this installation sends e-mail. */
+  offersMail: boolean;
   branches: string[];
 };
 
@@ -44,6 +47,7 @@ export async function getOwnAccount(actor: Actor): Promise<OwnAccount> {
     name: row.name,
     email: row.email,
     version: row.version,
+    offersMail: offersMail(),
     branches: row.roles.flatMap(({ branch }) => (branch ? [branch.name] : [])),
   };
 }
