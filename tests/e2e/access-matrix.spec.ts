@@ -168,6 +168,10 @@ test("a branch secretary finds another branch's pages no more than another hospi
     "/improvements/[id]/edit",
     "/brands/[id]",
     "/brands/[id]/edit",
+    "/brands/[id]/swot",
+    "/brands/[id]/indicators",
+    "/brands/[id]/values",
+    "/brands/[id]/iterate",
     "/reports/[id]",
   ]) {
     expect([path, await statusOf(page.request, addressOf(path, other) ?? "")]).toEqual([path, 404]);
