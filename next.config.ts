@@ -7,6 +7,8 @@ const config: NextConfig = {
   // `npm test` checks the types; a hospital's first start need not wait for it again.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // Of the development server only: a private calendar address stands in no log.
+  logging: { incomingRequests: { ignore: [/\/api\/calendar\//] } },
   images: { unoptimized: true },
   experimental: { serverActions: { bodySizeLimit: "50mb" } },
   serverExternalPackages: ["@node-rs/argon2", "hucre", "pdfkit", "pg", "pino", "rate-limiter-flexible", "sharp"],

@@ -76,7 +76,7 @@ function MoveForm(props: FormProps) {
         </label>
       ) : null}
       {issued ? <Reason {...props} wrong={wrong} /> : <Wrong text={wrong} />}
-      <div className="form-actions">
+      <div className="rm-actions">
         <Button type="submit" variant="primary" disabled={pending}>
           {issued ? words.amend : words.save}
         </Button>
@@ -102,17 +102,19 @@ function Steps({ asked, words, onStep }: FormProps) {
   const { facts, grip, days } = asked;
   const steps: [label: string, step: number][] = [
     [words.earlierWeek, -7],
+    [words.laterWeek, 7],
     [words.earlierDay, -1],
     [words.laterDay, 1],
-    [words.laterWeek, 7],
   ];
   return (
-    <div className="rm-steps">
-      {steps.map(([label, step]) => (
-        <Button key={step} size="sm" onClick={() => onStep(gestureOf(facts, grip, days + step))}>
-          {label}
-        </Button>
-      ))}
+    <>
+      <div className="rm-steps">
+        {steps.map(([label, step]) => (
+          <Button key={step} size="sm" onClick={() => onStep(gestureOf(facts, grip, days + step))}>
+            {label}
+          </Button>
+        ))}
+      </div>
       {facts.kind === "milestone" ? null : (
         <label className="rm-check">
           <input
@@ -123,7 +125,7 @@ function Steps({ asked, words, onStep }: FormProps) {
           {words.onlyEnd}
         </label>
       )}
-    </div>
+    </>
   );
 }
 

@@ -2,7 +2,8 @@ import pg from "pg";
 import { insertRows } from "@/prisma/seed/insert";
 import type { RowOf } from "@/prisma/seed/rows";
 import { planItemRow, planRow } from "./plan-rows";
-import type { HospitalWorld } from "./world";
+
+type Home = { hospitalId: string; own: { branchId: string }; other: { branchId: string } };
 
 /** A plan with one goal of the Party committee and three tasks below it. */
 export type PlanWorld = {
@@ -21,7 +22,7 @@ export type PlanWorld = {
 /** Builds the plan by plain SQL, so that no rule under test has a say in it. */
 export async function buildPlan(
   url: string,
-  { hospitalId, own, other }: HospitalWorld,
+  { hospitalId, own, other }: Home,
   given: { year: number; status: "draft" | "issued" | "closed" },
 ): Promise<PlanWorld> {
   const { year } = given;
