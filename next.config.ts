@@ -10,6 +10,8 @@ const config: NextConfig = {
   // Of the development server only: a private calendar address stands in no log.
   logging: { incomingRequests: { ignore: [/\/api\/calendar\//] } },
   images: { unoptimized: true },
+  // A public page may be withdrawn tomorrow: no search engine is to keep it.
+  headers: async () => [{ source: "/b/:code", headers: [{ key: "X-Robots-Tag", value: "noindex, nofollow" }] }],
   experimental: { serverActions: { bodySizeLimit: "50mb" } },
   serverExternalPackages: ["@node-rs/argon2", "hucre", "pdfkit", "pg", "pino", "rate-limiter-flexible", "sharp"],
 };

@@ -86,6 +86,7 @@ function EntryRow({ quadrant, index, entry }: RowProps) {
       <TextArea
         name={`${name}.evidence`}
         label={`${code} ${t("evidence")}`}
+        {...(index === 0 && !entry ? { hint: t("evidenceHint") } : {})}
         maxLength={EVIDENCE_MAX}
         rows={2}
         defaultValue={entry?.evidence}
