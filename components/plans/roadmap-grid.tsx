@@ -2,23 +2,14 @@ import type { CSSProperties } from "react";
 import { StatusPill } from "@/components/ui/badge";
 import { Static } from "@/components/ui/static";
 import type { Day } from "@/lib/core/period";
+import { formatDayInYear, formatMonthInYear } from "@/lib/i18n/format";
 import type { Roadmap, RoadmapItem } from "@/lib/plans/queries/roadmap";
 import type { Group, Row } from "@/lib/plans/rules/roadmap-groups";
 import { markOf, monthHeads } from "@/lib/plans/rules/timeline";
 import type { RoadmapLook } from "@/lib/plans/schema/roadmap";
 import { barFacts } from "./roadmap-bar-facts";
 import { RoadmapTrack } from "./roadmap-track";
-import {
-  datesText,
-  itemHref,
-  ownerText,
-  progressText,
-  STATE_LOOK,
-  shortDay,
-  shortMonth,
-  type Words,
-  whyText,
-} from "./roadmap-words";
+import { datesText, itemHref, ownerText, progressText, STATE_LOOK, type Words, whyText } from "./roadmap-words";
 
 export type GridProps = {
   roadmap: Roadmap;
@@ -71,12 +62,12 @@ function Months({ roadmap, day, words, now }: GridProps & { now: number | null }
       <div className="rm-track">
         {monthHeads(roadmap.plan.year).map(({ month, left, width }) => (
           <span key={month} className="rm-month" style={{ left: `${left}%`, width: `${width}%` }}>
-            {shortMonth(month, words.locale)}
+            {formatMonthInYear(month, words.locale)}
           </span>
         ))}
         {now === null ? null : (
           <span className={now > 50 ? "rm-today rm-today-left" : "rm-today"} style={{ left: `${now}%` }}>
-            {words.t("roadmap.today", { day: shortDay(day, words.locale) })}
+            {words.t("roadmap.today", { day: formatDayInYear(day, words.locale) })}
           </span>
         )}
       </div>

@@ -4,9 +4,10 @@ import { StatusPill } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { PageHeader } from "@/components/ui/page-header";
+import { formatDayInYear } from "@/lib/i18n/format";
 import type { Roadmap, RoadmapItem } from "@/lib/plans/queries/roadmap";
 import { ITEM_KINDS } from "@/lib/plans/schema";
-import { shortDay, type Words } from "./roadmap-words";
+import type { Words } from "./roadmap-words";
 
 type Props = { roadmap: Roadmap; words: Words; actions?: ReactNode };
 
@@ -43,8 +44,8 @@ export async function RoadmapHead({ roadmap, words, actions }: Props) {
         lead={
           <>
             {countsText(items, words)}
-            {issuedOn ? ` · ${t("roadmap.issuedOn", { day: shortDay(issuedOn, words.locale) })}` : null}
-            {closedOn ? ` · ${t("roadmap.closedOn", { day: shortDay(closedOn, words.locale) })}` : null}
+            {issuedOn ? ` · ${t("roadmap.issuedOn", { day: formatDayInYear(issuedOn, words.locale) })}` : null}
+            {closedOn ? ` · ${t("roadmap.closedOn", { day: formatDayInYear(closedOn, words.locale) })}` : null}
             {amended ? (
               <>
                 {" · "}

@@ -1,7 +1,7 @@
 import type { Tone } from "@/components/ui/badge";
 import type { IconName } from "@/components/ui/icon";
-import type { Day, Month } from "@/lib/core/period";
-import { formatDay, formatMonth } from "@/lib/i18n/format";
+import type { Day } from "@/lib/core/period";
+import { formatDayInYear } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { type KnownWords, translatorOf } from "@/lib/i18n/translate";
 import type { RoadmapItem } from "@/lib/plans/queries/roadmap";
@@ -29,21 +29,10 @@ export const STATE_LOOK: Record<ItemState, { tone: Tone; icon: IconName }> = {
   notStarted: { tone: "neutral", icon: "circle" },
 };
 
-// The year stands above the roadmap: beside every day it would only be in the way.
-const withoutYear = (text: string) => text.replace(/^\d+年| \d{4}$/, "");
-
-export function shortDay(day: Day, locale: Locale): string {
-  return withoutYear(formatDay(day, locale));
-}
-
-export function shortMonth(month: Month, locale: Locale): string {
-  return withoutYear(formatMonth(month, locale));
-}
-
 /** When an item is to be done: from and to, or the one day of it. */
 export function datesText({ startsOn, dueOn }: { startsOn: Day; dueOn: Day }, { t, locale }: Words): string {
-  if (startsOn === dueOn) return shortDay(dueOn, locale);
-  return t("roadmap.span", { from: shortDay(startsOn, locale), to: shortDay(dueOn, locale) });
+  if (startsOn === dueOn) return formatDayInYear(dueOn, locale);
+  return t("roadmap.span", { from: formatDayInYear(startsOn, locale), to: formatDayInYear(dueOn, locale) });
 }
 
 export function progressText({ progress }: RoadmapItem, { t }: Words): string {

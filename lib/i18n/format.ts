@@ -24,6 +24,18 @@ export function formatDayWithWeekday(day: Day, locale: Locale): string {
     : `${formatDay(day, locale)}（周${ZH_WEEKDAYS[weekday]}）`;
 }
 
+/** 7月1日 · 1 Jul, where the year is said beside it */
+export function formatDayInYear(day: Day, locale: Locale): string {
+  const { month, date } = parts(day);
+  return locale === "en" ? `${date} ${EN_MONTHS[month - 1]}` : `${month}月${date}日`;
+}
+
+/** 7月 · Jul, where the year is said beside it */
+export function formatMonthInYear(month: Month, locale: Locale): string {
+  const { month: number } = parts(`${month}-01`);
+  return locale === "en" ? (EN_MONTHS[number - 1] ?? "") : `${number}月`;
+}
+
 /** 2026年7月 · Jul 2026 */
 export function formatMonth(month: Month, locale: Locale): string {
   const { year, month: number } = parts(`${month}-01`);

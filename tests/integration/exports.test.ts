@@ -152,6 +152,24 @@ describe("every list can be taken along", () => {
   });
 });
 
+describe("the roadmap of a plan", () => {
+  const address = (plan: string) => `roadmap?plan=${plan}`;
+
+  test("is taken along as it stands on its page", async () => {
+    const cells = (await cellsAt(address(world.home.plans.issued))).flat();
+    expect(cells).toEqual(expect.arrayContaining(["筛选", "按目标", "期限", "重点工作", world.home.own.branchName]));
+    expect(cells.filter((cell) => typeof cell === "string" && /^[a-z]+\.[a-zA-Z.]+$/.test(cell))).toEqual([]);
+  });
+
+  test("is not there of another hospital, nor of a draft that somebody only reads, nor without a plan", async () => {
+    const gone = /NEXT_HTTP_ERROR_FALLBACK;404/;
+    expect(await sheetAt(address(world.abroad.plans.issued))).toMatch(gone);
+    expect(await sheetAt("roadmap")).toMatch(gone);
+    as("leader");
+    expect(await sheetAt(address(world.home.plans.draft))).toMatch(gone);
+  });
+});
+
 describe("personal data in a list", () => {
   const ask = (query: string, actor: Actor | null = reader.actor) =>
     execute<never, { href: string }>(definitionOf(requestExportAction) as never, actor as Actor, {
