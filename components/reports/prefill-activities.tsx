@@ -15,12 +15,12 @@ async function kindWord(kind: string): Promise<string> {
 
 /** What the rule asks, with its article, and where the branch stands: no points, no colour. */
 async function AskedWords({ asked }: { asked: Asked }) {
-  const [t, locale] = [await getTranslations("reports.prefill.duty"), await requestLocale()];
+  const [t, locale] = [await getTranslations("reports"), await requestLocale()];
   const { interval, citation, state, held, until } = asked;
-  const standing = t(state, { held, until: formatMonth(until, locale) });
+  const standing = t(`prefill.duty.${state}`, { held, until: formatMonth(until, locale) });
   return (
     <span className="w-full text-xs text-muted">
-      {t("asks", { interval, citation })} · {standing}
+      {t("prefill.duty.asks", { interval, citation })} · {standing}
     </span>
   );
 }

@@ -21,8 +21,8 @@ const LOOK: Record<ItemState, { tone: Tone; icon: IconName }> = {
 };
 
 async function State({ state }: { state: ItemState }) {
-  const t = await getTranslations("plans");
-  return <StatusPill {...LOOK[state]}>{t(`state.${state}`)}</StatusPill>;
+  const plans = await getTranslations("plans");
+  return <StatusPill {...LOOK[state]}>{plans(`state.${state}`)}</StatusPill>;
 }
 
 type TaskProps = { level: 2 | 3; task: Task; href: ((planId: string, id: string) => string) | undefined };
@@ -63,19 +63,21 @@ export async function LeadTaskPart({ level, task, href }: TaskProps) {
 }
 
 export async function IndicatorLine({ row, href }: { row: Indicator; href: string | undefined }) {
-  const [t, plans] = [await getTranslations("reports.prefill"), await getTranslations("plans")];
+  const [t, plans] = [await getTranslations("reports"), await getTranslations("plans")];
   const { title, unit, state, value, n, low, high, baseline, target, previous } = row;
   const figure = knownFigureOf(row.figure);
   const measure = figure ? plans(`units.${FIGURE_UNITS[figure]}`) : unit;
   const told = (number: number) => `${formatNumber(number, 2).replace(/\.00$/, "")} ${measure}`.trim();
   const facts = [
-    n === null ? null : t("n", { n: formatNumber(n) }),
-    low === null || high === null ? null : t("interval", { low: formatNumber(low, 2), high: formatNumber(high, 2) }),
-    previous === null ? null : t("indicatorPrevious", { previous: told(previous) }),
-    baseline === null ? null : t("indicatorBaseline", { baseline: told(baseline) }),
-    t("indicatorTarget", { target: told(target) }),
+    n === null ? null : t("prefill.n", { n: formatNumber(n) }),
+    low === null || high === null
+      ? null
+      : t("prefill.interval", { low: formatNumber(low, 2), high: formatNumber(high, 2) }),
+    previous === null ? null : t("prefill.indicatorPrevious", { previous: told(previous) }),
+    baseline === null ? null : t("prefill.indicatorBaseline", { baseline: told(baseline) }),
+    t("prefill.indicatorTarget", { target: told(target) }),
   ];
-  const missing = t(state === "suppressed" ? "indicatorSuppressed" : "indicatorMissing");
+  const missing = t(state === "suppressed" ? "prefill.indicatorSuppressed" : "prefill.indicatorMissing");
   return (
     <li className={LINE}>
       <Linked href={href}>{title}</Linked>
