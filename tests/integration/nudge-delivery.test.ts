@@ -97,6 +97,8 @@ describe("after a nudge is committed", () => {
     expect(text).toContain("https://tongxin.example.org/today");
     expect(robot.requests).toHaveLength(1);
     const said = JSON.stringify(robot.requests[0]?.body);
+    expect(said).not.toContain(committee.name);
+    expect(text).toContain(committee.name);
     for (const part of ["【同心】", "2 个支部，3 项", "Late task", "Task of others", own.branchName]) {
       expect(said).toContain(part);
     }

@@ -27,20 +27,18 @@ export function letterOf(t: MessageTranslator, hospital: string, nudge: Nudge, a
   return { subject: t("plans.nudge.text.subject", about), text: lines.join("\n") };
 }
 
-/** The message to the group, line by line: every branch with its matters. */
+/** The message to the group, line by line: every branch with its matters, and nobody's name. */
 export function groupLines(
   t: MessageTranslator,
   hospital: string,
   round: readonly Nudge[],
   address: string | undefined,
 ): string[] {
-  const [first] = round;
   const count = round.reduce((sum, { matters }) => sum + matters.length, 0);
   const head = t("plans.nudge.text.group", { hospital, branches: round.length, count });
-  const asked = first ? [t("plans.nudge.text.asked", { by: askerOf(t, first), day: dayOf(first.at) })] : [];
   const branches = round.flatMap(({ branchName, matters }) => [
     t("plans.nudge.text.branch", { branch: branchName, count: matters.length }),
     ...matters.map((matter, index) => lineOf(t, matter, index + 1)),
   ]);
-  return [head, ...asked, ...(address ? [`${address}/today`] : []), ...branches];
+  return [head, ...(address ? [`${address}/today`] : []), ...branches];
 }
