@@ -1,6 +1,6 @@
 // `npm run bench`: what the pages cost beside a bare Next page, an import beside reading its file, and answers to surveys
-// beside pgbench, in one run. `--json` prints one object; `--scale n` sets how many times the demo's data the large
-// hospital has; `--only pages,import,surveys` chooses.
+// beside pgbench, and sixty branches' reports as one document beside the library alone, in one run. `--json` prints one
+// object; `--scale n` sets how many times the demo's data the large hospital has; `--only pages,import,surveys,word` chooses.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -13,6 +13,7 @@ import { multiplyAnswers } from "./many-answers";
 import { compareP95, initialScript, measureCpu, median, ratioOf, type Target } from "./measure";
 import { buildScratch, removeScratch } from "./scratch";
 import { type BenchServer, startServer } from "./server";
+import { measureMeanwhile, measureWord } from "./word";
 
 /** A limit is the most that a ratio may be, or the least where it says so. */
 type Row = { what: string; measured: string; ratio: number | null; limit: number | null; least?: true };
@@ -21,7 +22,7 @@ const { values } = parseArgs({
   options: {
     json: { type: "boolean", default: false },
     scale: { type: "string", default: "100" },
-    only: { type: "string", default: "pages,import,surveys" },
+    only: { type: "string", default: "pages,import,surveys,word" },
   },
 });
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -200,6 +201,48 @@ async function manyAnswersRows(files: string): Promise<Row[]> {
   return [row("unchanged data", again), row("after a write before each request", anew)];
 }
 
+/** A month's reports of sixty branches as one .docx, and the page beside it. */
+async function wordRows(files: string): Promise<Row[]> {
+  const { server, database } = await sideFor(1, files);
+  say("writing sixty branches' reports …");
+  const { counts, ...found } = await measureWord(database, files);
+  say(`  ${counts.paragraphs} paragraphs, ${counts.tables} tables with ${counts.rows} rows, ${counts.bytes} bytes`);
+  const page = await measureMeanwhile(server, database);
+  const times = (one: number, other: number) => `${Math.round(one)} / ${Math.round(other)} ms`;
+  return [
+    {
+      what: "60 reports as one .docx / the same by the library from a fixed structure",
+      measured: times(found.ours, found.library),
+      ratio: found.ratio,
+      limit: 1.5,
+    },
+    {
+      what: "the same read from the database before / by the library",
+      measured: times(found.endToEnd, found.library),
+      ratio: found.endToEndRatio,
+      limit: 1.5,
+    },
+    {
+      what: "60 reports / by the library without page numbers in its table of contents",
+      measured: "",
+      ratio: found.withoutPagesRatio,
+      limit: null,
+    },
+    {
+      what: "today p95, a book being written / idle",
+      measured: `${page.busy.toFixed(1)} / ${page.idle.toFixed(1)} ms`,
+      ratio: page.ratio,
+      limit: 2,
+    },
+    {
+      what: "today, longest wait while a book was written",
+      measured: `${Math.round(page.longest)} ms`,
+      ratio: null,
+      limit: null,
+    },
+  ];
+}
+
 async function sideFor(scale: number, files: string): Promise<Side> {
   say(`loading the demo hospital × ${scale} …`);
   const database = await prepareDatabase(scale);
@@ -250,7 +293,7 @@ async function main(): Promise<void> {
   const files = mkdtempSync(path.join(tmpdir(), "tongxin-bench-"));
   cleanups.push(() => rmSync(files, { recursive: true, force: true }));
   const parts = values.only.split(",");
-  if (parts.includes("pages") || parts.includes("surveys")) {
+  if (parts.some((part) => part !== "import")) {
     cleanups.push(removeScratch);
     say("building a copy with a bare page and a bare route …");
     await buildScratch();
@@ -259,6 +302,7 @@ async function main(): Promise<void> {
   if (parts.includes("pages")) rows.push(...(await pageRows(files)));
   if (parts.includes("import")) rows.push(...(await importRows(files)));
   if (parts.includes("surveys")) rows.push(...(await respondentRows(files)), ...(await manyAnswersRows(files)));
+  if (parts.includes("word")) rows.push(...(await wordRows(files)));
   if (values.json) console.log(JSON.stringify({ node: process.version, scale: Number(values.scale), rows }));
   else print(rows);
 }

@@ -11,6 +11,8 @@ export type Answer = { status: number; body: Buffer; ms: number };
 export type BenchServer = {
   port: number;
   get: (path: string, cookie?: string) => Promise<Answer>;
+  /** The same on a connection of its own, for what is asked beside others. */
+  aside: (path: string, cookie?: string) => Promise<Answer>;
   /** Microseconds of CPU that the server process has used so far. */
   cpu: () => Promise<number>;
   stop: () => Promise<void>;
@@ -80,6 +82,7 @@ export async function startServer(
   return {
     port,
     get: (place, cookie = "") => ask(agent, port, place, cookie),
+    aside: (place, cookie = "") => ask(new http.Agent(), port, place, cookie),
     cpu: () => {
       child.send("cpu");
       return reply<number>(child, "cpu");

@@ -1,6 +1,6 @@
 import { AlignmentType, HeadingLevel, PageBreak, Paragraph, Tab, type Table, TabStopType, TextRun } from "docx";
 import type { OfficialBlock } from "../official";
-import { CHARACTER, exact, keptIf, SIZES, TABLE_LINE, TWO_CHARACTERS } from "./format";
+import { CHARACTER, exact, keptIf, NOTE_SPACE, SIZES, TABLE_LINE, TWO_CHARACTERS } from "./format";
 import { COLON, HEADING_MARKS } from "./numerals";
 import { tableOf } from "./tables";
 import { linesOf, oneLine, widthOf } from "./text";
@@ -60,11 +60,18 @@ function listOf({ items }: Of<"list">, kept: boolean): Body {
 /** A label takes no more of a line than this many characters. */
 const WIDEST_LABEL = 9;
 
-function factsOf({ rows }: Of<"facts">): Body {
-  const label = Math.min(WIDEST_LABEL, Math.max(...rows.map(([name]) => widthOf(oneLine(name))))) + 1.5;
-  const left = Math.ceil((2 + label) * CHARACTER);
-  const hanging = Math.ceil(label * CHARACTER);
-  return rows.flatMap(([name, value]) =>
+const labelOf = ({ rows }: Of<"facts">) =>
+  Math.min(WIDEST_LABEL, Math.max(...rows.map(([name]) => widthOf(oneLine(name))))) + 1.5;
+
+/** Where what the lines say begins, in twips from the edge. */
+export function factsLeft(block: Of<"facts">): number {
+  return Math.ceil((2 + labelOf(block)) * CHARACTER);
+}
+
+function factsOf(block: Of<"facts">): Body {
+  const left = factsLeft(block);
+  const hanging = Math.ceil(labelOf(block) * CHARACTER);
+  return block.rows.flatMap(([name, value]) =>
     linesOf(value).map((line, index) => {
       const head = index === 0 ? `${oneLine(name)}${COLON}` : "";
       return new Paragraph({
@@ -80,16 +87,22 @@ function noteOf({ text }: Of<"note">): Body {
   return linesOf(text).map(
     (line, index) =>
       new Paragraph({
-        spacing: { ...exact(TABLE_LINE), before: index === 0 ? 60 : 0, after: 60 },
+        spacing: { ...exact(TABLE_LINE), before: index === 0 ? NOTE_SPACE : 0, after: NOTE_SPACE },
         alignment: AlignmentType.BOTH,
         children: [new TextRun({ text: line, size: SIZES.table, characterSpacing: 0 })],
       }),
   );
 }
 
-function attachmentsOf({ label, names }: Of<"attachments">): Body {
+/** Where the names of attachments begin, in twips from the edge. */
+export function attachmentsLeft({ label }: Of<"attachments">): number {
+  return Math.ceil((2 + widthOf(`${oneLine(label)}${COLON}`) + 1) * CHARACTER);
+}
+
+function attachmentsOf(block: Of<"attachments">): Body {
+  const { label, names } = block;
   const head = `${oneLine(label)}${COLON}`;
-  const left = Math.ceil((2 + widthOf(head) + 1) * CHARACTER);
+  const left = attachmentsLeft(block);
   const hanging = Math.ceil((widthOf(head) + 1) * CHARACTER);
   const several = names.length > 1;
   const lines = names.map(

@@ -18,13 +18,13 @@ export const PAGE = {
   },
 };
 export const TEXT_WIDTH = PAGE.size.width - PAGE.margin.left - PAGE.margin.right;
-const TEXT_HEIGHT = PAGE.size.height - PAGE.margin.top - PAGE.margin.bottom;
+export const TEXT_HEIGHT = PAGE.size.height - PAGE.margin.top - PAGE.margin.bottom;
 
 /** 22 lines a page: 28.95 points. */
 export const LINE = Math.floor(TEXT_HEIGHT / 22);
 export const TITLE_LINE = Math.round(LINE * 1.25);
 /** 28 characters of 16 points are 2 mm wider than the text block: each is set a quarter of a point closer. */
-const TIGHTER = -5;
+export const TIGHTER = -5;
 /** The width of a character of the body. */
 export const CHARACTER = 16 * 20 + TIGHTER;
 
@@ -33,6 +33,8 @@ export const SIZES = { title: 44, body: 32, pageNumber: 28, table: 24 } as const
 export const TABLE_LINE = 20 * 20;
 
 export const exact = (line: number) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0 });
+/** Above and below the notes to a table. */
+export const NOTE_SPACE = 60;
 /** Nothing is written where it does not hold: a large document has ten thousands of paragraphs. */
 export const keptIf = (kept: boolean) => (kept ? { keepNext: true } : {});
 export const TWO_CHARACTERS = { firstLine: 2 * CHARACTER };

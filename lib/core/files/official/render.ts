@@ -9,12 +9,12 @@ import {
   SectionType,
   TextRun,
 } from "docx";
-import { estimatePageNumbersWith } from "docx/layout";
 import type { OfficialDocument } from "../official";
 import { bodyOf, startCounting } from "./blocks";
 import { CHARACTER, exact, PAGE, SIZES, stylesOf, TABLE_LINE } from "./format";
 import { contentsOf, coverOf, headOf } from "./front";
-import { oneLine, widthOf } from "./text";
+import { pagesOfChapters } from "./pages";
+import { oneLine } from "./text";
 import { font, fontTable } from "./typefaces";
 
 /** “— 1 —” on the outer side, a character in from the edge (7.5). */
@@ -54,11 +54,11 @@ function sectionsOf(document: OfficialDocument): ISectionOptions[] {
   return front.length > 0 ? [before, numbered(body, true)] : [numbered(body, false)];
 }
 
-// The typefaces of the format set Chinese as wide as high and all else half as wide.
-const pageNumbers = estimatePageNumbersWith({
-  guess: true,
-  measureWidth: (text, { size }) => widthOf(text) * size,
-});
+/** The library asks on which page each heading of the table of contents stands; it names them in their order. */
+function pageNumbersOf({ blocks }: OfficialDocument) {
+  const pages = pagesOfChapters(blocks);
+  return () => ({ bookmarks: new Map(pages.map((page, index) => [`_Toc${index + 1}`, String(page)])) });
+}
 
 /** The document as .docx; not for the thread that answers requests: a book takes seconds. */
 export async function renderOfficial(document: OfficialDocument): Promise<Uint8Array<ArrayBuffer>> {
@@ -68,7 +68,7 @@ export async function renderOfficial(document: OfficialDocument): Promise<Uint8A
     lastModifiedBy: oneLine(document.creator),
     styles: stylesOf(document.blocks.some(({ kind }) => kind === "chapter")),
     evenAndOddHeaderAndFooters: true,
-    ...(document.contents ? { pageNumbers } : {}),
+    ...(document.contents ? { pageNumbers: pageNumbersOf(document) } : {}),
     sections: sectionsOf(document),
   });
   const written = await Packer.toArrayBuffer(file, undefined, [{ path: "word/fontTable.xml", data: fontTable() }]);

@@ -12,12 +12,16 @@ import {
 } from "docx";
 import type { OfficialTable } from "../official";
 import { exact, keptIf, SIZES, TABLE_LINE, TEXT_WIDTH } from "./format";
-import { linesOf, oneLine, widthOf } from "./text";
+import { countLines } from "./line-breaks";
+import { linesOf, oneLine } from "./text";
 import { font } from "./typefaces";
 
-const MARGINS = { left: 80, right: 80, top: 40, bottom: 40 };
+/** Space between the edge of a cell and its text, in twips. */
+export const CELL_MARGINS = { left: 80, right: 80, top: 40, bottom: 40 };
 /** A row of more lines than this would leave most of a page empty if it were kept whole. */
 const MOST_WHOLE = 14;
+/** Above and below a table, in twips. */
+export const GAPS = { above: 80, below: 120 };
 const EDGE = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
 const BORDERS = { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE, insideHorizontal: EDGE, insideVertical: EDGE };
 const ALIGN = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER } as const;
@@ -26,7 +30,7 @@ type Column = OfficialTable["columns"][number];
 type Align = keyof typeof ALIGN;
 
 /** The columns' widths in twips; together the text block's width. */
-function widthsOf(columns: readonly Column[]): number[] {
+export function tableWidths(columns: readonly Column[]): number[] {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => Math.floor((TEXT_WIDTH * share) / whole));
   const rest = TEXT_WIDTH - widths.reduce((sum, width) => sum + width, 0);
@@ -47,28 +51,36 @@ function cellOf(text: string, width: number, look: { align: Align; head: boolean
   return new TableCell({
     children: paragraphs,
     width: { size: width, type: WidthType.DXA },
-    margins: MARGINS,
+    margins: CELL_MARGINS,
     verticalAlign: VerticalAlignTable.CENTER,
   });
 }
 
-function linesIn(text: string, width: number): number {
-  const fitting = Math.max(1, Math.floor((width - MARGINS.left - MARGINS.right) / (SIZES.table * 10)));
-  return linesOf(text).reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / fitting)), 0);
+/** How many lines the longest cell of a row takes. */
+export function linesInRow(row: readonly string[], widths: readonly number[]): number {
+  const measure = { em: SIZES.table * 10, closer: 0 };
+  const lines = widths.map((width, at) => {
+    const room = { width: width - CELL_MARGINS.left - CELL_MARGINS.right, first: 0 };
+    return linesOf(row[at] ?? "").reduce((sum, line) => sum + countLines(line, room, measure), 0);
+  });
+  return Math.max(...lines);
+}
+
+export function isKeptWhole(lines: number): boolean {
+  return lines <= MOST_WHOLE;
 }
 
 /** A table as wide as the text block, with its caption above it. */
 export function tableOf({ caption, columns, rows }: OfficialTable): (Paragraph | Table)[] {
-  const widths = widthsOf(columns);
+  const widths = tableWidths(columns);
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
     children: columns.map(({ header }, at) => cellOf(header, widths[at] ?? 0, { align: "center", head: true })),
   });
   const body = rows.map((row) => {
-    const lines = Math.max(...columns.map((_, at) => linesIn(row[at] ?? "", widths[at] ?? 0)));
     return new TableRow({
-      ...(lines <= MOST_WHOLE ? { cantSplit: true } : {}),
+      ...(isKeptWhole(linesInRow(row, widths)) ? { cantSplit: true } : {}),
       children: columns.map(({ align = "left" as Align }, at) =>
         cellOf(row[at] ?? "", widths[at] ?? 0, { align, head: false }),
       ),
@@ -81,7 +93,7 @@ export function tableOf({ caption, columns, rows }: OfficialTable): (Paragraph |
     layout: TableLayoutType.FIXED,
     borders: BORDERS,
   });
-  return [caption ? captionOf(caption) : gap(80, true), table, gap(120, false)];
+  return [caption ? captionOf(caption) : gap(GAPS.above, true), table, gap(GAPS.below, false)];
 }
 
 /** Lines of text stand close to the edge of their line; a table is set off from them. */

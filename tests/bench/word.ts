@@ -1,0 +1,92 @@
+import { fork } from "node:child_process";
+import path from "node:path";
+import { TEST_KEYS } from "@/tests/support/keys";
+import type { BenchDatabase } from "./databases";
+import { median, p95 } from "./measure";
+import { BENCH_SECRET, type BenchServer } from "./server";
+import type { WordReport } from "./word-child";
+
+const WARM_UP = 40;
+const ROUNDS = 5;
+const REQUESTS = 120;
+
+export type WordFigures = {
+  ours: number;
+  library: number;
+  endToEnd: number;
+  /** Median of the ratios within each round. */
+  ratio: number;
+  endToEndRatio: number;
+  withoutPagesRatio: number;
+  counts: WordReport["counts"];
+};
+
+export async function measureWord(database: BenchDatabase, files: string): Promise<WordFigures> {
+  const report = await runChild(database, files);
+  const { ours, library, withoutPages, endToEnd, counts } = report;
+  const ratio = (times: number[], base: number[]) =>
+    median(times.map((time, round) => time / (base[round] ?? Number.NaN)));
+  return {
+    ours: median(ours),
+    library: median(library),
+    endToEnd: median(endToEnd),
+    ratio: ratio(ours, library),
+    endToEndRatio: ratio(endToEnd, library),
+    withoutPagesRatio: ratio(ours, withoutPages),
+    counts,
+  };
+}
+
+function runChild({ url, hospitalId }: BenchDatabase, files: string): Promise<WordReport> {
+  const child = fork(path.join(import.meta.dirname, "word-child.ts"), ["--hospital", hospitalId], {
+    execArgv: ["--import", "tsx", "--import", path.join(import.meta.dirname, "without-next.ts")],
+    env: {
+      ...process.env,
+      DATABASE_URL: url,
+      AUTH_SECRET: BENCH_SECRET,
+      PERSONAL_DATA_KEYS: TEST_KEYS,
+      FILES_DIR: files,
+      LOG_LEVEL: "error",
+    },
+  });
+  return new Promise((resolve, reject) => {
+    child.once("message", (message) => resolve(message as WordReport));
+    child.once("exit", (code) => reject(new Error(`writing the document ended with ${code}`)));
+  });
+}
+
+/** p95 of a page while the same server writes sixty branches' book, and while it does not, in milliseconds. */
+export async function measureMeanwhile(
+  server: BenchServer,
+  { cookies }: BenchDatabase,
+): Promise<{ idle: number; busy: number; ratio: number; longest: number }> {
+  const ask = async () => {
+    const { status, ms } = await server.get("/today", cookies.committee);
+    if (status !== 200) throw new Error(`/today answered ${status}`);
+    return ms;
+  };
+  const many = async (goesOn: (asked: number) => boolean) => {
+    const times: number[] = [];
+    while (goesOn(times.length)) times.push(await ask());
+    return times;
+  };
+  await many((asked) => asked < WARM_UP);
+  const rounds: { idle: number; busy: number; longest: number }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const idle = await many((asked) => asked < REQUESTS);
+    let writing = true;
+    const book = server.aside("/api/bench-book", cookies.committee).then(({ status, body }) => {
+      writing = false;
+      if (status !== 200) throw new Error(`the book answered ${status}: ${body.toString("utf8").slice(0, 200)}`);
+    });
+    const busy = await many(() => writing);
+    await book;
+    rounds.push({ idle: p95(idle), busy: p95(busy), longest: Math.max(...busy) });
+  }
+  return {
+    idle: median(rounds.map(({ idle }) => idle)),
+    busy: median(rounds.map(({ busy }) => busy)),
+    ratio: median(rounds.map(({ idle, busy }) => busy / idle)),
+    longest: Math.max(...rounds.map(({ longest }) => longest)),
+  };
+}
