@@ -3,9 +3,10 @@ import { StatusPill } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { formatDayInYear } from "@/lib/i18n/format";
 import type { ItemPage } from "@/lib/plans/queries/item-page";
 import { MarkButton } from "./item-mark";
-import { datesText, itemHref, progressText, STATE_LOOK, shortDay, type Words, whyText } from "./roadmap-words";
+import { datesText, itemHref, progressText, STATE_LOOK, type Words, whyText } from "./roadmap-words";
 
 export type Rights = { manages: boolean; tells: boolean };
 
@@ -43,7 +44,7 @@ export async function ItemHead({ page: { plan, item, parent }, rights, words }: 
         <Notice tone={item.state === "late" ? "err" : "warn"}>{whyText(item, words)}</Notice>
       ) : null}
       {item.droppedOn ? (
-        <Notice tone="info">{t("item.droppedSince", { day: shortDay(item.droppedOn, words.locale) })}</Notice>
+        <Notice tone="info">{t("item.droppedSince", { day: formatDayInYear(item.droppedOn, words.locale) })}</Notice>
       ) : null}
     </>
   );

@@ -41,6 +41,7 @@ const plan = { title: "Plan", cause: "Cause", measure: "Measure" };
 const JANUARY = { startedOn: "2026-01-20", dueOn: "2026-05-20" };
 const words = (at: BranchWorld) => ({ reportId: at.reports.submitted, section: "problem", quoted: "Problem", seen: 0 });
 const drafted = { title: "Item", detail: "", startsOn: "2191-02-01", dueOn: "2191-06-30" };
+const moved = { startsOn: "2191-02-01", dueOn: "2191-06-30", carry: true };
 const person = { name: "Person", roles: ["leader"] };
 
 /**
@@ -60,6 +61,7 @@ export const TARGETED: Record<string, Payload> = {
     version: 1,
     ownerBranchId: at.branchId,
   }),
+  moveItemAction: (at, { plans }) => ({ ...moved, id: plans.ofBranch(at.branchId).drafted, version: 1 }),
   dropItemAction: (at, { plans }) => ({ id: plans.ofBranch(at.branchId).task, version: 1, reason: "Reason" }),
   removeItemAction: (at, { plans }) => ({ id: plans.ofBranch(at.branchId).drafted, version: 1 }),
   recordProgressAction: (at, { plans }) => ({ id: plans.ofBranch(at.branchId).task, text: "Progress" }),
