@@ -104,6 +104,7 @@ const VISITS: Record<string, string[]> = {
     "/plans/:task/edit",
     "/brands",
     "/brands/new",
+    "/brands/new?branch=:branch",
     "/brands/:brand",
     "/brands/:brand/edit",
     "/brands?state=all",

@@ -71,7 +71,7 @@ async function measure(page: Page): Promise<void> {
 const sheetsOf = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 
 /** Reads the public page as somebody who has scanned its poster. */
-async function readPublic(browser: Browser, address: string): Promise<void> {
+async function readPublic(browser: Browser, address: string, brandId: string): Promise<void> {
   const phone = await browser.newPage({ viewport: { width: 390, height: 844 } });
   const answer = await phone.goto(address);
   expect(answer?.status()).toBe(200);
@@ -81,6 +81,9 @@ async function readPublic(browser: Browser, address: string): Promise<void> {
   await expect(phone.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/);
   const picture = phone.getByRole("img", { name: `${NAME}的标识` });
   await expect(picture).toHaveJSProperty("naturalWidth", 256);
+  // By the brand's own id it is for those who are signed in.
+  expect((await phone.request.get(`/api/files/logos/${brandId}`)).status()).toBe(404);
+  expect((await phone.request.get("/b/wy3deng5xx")).status()).toBe(404);
   const wide = await phone.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(wide).toBe(0);
   expect(sheetsOf(await phone.pdf({ preferCSSPageSize: true, printBackground: true }))).toBe(1);
@@ -111,7 +114,7 @@ test("a brand is founded, analysed, measured, published, revised, read in its hi
   const open = page.getByRole("link", { name: "打开公开页" });
   await expect(open).toBeVisible();
   const address = (await open.getAttribute("href")) ?? "";
-  await readPublic(browser, address);
+  await readPublic(browser, address, first.split("/").at(-1)?.replace(/#.*$/, "") ?? "");
 
   await revise(page);
   const history = page.locator("#history");
