@@ -34,7 +34,7 @@ export async function ReportStart({ rows, deadline, notes }: Props) {
         {shown.map((row, index) => (
           <li key={`${row.brandId} ${row.month}`} className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <StartRow row={row} deadline={deadline} several={brands.length > 1} first={index === 0} />
-            {isOverdue(row.status, row.month, deadline, today()) ? (
+            {row.status !== "returned" && isOverdue(row.status, row.month, deadline, today()) ? (
               <LateNote
                 brandId={row.brandId}
                 month={row.month}

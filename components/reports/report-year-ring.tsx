@@ -1,13 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import { YearRing, type YearRingMonth } from "@/components/ui/year-ring";
-import { type Month, thisMonth } from "@/lib/core/period";
+import { type Day, type Month, thisMonth } from "@/lib/core/period";
 import { formatMonth } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import type { YearReport } from "@/lib/reports/queries";
+import { isAsked } from "@/lib/reports/rules/desk";
 
 type Props = {
   label: string;
-  brand: { id: string; fromMonth: Month; toMonth: Month | null };
+  brand: { id: string; fromMonth: Month; toMonth: Month | null; branchDissolvedOn?: Day | null };
   months: readonly Month[];
   reports: readonly YearReport[];
   legend?: boolean;
@@ -15,8 +16,8 @@ type Props = {
 
 const WORD = { blank: "missing", future: "notYet" } as const;
 
-function owes(brand: Props["brand"], month: Month): boolean {
-  return brand.fromMonth <= month && month <= (brand.toMonth ?? thisMonth());
+function owes({ branchDissolvedOn = null, ...span }: Props["brand"], month: Month): boolean {
+  return month <= thisMonth() && isAsked({ ...span, dissolvedOn: branchDissolvedOn }, month);
 }
 
 /** 年轮: a brand's months, each opening its report. */

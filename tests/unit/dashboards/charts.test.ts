@@ -67,7 +67,7 @@ describe("a link opens what was counted", () => {
   test("of activities only those held", () => {
     const chart = activitiesChart(dashboard({ activities: [{ kind: "training", count: 2 }] }), words);
     expect(chart.rows[0]?.[0]?.href).toBe("/activities?month=2026-10&kind=training&state=held");
-    const links = linksFor(actorOf({ roles: ["committee"] }), { branchId: "b", month });
+    const links = linksFor(actorOf({ roles: ["committee"] }), { brandId: "r", branchId: "b", month });
     expect(links.activities?.("training")).toBe("/activities?branch=b&kind=training&month=2026-10&state=held");
   });
 
