@@ -60,7 +60,7 @@ function profile({ brand }: BrandPage, t: KnownWords): OfficialBlock {
     [t("brands.task"), brand.leadTask],
     [t("brands.target"), brand.leadTaskTarget],
     [t("brands.due"), formatDay(brand.leadTaskDueOn, t.locale)],
-    [t("brands.word.from"), brand.plan ? t("brands.fromPlan", { year: String(brand.plan.year) }) : ""],
+    [t("brands.word.from"), brand.plan ? t("brands.word.fromPlan", { year: String(brand.plan.year) }) : ""],
     [t("brands.fields.endReason"), brand.endReason ?? ""],
   ]);
 }

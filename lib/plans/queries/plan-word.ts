@@ -108,7 +108,7 @@ function targetOf({ measure, baseline, target, unit, figure }: RoadmapItem, t: K
     .filter((one) => one !== null)
     .map(short)
     .join(" → ");
-  return [figure && t(`plans.figures.${figure}`), `${way} ${counted}`.trim()].filter(Boolean).join(" ");
+  return [figure && t(`plans.figure.${figure}`), `${way} ${counted}`.trim()].filter(Boolean).join(" ");
 }
 
 function spanOf({ startsOn, dueOn }: RoadmapItem, t: KnownWords): string {
@@ -188,7 +188,7 @@ function amendmentTable(amendments: readonly Amendment[], t: KnownWords): Offici
 }
 
 function changeWords({ title, field, before, after }: Change, t: KnownWords): string {
-  const name = t(`plans.word.field.${field}`);
+  const name = t(`plans.field.${field}`);
   if (field === "added" || field === "dropped") return t("plans.word.amendment.whole", { title, field: name });
   const said = { title, field: name, before: valueWords(field, before, t), after: valueWords(field, after, t) };
   return t("plans.word.amendment.change", said);
@@ -200,6 +200,6 @@ function valueWords(field: Change["field"], value: Value, t: KnownWords): string
   if (Array.isArray(value)) return value.join(t("plans.roadmap.and"));
   if (typeof value === "number") return short(value);
   if (isDay(value)) return formatDay(value satisfies Day, t.locale);
-  const key = field === "figure" ? `plans.figures.${value}` : `plans.word.${field}.${value}`;
+  const key = field === "figure" ? `plans.figure.${value}` : `plans.${field}.${value}`;
   return t.has(key) ? t(key) : value;
 }

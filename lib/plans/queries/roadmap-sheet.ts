@@ -10,7 +10,7 @@ import { getRoadmap, type RoadmapItem } from "./roadmap";
 
 function targetText({ measure, baseline, target, unit, figure }: RoadmapItem, t: MessageTranslator): string {
   if (measure === "none" || target === null) return "";
-  const known = figure && t(`plans.figures.${figure}`);
+  const known = figure && t(`plans.figure.${figure}`);
   const counted = figure ? t(`plans.units.${FIGURE_UNITS[figure]}`) : (unit ?? "");
   const way = [baseline, target].filter((number) => number !== null).join(" → ");
   return [known, `${way} ${counted}`.trim()].filter(Boolean).join(" ");

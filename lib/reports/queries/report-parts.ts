@@ -6,10 +6,11 @@ import { formatDay, formatMonth, formatNumber } from "@/lib/i18n/format";
 import type { KnownWords } from "@/lib/i18n/translate";
 import { viewFigure } from "../rules/figures";
 import { type ReportPrefill, type ReportSnapshot, SECTIONS } from "../schema";
+import { improvements, indicators, leadTask } from "./report-work";
 
 /** What a report says: as it was handed in, or as it stands while it is written. */
 export type ReportContent = Omit<ReportSnapshot, "takenAt"> & { takenAt: string | null };
-type Part = (content: ReportContent, t: KnownWords) => OfficialBlock[];
+export type Part = (content: ReportContent, t: KnownWords) => OfficialBlock[];
 
 const about: Part = ({ branchName, brandName, leadTask, leadTaskTarget, takenAt }, t) => {
   const taken = takenAt ? instantFrom(takenAt) : null;
@@ -24,23 +25,56 @@ const about: Part = ({ branchName, brandName, leadTask, leadTaskTarget, takenAt 
   ];
 };
 
-const activities: Part = ({ activities: rows }, t) => [
-  heading(2, t("reports.prefill.activities")),
-  tableOr(t("reports.prefill.noActivities"), {
-    columns: [
-      { header: t("activities.kindLabel"), share: 4 },
-      { header: t("reports.word.count"), share: 2, align: "right" },
-      { header: t("reports.word.present"), share: 2, align: "right" },
-      { header: t("reports.word.expected"), share: 2, align: "right" },
-    ],
-    rows: rows.map(({ kind, count, present, expected }) => [
-      kindWords(kind, t),
-      formatNumber(count),
-      formatNumber(present),
-      formatNumber(expected),
-    ]),
-  }),
-];
+type Asked = NonNullable<ReportPrefill["duties"]>[number];
+
+/** What a rule asks with its article, and where the branch stands. */
+function askedWords(asked: Asked | undefined, t: KnownWords): string {
+  if (!asked) return "";
+  const { interval, citation, state, held, until } = asked;
+  const standing = t(`reports.prefill.duty.${state}`, { held, until: formatMonth(until, t.locale) });
+  return `${t("reports.prefill.duty.asks", { interval, citation })}\n${standing}`;
+}
+
+/** What was held, and what the rules ask; also kinds of which the month shows nothing. */
+const activities: Part = ({ activities: rows, duties = [] }, t) => {
+  const held = new Set(rows.map(({ kind }) => kind));
+  const open = duties
+    .filter(({ kind }) => !held.has(kind))
+    .map(({ kind }) => ({ kind, count: 0, present: 0, expected: 0 }));
+  const asked = new Map(duties.map((duty) => [duty.kind, duty]));
+  return [
+    heading(2, t("reports.prefill.activities")),
+    tableOr(t("reports.prefill.noActivities"), {
+      columns: [
+        { header: t("activities.kindLabel"), share: 4 },
+        { header: t("reports.word.count"), share: 2, align: "right" },
+        { header: t("reports.word.attended"), share: 3, align: "right" },
+        { header: t("reports.word.asked"), share: 8 },
+      ],
+      rows: [...rows, ...open].map(({ kind, count, present, expected }) => [
+        kindWords(kind, t),
+        formatNumber(count),
+        count === 0 ? "" : `${formatNumber(present)}/${formatNumber(expected)}`,
+        askedWords(asked.get(kind), t),
+      ]),
+    }),
+  ];
+};
+
+const MINUTES_PER_HOUR = 60;
+
+/** Reports from before training was kept say nothing of it. */
+const training: Part = ({ training: row }, t) => {
+  if (!row) return [];
+  const { activities: held, personTimes, minutes, people } = row;
+  const hours = formatNumber(minutes / MINUTES_PER_HOUR, 1);
+  const said = t("reports.prefill.trainingLine", { activities: held, personTimes: formatNumber(personTimes), hours });
+  const sentence = t("reports.word.training", { said, people: t("reports.prefill.trainingPeople", { people }) });
+  return [
+    heading(2, t("reports.prefill.training")),
+    paragraph(held === 0 ? t("reports.prefill.noTraining") : sentence),
+  ];
+};
 
 /** A kind of an older report may have been given up since. */
 function kindWords(kind: string, t: KnownWords): string {
@@ -67,24 +101,42 @@ const partnerWork: Part = ({ partnerWork: rows }, t) => [
 
 type Figure = ReportPrefill["satisfaction"][number];
 
-/** Value, n and where it comes from; figures of too few answers are not shown, and missing is not zero. */
+const percent = (value: number) => `${formatNumber(value, 2)} %`;
+
+function intervalOf(
+  { low, high }: { low?: number | null | undefined; high?: number | null | undefined },
+  t: KnownWords,
+) {
+  if (low === null || low === undefined || high === null || high === undefined) return "";
+  return t("reports.prefill.interval", { low: formatNumber(low, 2), high: formatNumber(high, 2) });
+}
+
+/** Against the month before, where the intervals part, and against the target. */
+function comparedWords(row: Figure, t: KnownWords): string {
+  const { change, points } = viewFigure(row);
+  const { previous, target = null, standing = "unknown" } = row;
+  const compared = { previous: percent(previous ?? 0), difference: formatNumber(points ?? 0, 2) };
+  const moved = previous === null ? t("reports.prefill.noPrevious") : t(`reports.prefill.change.${change}`, compared);
+  const aim = target === null ? "" : t(`reports.prefill.target.${standing}`, { target: percent(target) });
+  return [moved, aim].filter(Boolean).join("\n");
+}
+
+/** Value, n, interval and where it comes from; figures of too few answers are not shown, and missing is not zero. */
 function figureRow(row: Figure, t: KnownWords): string[] {
-  const { suppressed, change: moved, points } = viewFigure(row);
-  const percent = (value: number) => `${formatNumber(value, 2)} %`;
-  const compared = { previous: percent(row.previous ?? 0), difference: formatNumber(points ?? 0, 2) };
-  const change =
-    row.previous === null ? t("reports.prefill.noPrevious") : t(`reports.prefill.change.${moved}`, compared);
+  const { suppressed } = viewFigure(row);
   const from = {
     month: formatMonth(row.month, t.locale),
     formula: t(`reports.prefill.formula.${row.formula}`),
     source: row.source,
   };
   const method = row.method ? t("reports.prefill.method", { method: t(`reports.prefill.methods.${row.method}`) }) : "";
+  const n = row.n === null ? t("reports.prefill.noN") : t("reports.prefill.n", { n: formatNumber(row.n) });
+  const basis = suppressed ? n : [n, intervalOf(row, t)].filter(Boolean).join("\n");
   return [
     `${row.departmentName} ${t(`reports.prefill.population.${row.population}`)}`,
     suppressed ? t("reports.prefill.suppressed") : percent(row.value),
-    row.n === null ? t("reports.prefill.noN") : formatNumber(row.n),
-    suppressed ? "" : change,
+    basis,
+    suppressed ? "" : comparedWords(row, t),
     `${t("reports.prefill.source", from)}${method}`,
   ];
 }
@@ -93,62 +145,15 @@ const satisfaction: Part = ({ satisfaction: rows }, t) => [
   heading(2, t("reports.prefill.satisfaction")),
   tableOr(t("reports.prefill.noSatisfaction"), {
     columns: [
-      { header: t("reports.word.department"), share: 5 },
+      { header: t("reports.word.department"), share: 4 },
       { header: t("reports.word.value"), share: 3, align: "right" },
-      { header: t("reports.word.answers"), share: 2, align: "right" },
-      { header: t("reports.word.change"), share: 4 },
-      { header: t("reports.word.source"), share: 5 },
+      { header: t("reports.word.basis"), share: 4 },
+      { header: t("reports.word.change"), share: 5 },
+      { header: t("reports.word.source"), share: 4 },
     ],
     rows: rows.map((row) => figureRow(row, t)),
   }),
 ];
-
-type Improvement = NonNullable<ReportPrefill["improvements"]>[number];
-
-function effectWords(figure: Improvement["before"], t: KnownWords): string {
-  if (figure?.state !== "known") {
-    return t(`improvements.effect.${figure?.state === "suppressed" ? "suppressed" : "noFigure"}`);
-  }
-  const score = (value: number | null) => formatNumber(value ?? 0, 2);
-  const { value, low, high, n } = figure;
-  const said = { value: score(value), low: score(low), high: score(high), n: formatNumber(n ?? 0) };
-  return t("improvements.effect.figure", said);
-}
-
-function improvementRow(row: Improvement, t: KnownWords): string[] {
-  const day = formatDay(row.closedOn ?? row.dueOn, t.locale);
-  const measured = t("improvements.figure", {
-    population: t(`satisfaction.population.${row.population}`),
-    dimension: row.dimension ? t(`satisfaction.dimension.${row.dimension}`) : t("improvements.total"),
-  });
-  const closed = () => t("improvements.closed", { state: t(`improvements.state.${row.status}`), day });
-  const verdict = t(`improvements.verdict.${row.verdict}`);
-  return [
-    row.title,
-    `${row.departmentName ?? t("improvements.wholeHospital")}\n${measured}`,
-    row.status === "open" ? t("improvements.due.open", { day }) : closed(),
-    `${effectWords(row.before, t)}\n${effectWords(row.after, t)}`,
-    row.preliminary ? t("improvements.preliminary", { verdict }) : verdict,
-  ];
-}
-
-/** Reports from before improvement actions were kept say nothing of them. */
-const improvements: Part = ({ improvements: rows }, t) =>
-  rows
-    ? [
-        heading(2, t("reports.prefill.improvements")),
-        tableOr(t("reports.prefill.noImprovements"), {
-          columns: [
-            { header: t("improvements.field.title"), share: 4 },
-            { header: t("improvements.field.measured"), share: 4 },
-            { header: t("improvements.field.state"), share: 3 },
-            { header: t("reports.word.beforeAfter"), share: 5 },
-            { header: t("improvements.field.verdict"), share: 3 },
-          ],
-          rows: rows.map((row) => improvementRow(row, t)),
-        }),
-      ]
-    : [];
 
 const promised: Part = ({ carried }, t) =>
   carried.length > 0
@@ -176,9 +181,12 @@ export const REPORT_PARTS: readonly Part[] = [
   about,
   figures,
   activities,
+  training,
   partnerWork,
   satisfaction,
   improvements,
+  leadTask,
+  indicators,
   promised,
   written,
 ];

@@ -1,0 +1,118 @@
+import "server-only";
+import { heading, tableOr } from "@/lib/core/files/official/writing";
+import { formatDay, formatNumber } from "@/lib/i18n/format";
+import type { KnownWords } from "@/lib/i18n/translate";
+import { FIGURE_UNITS, knownFigureOf } from "@/lib/plans/schema/known-figures";
+import type { ReportPrefill } from "../schema";
+import type { Part } from "./report-parts";
+
+type Improvement = NonNullable<ReportPrefill["improvements"]>[number];
+
+function effectWords(figure: Improvement["before"], t: KnownWords): string {
+  if (figure?.state !== "known") {
+    return t(`improvements.effect.${figure?.state === "suppressed" ? "suppressed" : "noFigure"}`);
+  }
+  const score = (value: number | null) => formatNumber(value ?? 0, 2);
+  const { value, low, high, n } = figure;
+  const said = { value: score(value), low: score(low), high: score(high), n: formatNumber(n ?? 0) };
+  return t("improvements.effect.figure", said);
+}
+
+function improvementRow(row: Improvement, t: KnownWords): string[] {
+  const day = formatDay(row.closedOn ?? row.dueOn, t.locale);
+  const measured = t("improvements.figure", {
+    population: t(`satisfaction.population.${row.population}`),
+    dimension: row.dimension ? t(`satisfaction.dimension.${row.dimension}`) : t("improvements.total"),
+  });
+  const closed = () => t("improvements.closed", { state: t(`improvements.state.${row.status}`), day });
+  const verdict = t(`improvements.verdict.${row.verdict}`);
+  return [
+    row.title,
+    `${row.departmentName ?? t("improvements.wholeHospital")}\n${measured}`,
+    row.status === "open" ? t("improvements.due.open", { day }) : closed(),
+    `${effectWords(row.before, t)}\n${effectWords(row.after, t)}`,
+    row.preliminary ? t("improvements.preliminary", { verdict }) : verdict,
+  ];
+}
+
+/** Reports from before improvement actions were kept say nothing of them. */
+export const improvements: Part = ({ improvements: rows }, t) =>
+  rows
+    ? [
+        heading(2, t("reports.prefill.improvements")),
+        tableOr(t("reports.prefill.noImprovements"), {
+          columns: [
+            { header: t("improvements.field.title"), share: 4 },
+            { header: t("improvements.field.measured"), share: 4 },
+            { header: t("improvements.field.state"), share: 3 },
+            { header: t("reports.word.beforeAfter"), share: 5 },
+            { header: t("improvements.field.verdict"), share: 3 },
+          ],
+          rows: rows.map((row) => improvementRow(row, t)),
+        }),
+      ]
+    : [];
+
+type Task = NonNullable<ReportPrefill["task"]>;
+
+function taskRow({ title, dueOn, doneOn, state }: Omit<Task["milestones"][number], "id">, told: string, t: KnownWords) {
+  const day = doneOn
+    ? t("reports.prefill.milestoneDone", { day: doneOn })
+    : t("reports.prefill.milestoneDue", { day: dueOn });
+  return [title, day, [t(`plans.state.${state}`), told].filter(Boolean).join("\n")];
+}
+
+/** The priority task of the year's plan and its milestones, where the brand takes one in hand. */
+export const leadTask: Part = ({ task }, t) => {
+  if (!task) return [];
+  const { progress, year, title } = task;
+  const percent = progress === null ? null : `${formatNumber(progress * 100)} %`;
+  const far = percent === null ? t("reports.prefill.noProgress") : t("reports.prefill.planProgress", { percent });
+  const named = { ...task, doneOn: null, title: t("reports.prefill.planLine", { year: String(year), title }) };
+  return [
+    heading(2, t("reports.prefill.plan")),
+    tableOr("", {
+      columns: [
+        { header: t("plans.sheet.title"), share: 8 },
+        { header: t("plans.sheet.dueOn"), share: 4 },
+        { header: t("plans.sheet.state"), share: 4 },
+      ],
+      rows: [taskRow(named, far, t), ...task.milestones.map((one) => taskRow(one, "", t))],
+    }),
+  ];
+};
+
+type Indicator = NonNullable<ReportPrefill["indicators"]>[number];
+
+function indicatorRow(row: Indicator, t: KnownWords): string[] {
+  const { title, unit, state, value, n, low, high, baseline, target, previous } = row;
+  const figure = knownFigureOf(row.figure);
+  const measure = figure ? t(`plans.units.${FIGURE_UNITS[figure]}`) : unit;
+  const told = (one: number | null) =>
+    one === null ? "" : `${formatNumber(one, 2).replace(/\.?0+$/, "")} ${measure}`.trim();
+  const missing = t(`reports.prefill.${state === "suppressed" ? "indicatorSuppressed" : "indicatorMissing"}`);
+  const interval =
+    low === null || high === null
+      ? ""
+      : t("reports.prefill.interval", { low: formatNumber(low, 2), high: formatNumber(high, 2) });
+  const basis = n === null ? "" : [t("reports.prefill.n", { n: formatNumber(n) }), interval].filter(Boolean).join("\n");
+  return [title, told(baseline), told(target), told(previous), state === "known" ? told(value) : missing, basis];
+}
+
+export const indicators: Part = ({ indicators: rows }, t) =>
+  rows
+    ? [
+        heading(2, t("reports.prefill.indicators")),
+        tableOr(t("reports.prefill.noIndicators"), {
+          columns: [
+            { header: t("reports.word.indicator"), share: 4 },
+            { header: t("reports.word.baseline"), share: 2, align: "right" },
+            { header: t("reports.word.goal"), share: 2, align: "right" },
+            { header: t("reports.word.before"), share: 2, align: "right" },
+            { header: t("reports.word.now"), share: 2, align: "right" },
+            { header: t("reports.word.basis"), share: 4 },
+          ],
+          rows: rows.map((row) => indicatorRow(row, t)),
+        }),
+      ]
+    : [];
