@@ -4,12 +4,8 @@ import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import { addDays, thisMonth, toDbDay, today } from "@/lib/core/period";
 import { getConcern, listConcerns } from "@/lib/reports/queries/concerns";
-import {
-  getFollowUp,
-  listFollowUps,
-  listFollowUpsToday,
-  listReportedFollowUps,
-} from "@/lib/reports/queries/follow-ups";
+import { getFollowUp, listFollowUps, listReportedFollowUps } from "@/lib/reports/queries/follow-ups";
+import { listFollowUpsToday } from "@/lib/reports/queries/follow-ups-today";
 import { concernFilters, followUpFilters } from "@/lib/reports/schema/concerns";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, type BranchWorld, buildWorld, type World } from "@/tests/support/world";

@@ -22,7 +22,7 @@ import {
   type ReportStateRow,
 } from "@/lib/reports/queries";
 import { getReportDeadline } from "@/lib/reports/queries/deadline";
-import { type FollowUpsToday, listFollowUpsToday } from "@/lib/reports/queries/follow-ups";
+import { type FollowUpsToday, listFollowUpsToday } from "@/lib/reports/queries/follow-ups-today";
 import { type LateNote, listLateNotes } from "@/lib/reports/queries/late-months";
 
 /** A meeting that its period still lacks, also among the planned ones. */

@@ -1,18 +1,9 @@
 import "server-only";
-import { type Actor, branchScope, can } from "@/lib/core/actor";
+import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import { AppError } from "@/lib/core/errors";
-import {
-  addDays,
-  type Day,
-  fromDbDay,
-  fromDbDayOrNull,
-  type Month,
-  monthRange,
-  toDbDay,
-  today,
-} from "@/lib/core/period";
+import { type Day, fromDbDay, fromDbDayOrNull, type Month, monthRange, toDbDay, today } from "@/lib/core/period";
 import { containing } from "@/lib/core/search-text";
 import { id as uuid } from "@/lib/core/validation";
 import { heldOn } from "@/lib/organisation/policy";
@@ -167,23 +158,29 @@ export async function getFollowUp(actor: Actor, id: string, client: Tx = db): Pr
   return rowOf(found);
 }
 
-/** What became of the words of some reports, oldest first. */
+/** Every follow-up in the actor's reach that matches, the soonest due first. */
+export async function listFollowUpsWhere(actor: Actor, where: Where, client: Tx = db): Promise<FollowUpRow[]> {
+  const rows = await client.followUp.findMany({
+    where: { AND: [scopeFollowUps(actor), where] },
+    select: SELECT,
+    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+  });
+  return rows.map(rowOf);
+}
+
+/** What became of the words of some reports, the first made first. */
 export async function listFollowUpsOf(
   actor: Actor,
   reportIds: readonly string[],
   client: Tx = db,
 ): Promise<FollowUpRow[]> {
-  const rows = await client.followUp.findMany({
-    where: { AND: [scopeFollowUps(actor), { reportId: { in: [...reportIds] } }] },
-    select: SELECT,
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-  });
-  return rows.map(rowOf);
+  const rows = await listFollowUpsWhere(actor, { reportId: { in: [...reportIds] } }, client);
+  return rows.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || a.id.localeCompare(b.id));
 }
 
 /**
- * Follow-ups that a branch answers for and that were open in a month or done in it, for its monthly report: made by
- * the month's end, and not done before the month began.
+ * Tasks that a branch answers for and that were open in a month or done in it, for its monthly report: made by the
+ * month's end, and not done before the month began.
  */
 export async function listReportedFollowUps(
   actor: Actor,
@@ -191,56 +188,8 @@ export async function listReportedFollowUps(
   client: Tx = db,
 ): Promise<FollowUpRow[]> {
   const { gte, lt } = monthRange(month);
-  const rows = await client.followUp.findMany({
-    where: {
-      AND: [
-        scopeFollowUps(actor),
-        { kind: "task", ownerBranchId: branchId, createdAt: { lt }, OR: [{ doneOn: null }, { doneOn: { gte } }] },
-      ],
-    },
-    select: SELECT,
-    orderBy: [{ dueOn: "asc" }, { id: "asc" }],
-  });
-  return rows.map(rowOf);
-}
-
-/** Days for which a branch is told on its first page what became of its words. */
-const NEWS_DAYS = 14;
-
-export type FollowUpsToday = {
-  /** Open tasks of the actor's branches, soonest due first. */
-  own: FollowUpRow[];
-  /** For reviewers: whatever is overdue in the hospital. */
-  overdue: FollowUpRow[];
-  /** What lately became of words that the actor's branches wrote. */
-  news: FollowUpRow[];
-};
-
-async function listWhere(client: Tx, where: Where): Promise<FollowUpRow[]> {
-  const orderBy: Prisma.FollowUpOrderByWithRelationInput[] = [{ dueOn: "asc" }, { id: "asc" }];
-  return (await client.followUp.findMany({ where, select: SELECT, orderBy })).map(rowOf);
-}
-
-/** What waits for this person today, and what lately became of their branch's words. */
-export async function listFollowUpsToday(actor: Actor, client: Tx = db): Promise<FollowUpsToday> {
-  const { hospitalId, branchId } = branchScope(actor, "report.write");
-  const writes = can(actor, "report.write");
-  const since = toDbDay(addDays(today(), -NEWS_DAYS));
-  const lately: Where = {
-    OR: [{ createdAt: { gte: since } }, { doneOn: { gte: since } }, { improvement: { closedOn: { gte: since } } }],
-  };
-  const [own, overdue, news] = await Promise.all([
-    writes && branchId
-      ? listWhere(client, { hospitalId, kind: "task", doneOn: null, ownerBranchId: branchId })
-      : Promise.resolve([]),
-    actor.hospitalWide.has("report.review")
-      ? listWhere(client, { AND: [scopeFollowUps(actor), whereState("overdue")] })
-      : Promise.resolve([]),
-    writes && branchId
-      ? listWhere(client, { AND: [{ hospitalId, report: { branchId } }, lately] })
-      : Promise.resolve([]),
-  ]);
-  return { own, overdue, news };
+  const open = { OR: [{ doneOn: null }, { doneOn: { gte } }] };
+  return listFollowUpsWhere(actor, { kind: "task", ownerBranchId: branchId, createdAt: { lt }, ...open }, client);
 }
 
 /** The present secretary of a branch, by name; null where there is none. */
