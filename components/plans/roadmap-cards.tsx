@@ -4,7 +4,7 @@ import type { RoadmapItem } from "@/lib/plans/queries/roadmap";
 import { type Group, inDateOrder, type Row } from "@/lib/plans/rules/roadmap-groups";
 import { barFacts } from "./roadmap-bar-facts";
 import { About, type GridProps } from "./roadmap-grid";
-import { datesText, itemHref, progressText, STATE_LOOK, whyText } from "./roadmap-words";
+import { datesText, itemHref, progressText, STATE_LOOK, tellsProgress, whyText } from "./roadmap-words";
 
 /** The same on a phone: cards of two lines, in each group what is due first stands first. */
 export function RoadmapCards(props: GridProps) {
@@ -61,7 +61,7 @@ function Card({ roadmap, row, look, canMove, words, heading }: CardProps) {
       </Tag>
       <p className="rm-meta">
         <span className="num">{datesText(item, words)}</span>
-        {item.kind === "milestone" ? null : <span className="num">{progressText(item, words)}</span>}
+        {tellsProgress(item) ? <span className="num">{progressText(item, words)}</span> : null}
         <About row={row} look={look} words={words} />
         {task ? <span>{words.t("roadmap.under", { title: task.title })}</span> : null}
         {item.why.length > 0 ? <span className={`rm-why-${item.state}`}>{whyText(item, words)}</span> : null}

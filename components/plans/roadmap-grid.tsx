@@ -9,7 +9,16 @@ import { markOf, monthHeads } from "@/lib/plans/rules/timeline";
 import type { RoadmapLook } from "@/lib/plans/schema/roadmap";
 import { barFacts } from "./roadmap-bar-facts";
 import { RoadmapTrack } from "./roadmap-track";
-import { datesText, itemHref, ownerText, progressText, STATE_LOOK, type Words, whyText } from "./roadmap-words";
+import {
+  datesText,
+  itemHref,
+  ownerText,
+  progressText,
+  STATE_LOOK,
+  tellsProgress,
+  type Words,
+  whyText,
+} from "./roadmap-words";
 
 export type GridProps = {
   roadmap: Roadmap;
@@ -115,7 +124,7 @@ function Line(props: LineProps) {
         <p className="rm-meta">
           <StatusPill {...STATE_LOOK[item.state]}>{words.t(`state.${item.state}`)}</StatusPill>
           <span className="num">{datesText(item, words)}</span>
-          {item.kind === "milestone" ? null : <span className="num">{progressText(item, words)}</span>}
+          {tellsProgress(item) ? <span className="num">{progressText(item, words)}</span> : null}
           <About row={row} look={look} words={words} />
         </p>
         {item.why.length > 0 ? <p className={`rm-why rm-why-${item.state}`}>{whyText(item, words)}</p> : null}

@@ -2,7 +2,7 @@ import { Icon } from "@/components/ui/icon";
 import type { RoadmapItem } from "@/lib/plans/queries/roadmap";
 import { markOf, placeOf } from "@/lib/plans/rules/timeline";
 import type { BarFacts } from "./roadmap-bar-facts";
-import { datesText, itemHref, progressText, STATE_LOOK, type Words } from "./roadmap-words";
+import { datesText, itemHref, progressText, STATE_LOOK, tellsProgress, type Words } from "./roadmap-words";
 
 type TrackProps = {
   planId: string;
@@ -61,7 +61,8 @@ function Mark({ planId, year, item, facts, words }: MarkProps) {
       </span>
     );
   }
-  const spoken = [item.title, datesText(item, words), words.t(`state.${item.state}`), progressText(item, words)];
+  const about = [datesText(item, words), words.t(`state.${item.state}`)];
+  const spoken = [item.title, ...about, ...(tellsProgress(item) ? [progressText(item, words)] : [])];
   return (
     <a
       className={`${className} rm-movable`}

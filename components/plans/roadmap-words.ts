@@ -41,6 +41,11 @@ export function progressText({ progress }: RoadmapItem, { t }: Words): string {
     : t("roadmap.progress", { percent: Math.round(progress * 100) });
 }
 
+/** Of a milestone the state says it, and of what has not begun it is no news that nothing is known. */
+export function tellsProgress({ kind, progress, state }: RoadmapItem): boolean {
+  return kind !== "milestone" && (progress !== null || state !== "notStarted");
+}
+
 export function ownerText(item: RoadmapItem, { t }: Words): string {
   const owner = item.ownerName ?? t("roadmap.committee");
   return item.ownerDissolved ? t("roadmap.dissolved", { name: owner }) : owner;

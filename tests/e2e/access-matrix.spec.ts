@@ -43,6 +43,13 @@ const ROUND = (branch: string) =>
    WHERE b.name = '${branch}' AND r."issuedAt" IS NOT NULL AND p."fromDay" <= r."closesOn"
      AND coalesce(p."toDay", 'infinity') >= r."opensOn" ORDER BY r.id LIMIT 1`;
 
+/** A task of the branch in a plan that binds. */
+const ISSUED = (column: string, branch: string) =>
+  `SELECT ${column}::text AS id FROM "PlanItem" i
+   JOIN "AnnualPlan" p ON p."hospitalId" = i."hospitalId" AND p.id = i."planId" AND p.status = 'issued'
+   JOIN "Branch" b ON b."hospitalId" = i."hospitalId" AND b.id = i."ownerBranchId"
+   WHERE b.name = '${branch}' AND i.kind = 'task' AND i."droppedOn" IS NULL ORDER BY p.year, i.id LIMIT 1`;
+
 async function idsOf(branch: string): Promise<Ids> {
   const post = `${OF(branch, "%", '"Appointment" x')} ORDER BY x.id LIMIT 1`;
   const events = `"Member" x JOIN "MemberEvent" e ON e."hospitalId" = x."hospitalId" AND e."memberId" = x.id`;
@@ -74,12 +81,14 @@ async function idsOf(branch: string): Promise<Ids> {
     "/surveys/questionnaires/[id]": await idOf(`SELECT id::text AS id FROM "Questionnaire" LIMIT 1`),
     "/improvements/[id]": await idOf(FIRST("Improvement", branch)),
     "/brands/[id]": await idOf(FIRST("Brand", branch)),
+    "/plans/[id]": await idOf(ISSUED("p.id", branch)),
+    "/plans/[id]/items/[itemId]": await idOf(ISSUED("i.id", branch)),
     "/reports/[id]": await idOf(FIRST("MonthlyReport", branch)),
     "/admin/users/[id]": await idOf(`SELECT id::text AS id FROM "User" WHERE username = 'secretary'`),
   };
 }
 
-function foreign(at: BranchWorld, { userId, importId, survey }: World["abroad"]): Ids {
+function foreign(at: BranchWorld, { userId, importId, survey, plans }: World["abroad"]): Ids {
   return {
     "/staff/[id]": at.freeStaffId,
     "/staff/[id]/posts/[post]": at.postId,
@@ -98,6 +107,8 @@ function foreign(at: BranchWorld, { userId, importId, survey }: World["abroad"])
     "/surveys/questionnaires/[id]": survey.questionnaireId,
     "/improvements/[id]": at.improvementId,
     "/brands/[id]": at.brandId,
+    "/plans/[id]": plans.issued,
+    "/plans/[id]/items/[itemId]": plans.ofBranch(at.branchId).task,
     "/reports/[id]": at.reports.submitted,
     "/reports/concerns/[id]": at.reports.submitted,
     "/reports/follow-ups/[id]": at.followUps.open,
@@ -107,7 +118,7 @@ function foreign(at: BranchWorld, { userId, importId, survey }: World["abroad"])
 }
 
 /** A part of an address that names a row. */
-const NAMED = /^\[(id|post|eventId|memberId)\]$/;
+const NAMED = /^\[(id|post|eventId|memberId|itemId)\]$/;
 
 function addressOf(page: string, ids: Ids): string | null {
   if (page.includes("[key]")) return page.replace("[key]", "lecture.intervalMonths");
