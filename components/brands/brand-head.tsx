@@ -1,12 +1,16 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Tag } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import type { BrandDetail } from "@/lib/brands/queries";
 import { BrandLogo } from "./brand-logo";
 
+/** `word` takes the brand along as a document. */
+type Props = { brand: BrandDetail; canManage: boolean; word: ReactNode };
+
 /** Name, slogan and logo, and what may be done with the brand. */
-export function BrandHead({ brand, canManage }: { brand: BrandDetail; canManage: boolean }) {
+export function BrandHead({ brand, canManage, word }: Props) {
   const t = useTranslations("brands");
   const change = canManage && !brand.branchDissolvedOn;
   return (
@@ -19,6 +23,7 @@ export function BrandHead({ brand, canManage }: { brand: BrandDetail; canManage:
         breadcrumbs={[{ label: t("title"), href: "/brands" }, { label: brand.name }]}
         actions={
           <>
+            {word}
             {change ? (
               <ButtonLink href={`/brands/${brand.id}/edit`} icon="edit">
                 {t("edit")}

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Tag } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
+import { WordExport } from "@/components/ui/word-export";
 import { today } from "@/lib/core/period";
 import { type Deadline, knowsYear, reportDueOn } from "@/lib/core/workdays";
 import { formatDay, formatMonth } from "@/lib/i18n/format";
@@ -9,15 +10,15 @@ import type { ReportDetail } from "@/lib/reports/queries/report-detail";
 import { isOverdue } from "@/lib/reports/rules";
 import { ReportStatusPill } from "./report-status";
 
-/** `deadline` is given to the writer of an open report only: nobody else has to hurry. */
+/** `letterhead`: the hospital has one. `deadline` is given to the writer of an open report only: nobody else has to hurry. */
 export async function ReportHead({
   report,
   deadline,
-  home,
+  letterhead,
 }: {
   report: ReportDetail;
   deadline: Deadline | null;
-  home: string;
+  letterhead: boolean;
 }) {
   const [t, locale] = [await getTranslations("reports"), await requestLocale()];
   const title = t("reportTitle", { month: formatMonth(report.month, locale) });
@@ -38,7 +39,8 @@ export async function ReportHead({
         </>
       }
       lead={lines.join(" · ")}
-      breadcrumbs={[{ label: home, href: "/reports" }, { label: title }]}
+      actions={report.sections ? <WordExport kind="report" id={report.id} letterhead={letterhead} /> : null}
+      breadcrumbs={[{ label: t("title"), href: "/reports" }, { label: title }]}
     />
   );
 }

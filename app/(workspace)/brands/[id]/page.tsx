@@ -9,6 +9,7 @@ import { PublicationCard } from "@/components/brands/publication-card";
 import { SwotMatrix } from "@/components/brands/swot-matrix";
 import { ReportYearRing } from "@/components/reports/report-year-ring";
 import { Card } from "@/components/ui/card";
+import { WordExport } from "@/components/ui/word-export";
 import { canManageBrand } from "@/lib/brands/policy";
 import { getBrandPage } from "@/lib/brands/queries/brand-page";
 import { listLeadStates } from "@/lib/brands/queries/lead-states";
@@ -16,6 +17,7 @@ import { requireActor } from "@/lib/core/auth";
 import { orNotFound } from "@/lib/core/not-found";
 import { monthsUpTo, thisMonth } from "@/lib/core/period";
 import { requestOrigin } from "@/lib/core/request";
+import { findLetterhead } from "@/lib/organisation/queries/letterhead";
 import { listYearReports } from "@/lib/reports/queries";
 
 export default async function BrandPage({ params }: PageProps<"/brands/[id]">) {
@@ -31,7 +33,11 @@ export default async function BrandPage({ params }: PageProps<"/brands/[id]">) {
   const followed = history.some((one) => one.id === brand.id && one.into.length > 0);
   return (
     <>
-      <BrandHead brand={brand} canManage={canManage} />
+      <BrandHead
+        brand={brand}
+        canManage={canManage}
+        word={<WordExport kind="brand" id={brand.id} letterhead={(await findLetterhead(actor)) !== null} />}
+      />
       <div className="grid grid-cols-1 gap-4">
         <BrandNotices brand={brand} canManage={canManage} followed={followed} />
         <Card title={t("yearRing")}>

@@ -3,10 +3,12 @@ import { RoadmapView } from "@/components/plans/roadmap";
 import { RoadmapHead } from "@/components/plans/roadmap-head";
 import { wordsOf } from "@/components/plans/roadmap-words";
 import { listUrl } from "@/components/ui/list-url";
+import { WordExport } from "@/components/ui/word-export";
 import { requireActor } from "@/lib/core/auth";
 import { orNotFound } from "@/lib/core/not-found";
 import { today } from "@/lib/core/period";
 import { requestLocale } from "@/lib/i18n/request-locale";
+import { findLetterhead } from "@/lib/organisation/queries/letterhead";
 import { canManagePlans } from "@/lib/plans/policy";
 import { getRoadmap } from "@/lib/plans/queries/roadmap";
 import { groupRoadmap } from "@/lib/plans/rules/roadmap-groups";
@@ -25,7 +27,12 @@ export default async function PlanPage({ params, searchParams }: PageProps<"/pla
       <RoadmapHead
         roadmap={roadmap}
         words={words}
-        actions={canManagePlans(actor) ? <PlanActions plan={roadmap.plan} /> : null}
+        actions={
+          <>
+            <WordExport kind="plan" id={roadmap.plan.id} letterhead={(await findLetterhead(actor)) !== null} />
+            {canManagePlans(actor) ? <PlanActions plan={roadmap.plan} /> : null}
+          </>
+        }
       />
       <RoadmapView
         roadmap={roadmap}

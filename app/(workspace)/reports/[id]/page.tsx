@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { ReportFollowUps } from "@/components/reports/follow-up-lines";
 import { OpenedMarker } from "@/components/reports/opened-marker";
 import { QueueBar } from "@/components/reports/queue-bar";
@@ -8,6 +7,7 @@ import { ReviewedNotice } from "@/components/reports/report-notices";
 import { listUrl } from "@/components/ui/list-url";
 import { requireActor } from "@/lib/core/auth";
 import { orNotFound } from "@/lib/core/not-found";
+import { findLetterhead } from "@/lib/organisation/queries/letterhead";
 import { canNoteLate, canReopenReport, canReviewReport, canWriteReport } from "@/lib/reports/policy";
 import { listReportsToReview } from "@/lib/reports/queries";
 import { getReportDeadline } from "@/lib/reports/queries/deadline";
@@ -21,17 +21,17 @@ import { placeIn } from "@/lib/reports/rules/queue";
 
 export default async function ReportPage({ params, searchParams }: PageProps<"/reports/[id]">) {
   const actor = await requireActor("report.read");
-  const t = await getTranslations("reports");
   const report = await orNotFound(getReport(actor, (await params).id));
   const writes = canWriteReport(actor, report);
   const writing = writes && startsFrom("submit").includes(report.status);
   const reviewed = await findReport(actor, listUrl("/reports", await searchParams).get("reviewed"));
   const place = canReviewReport(actor, report) ? placeIn(await listReportsToReview(actor), report.id) : null;
+  const deadline = writing ? await getReportDeadline(actor) : null;
   const links = linksFor(actor, report);
   const late = await getLateMonth(actor, report.brandId, report.month);
   return (
     <>
-      <ReportHead report={report} deadline={writing ? await getReportDeadline(actor) : null} home={t("title")} />
+      <ReportHead report={report} deadline={deadline} letterhead={(await findLetterhead(actor)) !== null} />
       {reviewed ? <ReviewedNotice report={reviewed} more /> : null}
       {place ? <QueueBar place={place} /> : null}
       {writing ? (
