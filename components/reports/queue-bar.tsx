@@ -25,14 +25,14 @@ export function QueueBar({ place }: { place: QueuePlace }) {
       </span>
       {place.previousId ? (
         <ButtonLink href={`/reports/${place.previousId}`} size="sm" className="queue-previous">
-          {t("previous")} <Kbd>P</Kbd>
+          {t("previous")} <Kbd press="P" />
         </ButtonLink>
       ) : (
         <span className="text-muted">{t("noPrevious")}</span>
       )}
       {place.nextId ? (
         <ButtonLink href={`/reports/${place.nextId}`} size="sm" className="queue-next">
-          {t("next")} <Kbd>N</Kbd>
+          {t("next")} <Kbd press="N" />
         </ButtonLink>
       ) : (
         <span className="text-muted">{t("noNext")}</span>
@@ -43,9 +43,7 @@ export function QueueBar({ place }: { place: QueuePlace }) {
             <div key={name} className="contents">
               <dt>
                 {keys.map((key) => (
-                  <Kbd key={key} hint={false}>
-                    {key}
-                  </Kbd>
+                  <Kbd key={key} press={key} hint={false} />
                 ))}
               </dt>
               <dd>{t(`key.${name}`)}</dd>

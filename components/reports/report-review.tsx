@@ -35,10 +35,10 @@ export async function ReportReview({ report, waiting }: { report: ReportDetail; 
         </Disclosure>
         <FormActions>
           <SubmitButton name="intent" value="approve">
-            {t("review.approve")} <Kbd>A</Kbd>
+            {t("review.approve")} <Kbd press="A" />
           </SubmitButton>
           <SubmitButton name="intent" value="return" variant="secondary">
-            {t("review.return")} <Kbd>Ctrl+Enter</Kbd>
+            {t("review.return")} <Kbd press="Ctrl+Enter" />
           </SubmitButton>
         </FormActions>
       </Form>

@@ -1,8 +1,8 @@
 /** A key beside the button that it presses; spoken by nobody, because the button already says what it does. */
-export function Kbd({ children, hint = true }: { children: string; hint?: boolean }) {
+export function Kbd({ press, hint = true }: { press: string; hint?: boolean }) {
   return (
     <kbd className={hint ? "kbd kbd-hint" : "kbd"} aria-hidden={hint || undefined}>
-      {children}
+      {press}
     </kbd>
   );
 }

@@ -97,7 +97,7 @@ test("a problem becomes a task that its owner closes, help wanted becomes an imp
   await expect(page.getByText(words).first()).toBeVisible();
   await page.getByLabel("负责方").selectOption({ label: "外科党支部" });
   await page.getByLabel("完成期限").fill(addDays(today(), -1));
-  await page.keyboard.press("Tab");
+  await page.getByLabel("完成期限").blur();
   await expect(page.getByLabel("完成期限")).toHaveAttribute("aria-invalid", "true");
   const due = addDays(today(), 20);
   await page.getByLabel("完成期限").fill(due);

@@ -7,6 +7,7 @@ import { clock } from "@/lib/core/period";
 import { listReportsToReview } from "../queries";
 import type { ReportDetail } from "../queries/report-detail";
 import { aboutReport, type Move } from "../rules";
+import { nextAfter } from "../rules/queue";
 import { type MoveReportInput, type ReviewReportInput, SECTIONS, type SectionComment } from "../schema";
 import { judgeReport, moveReport } from "./move-report";
 
@@ -38,6 +39,7 @@ export async function reviewReport(tx: Tx, actor: Actor, input: ReviewReportInpu
   const { report, after } = await judgeReport(tx, actor, input, move);
   const comments = commentsOf(input, report.shown);
   const { id, branchId, status, month } = report;
+  const nextId = nextAfter(await listReportsToReview(actor, tx), id);
   const at = clock.now();
   await moveReport(tx, actor, report, intent, { status: after.status, approvedAt: approves ? at : null });
   if (approves) await freezeVersion(tx, actor, report, at);
@@ -45,10 +47,9 @@ export async function reviewReport(tx: Tx, actor: Actor, input: ReviewReportInpu
   await tx.reviewEvent.create({
     data: { hospitalId, reportId: id, kind, at, actorId, actorName, comment, comments },
   });
-  const next = (await listReportsToReview(actor, tx))[0];
   const entry = { action: `report.${intent}`, ...aboutReport(report), before: { month, status } };
   return {
-    data: { id, branchId, nextId: next?.id ?? null },
+    data: { id, branchId, nextId },
     audit: [{ ...entry, after: { month, status: after.status, comment, comments } }],
   };
 }

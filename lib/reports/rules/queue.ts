@@ -13,3 +13,9 @@ export function placeIn(queue: readonly { id: string }[], id: string): QueuePlac
     nextId: idAt(index + 1),
   };
 }
+
+/** What is read after a decision: the following one, so that what was passed over waits; at the end the first again. */
+export function nextAfter(queue: readonly { id: string }[], id: string): string | null {
+  const first = queue.find((row) => row.id !== id)?.id ?? null;
+  return placeIn(queue, id)?.nextId ?? first;
+}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { queueCommandOf } from "@/components/reports/queue-command";
-import { placeIn } from "@/lib/reports/rules/queue";
+import { nextAfter, placeIn } from "@/lib/reports/rules/queue";
 
 const QUIET = { ctrlKey: false, metaKey: false, altKey: false, isComposing: false, keyCode: 0, target: null };
 const READING = { typing: false, reviewing: false };
@@ -53,4 +53,12 @@ test("a report knows its place in the queue and its neighbours", () => {
   expect(placeIn(queue, "b")).toEqual({ position: 2, total: 3, previousId: "a", nextId: "c" });
   expect(placeIn(queue, "c")).toEqual({ position: 3, total: 3, previousId: "b", nextId: null });
   expect(placeIn(queue, "x")).toBeNull();
+});
+
+test("after a decision the following one is read, after the last the first that was passed over", () => {
+  const queue = [{ id: "a" }, { id: "b" }, { id: "c" }];
+  expect(nextAfter(queue, "b")).toBe("c");
+  expect(nextAfter(queue, "c")).toBe("a");
+  expect(nextAfter([{ id: "a" }], "a")).toBeNull();
+  expect(nextAfter([], "a")).toBeNull();
 });
