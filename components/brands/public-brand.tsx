@@ -6,8 +6,12 @@ import { formatDay } from "@/lib/i18n/format";
 import { asLocale } from "@/lib/i18n/locale";
 import { useBrandWords } from "./brand-words";
 
-/** Characters from which a poster is set smaller. */
-const LONG = 260;
+/** Whether a poster has to be set smaller, so that nothing of its sheet pushes the code off it. */
+function isLong({ name, slogan, idea, work, leadTask, leadTaskTarget }: Shown): boolean {
+  return (
+    name.length > 12 || slogan.length > 24 || leadTask.length + leadTaskTarget.length > 60 || (idea + work).length > 160
+  );
+}
 
 type Props = { brand: Shown; code: string; origin: string };
 
@@ -15,9 +19,8 @@ type Props = { brand: Shown; code: string; origin: string };
 export function PublicBrand({ brand, code, origin }: Props) {
   const t = useTranslations("brands.public");
   const { hospitalName, branchName, name, slogan, idea, work } = brand;
-  const long = idea.length + work.length > LONG;
   return (
-    <main className={long ? "public public-long" : "public"}>
+    <main className={isLong(brand) ? "public public-long" : "public"}>
       <header className="public-head">
         <Logo brand={brand} code={code} />
         <div>
@@ -26,11 +29,13 @@ export function PublicBrand({ brand, code, origin }: Props) {
         </div>
       </header>
       <p className="public-slogan">{slogan}</p>
-      <Ended brand={brand} />
-      <Passage title={t("idea")} text={idea} />
-      <Passage title={t("work")} text={work} className="public-work" />
-      <Task brand={brand} />
-      <Indicators brand={brand} />
+      <div className="public-body">
+        <Ended brand={brand} />
+        <Passage title={t("idea")} text={idea} />
+        <Passage title={t("work")} text={work} className="public-work" />
+        <Task brand={brand} />
+        <Indicators brand={brand} />
+      </div>
       <Foot brand={brand} code={code} origin={origin} />
     </main>
   );
@@ -64,7 +69,7 @@ function Ended({ brand: { toMonth, next } }: { brand: Shown }) {
 function Passage({ title, text, className = "" }: { title: string; text: string; className?: string }) {
   if (!text) return null;
   return (
-    <section className={`public-part ${className}`}>
+    <section className={`public-part public-passage ${className}`}>
       <h2>{title}</h2>
       <p className="public-text">{text}</p>
     </section>
@@ -77,10 +82,10 @@ function Task({ brand }: { brand: Shown }) {
   return (
     <section className="public-part public-task">
       <h2>{t("task")}</h2>
-      <p>
+      <p className="public-line">
         <b>{brand.leadTask}</b>
       </p>
-      <p>
+      <p className="public-line">
         {t("targetLine", {
           target: brand.leadTaskTarget,
           due: t("due", { day: formatDay(brand.leadTaskDueOn, locale) }),
@@ -114,7 +119,7 @@ function Indicator({ indicator }: { indicator: Shown["indicators"][number] }) {
   const { title, value, state, n, target } = indicator;
   return (
     <div className="public-indicator">
-      <p>{title}</p>
+      <p className="public-line">{title}</p>
       <p className={value === null ? "figure-missing" : "figure-value num"}>
         {value === null
           ? t(state === "suppressed" ? "public.suppressed" : "public.missing")
