@@ -82,8 +82,9 @@ test("the owner marks a milestone done with one tap and tells progress; another 
   await page.getByRole("link", { name: PLAN }).click();
   await page.getByRole("link", { name: TASK, exact: true }).first().click();
   await expect(heading(page)).toContainText(TASK);
-  await page.getByRole("button", { name: `标记完成${MILESTONE}` }).click();
-  await expect(page.getByRole("button", { name: `撤销完成${MILESTONE}` })).toBeVisible();
+  const milestone = page.getByRole("listitem").filter({ hasText: MILESTONE });
+  await milestone.getByRole("button", { name: "标记完成" }).click();
+  await expect(milestone.getByRole("button", { name: "撤销完成" })).toBeVisible();
   await page.getByLabel("做了什么").fill("随访清单印好，周一起用。");
   await page.getByRole("button", { name: "记下进展" }).click();
   await expect(page.getByRole("list", { name: "进展" })).toContainText("随访清单印好，周一起用。");
@@ -109,7 +110,7 @@ test("an issued plan is amended with a reason, next year's begins from it, and i
   await page.getByLabel("期限").fill(`${YEAR}-10-31`);
   await page.getByRole("button", { name: "保存为修订" }).click();
   await expect(page.locator(".form-summary")).toContainText("修订原因");
-  await page.getByLabel("修订原因").fill("随访系统提前上线");
+  await page.locator("#item-reason").fill("随访系统提前上线");
   await page.getByRole("button", { name: "保存为修订" }).click();
   await expect(heading(page)).toContainText(TASK);
   await expect(page.getByRole("list", { name: "涉及的修订" })).toContainText("随访系统提前上线");
