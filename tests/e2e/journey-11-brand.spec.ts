@@ -153,6 +153,13 @@ test("the longest texts still print as one sheet", async ({ page }) => {
   );
   await page.goto(`/b/${brand?.publicCode}`);
   expect(sheetsOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))).toBe(1);
+  // As wide as the text of an A4 sheet, and as the printer lays it out: the code is not pushed off.
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 688, height: 1123 });
+  const [foot, sheet] = await page.evaluate(() =>
+    [".public-foot", ".public"].map((one) => document.querySelector(one)?.getBoundingClientRect().bottom ?? 0),
+  );
+  expect(foot).toBeLessThanOrEqual((sheet ?? 0) + 1);
 });
 
 test("without scripts an error keeps what was typed, and the matrix is written all the same", async ({ browser }) => {
