@@ -6,7 +6,7 @@ import { formatDay, formatMonth, formatNumber } from "@/lib/i18n/format";
 import type { KnownWords } from "@/lib/i18n/translate";
 import { viewFigure } from "../rules/figures";
 import { type ReportPrefill, type ReportSnapshot, SECTIONS } from "../schema";
-import { improvements, indicators, leadTask } from "./report-work";
+import { WORK_PARTS } from "./report-work";
 
 /** What a report says: as it was handed in, or as it stands while it is written. */
 export type ReportContent = Omit<ReportSnapshot, "takenAt"> & { takenAt: string | null };
@@ -184,9 +184,7 @@ export const REPORT_PARTS: readonly Part[] = [
   training,
   partnerWork,
   satisfaction,
-  improvements,
-  leadTask,
-  indicators,
+  ...WORK_PARTS,
   promised,
   written,
 ];

@@ -36,7 +36,7 @@ function improvementRow(row: Improvement, t: KnownWords): string[] {
 }
 
 /** Reports from before improvement actions were kept say nothing of them. */
-export const improvements: Part = ({ improvements: rows }, t) =>
+const improvements: Part = ({ improvements: rows }, t) =>
   rows
     ? [
         heading(2, t("reports.prefill.improvements")),
@@ -63,7 +63,7 @@ function taskRow({ title, dueOn, doneOn, state }: Omit<Task["milestones"][number
 }
 
 /** The priority task of the year's plan and its milestones, where the brand takes one in hand. */
-export const leadTask: Part = ({ task }, t) => {
+const leadTask: Part = ({ task }, t) => {
   if (!task) return [];
   const { progress, year, title } = task;
   const percent = progress === null ? null : `${formatNumber(progress * 100)} %`;
@@ -99,7 +99,7 @@ function indicatorRow(row: Indicator, t: KnownWords): string[] {
   return [title, told(baseline), told(target), told(previous), state === "known" ? told(value) : missing, basis];
 }
 
-export const indicators: Part = ({ indicators: rows }, t) =>
+const indicators: Part = ({ indicators: rows }, t) =>
   rows
     ? [
         heading(2, t("reports.prefill.indicators")),
@@ -116,3 +116,6 @@ export const indicators: Part = ({ indicators: rows }, t) =>
         }),
       ]
     : [];
+
+/** What the branch works at: improvement actions, the lead task with its milestones, indicators. */
+export const WORK_PARTS: readonly Part[] = [improvements, leadTask, indicators];
