@@ -195,6 +195,10 @@ test("charts and exports ask for their permission", async ({ page }) => {
   expect(await statusOf(page.request, "/api/charts/satisfaction/quadrant/png")).toBe(200);
   expect(await statusOf(page.request, "/api/exports/activities")).toBe(200);
   expect(await statusOf(page.request, "/api/exports/nothing")).toBe(404);
+  for (const kind of ["plan", "report"]) {
+    expect(await statusOf(page.request, `/api/documents/${kind}/${own[`/${kind}s/[id]`]}`)).toBe(200);
+  }
+  expect(await statusOf(page.request, `/api/documents/member/${own["/members/[id]"]}`)).toBe(404);
   const codes = { form: { round: own["/surveys/[id]"] ?? "", codes: "" } };
   expect((await page.request.post("/api/exports/codes", codes)).status()).toBe(404);
   const auditor = await page.context().browser()?.newPage();
