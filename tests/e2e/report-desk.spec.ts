@@ -122,7 +122,7 @@ test("a problem becomes a task that its owner closes, help wanted becomes an imp
 
   await page.goto("/reports/concerns?kind=helpWanted&state=open");
   await page.getByRole("link", { name: "安排跟进" }).first().click();
-  await page.getByRole("link", { name: "整改", exact: true }).click();
+  await page.getByRole("navigation", { name: "转成什么" }).getByRole("link", { name: "整改" }).click();
   await page.getByLabel("措施").fill("每半天核对一次，责任到人。");
   await page.getByRole("button", { name: "转成整改" }).click();
   await expect(page).toHaveURL(/\/reports\/follow-ups\/[0-9a-f-]{36}$/);

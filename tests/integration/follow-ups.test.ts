@@ -3,6 +3,8 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import { addDays, thisMonth, toDbDay, today } from "@/lib/core/period";
+import { translatorOf } from "@/lib/i18n/translate";
+import { getConcernSheet, getFollowUpSheet } from "@/lib/reports/queries/concern-sheet";
 import { getConcern, listConcerns } from "@/lib/reports/queries/concerns";
 import { getFollowUp, listFollowUps, listReportedFollowUps } from "@/lib/reports/queries/follow-ups";
 import { listFollowUpsToday } from "@/lib/reports/queries/follow-ups-today";
@@ -246,4 +248,19 @@ describe("an improvement action", () => {
     expect(dissolved.key).toBe("desk.error.wordsChanged");
     expect([await db.improvement.count(), await db.followUp.count()]).toEqual([before, 0]);
   });
+});
+
+test("both lists leave as sheets, in the reader's reach and words", async () => {
+  await act("task", committee, task());
+  const t = translatorOf("zh-CN");
+  const words = await getConcernSheet(committee, { month: "2026-02", branch: own.branchId }, t);
+  expect(words.rows).toHaveLength(1);
+  expect(words.rows[0]?.slice(0, 5)).toEqual(["2026-02", own.branchName, "问题", "Problem", "处理中"]);
+  expect(words.rows[0]?.[5]).toContain("增配夜班麻醉医师");
+  const theirs = await getFollowUpSheet(elsewhere, { branch: other.branchId }, t);
+  expect(theirs.rows.map(([title, kind, state]) => [title, kind, state])).toEqual([
+    ["增配夜班麻醉医师", "任务", "进行中"],
+  ]);
+  expect((await getFollowUpSheet(abroad, {}, t)).rows).toEqual([]);
+  expect((await getConcernSheet(elsewhere, { branch: own.branchId }, t)).rows).toEqual([]);
 });
