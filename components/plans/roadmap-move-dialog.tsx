@@ -30,7 +30,11 @@ export function MoveDialog(props: Props) {
   const { asked, onCancel } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    if (asked && !dialog.current?.open) dialog.current?.showModal();
+    if (asked && !dialog.current?.open) {
+      dialog.current?.showModal();
+      // What is asked for comes first; the steps are for those who did not drag.
+      dialog.current?.querySelector<HTMLElement>("textarea")?.focus();
+    }
     if (!asked && dialog.current?.open) dialog.current.close();
   }, [asked]);
   return (
@@ -145,7 +149,7 @@ function Reason({ reason, reasonMax, words, wrong, onReason }: FormProps & { wro
         rows={3}
         maxLength={reasonMax}
         value={reason}
-        aria-invalid={wrong !== null}
+        aria-invalid={wrong !== null || undefined}
         aria-describedby={wrong ? "rm-wrong rm-reason-hint" : "rm-reason-hint"}
         onChange={(event) => onReason(event.target.value)}
       />
