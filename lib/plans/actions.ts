@@ -6,7 +6,7 @@ import { deliverNudges, retryDelivery } from "./commands/deliver-nudges";
 import { dropItem, removeItem } from "./commands/drop-item";
 import { moveItem } from "./commands/move-item";
 import { closePlan, issuePlan } from "./commands/move-plan";
-import { nudgeOwners } from "./commands/nudge-owners";
+import { findChosen, nudgeOwners } from "./commands/nudge-owners";
 import { renewFeed } from "./commands/renew-feed";
 import { addItem, changeItem } from "./commands/save-item";
 import { createPlan, removePlan, updatePlan } from "./commands/save-plan";
@@ -142,6 +142,7 @@ export const renewFeedAction = defineAction({
 export const nudgeOwnersAction = defineAction({
   permission: "plan.manage",
   input: nudgeOwnersSchema,
+  prepare: findChosen,
   run: nudgeOwners,
   after: deliverNudges,
   revalidate: () => ["/plans/supervision", "/today"],

@@ -7,6 +7,8 @@ const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 
 /** A milestone of a branch that was due yesterday: what the demo's own are depends on the day. */
 test.beforeAll(async () => {
+  // A worker that begins anew after a failure comes here again.
+  await ask(`DELETE FROM "PlanItem" WHERE title = $1`, [TITLE]);
   await ask(
     `INSERT INTO "PlanItem" ("hospitalId", id, "planId", kind, "parentId", position, title, "ownerBranchId", "startsOn", "dueOn")
      SELECT i."hospitalId", gen_random_uuid(), i."planId", 'milestone', i.id, 99, $1, i."ownerBranchId", $2::date - 6, $2::date

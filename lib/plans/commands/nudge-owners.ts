@@ -1,12 +1,12 @@
 import "server-only";
 import type { z } from "zod";
-import type { Outcome } from "@/lib/core/action";
+import type { Outcome, Prepared } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import type { AuditDraft } from "@/lib/core/audit";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import { clock, toDbDay, today } from "@/lib/core/period";
-import { listMatters, type Matter } from "../queries/supervision";
+import { listMatters, listRenewed, type Matter } from "../queries/supervision";
 import type { NudgeBar, nudgeOwnersSchema } from "../schema/supervision";
 import { lineUp } from "./line-up-deliveries";
 
@@ -82,22 +82,31 @@ async function countKnown(tx: Tx, { hospitalId }: Actor, ids: string[]): Promise
   return known;
 }
 
+/** What was ticked, with what was found out about it before the transaction opened. */
+export type Chosen = { itemIds: string[]; matters: Matter[] };
+
+async function lookUp(actor: Actor, itemIds: readonly string[]): Promise<Prepared<Chosen>> {
+  const ids = [...new Set(itemIds)];
+  const matters = (await listMatters(actor)).filter(({ id }) => ids.includes(id));
+  return { input: { itemIds: ids, matters }, settle: async () => {} };
+}
+
+/** For `prepare`: whether something is a matter takes figures of a whole year, too much for an open transaction. */
+export function findChosen(actor: Actor, { itemIds }: z.output<typeof nudgeOwnersSchema>): Promise<Prepared<Chosen>> {
+  return lookUp(actor, itemIds);
+}
+
 /**
  * Nudges the owners of the chosen matters: one message a branch. What was nudged within seven days, or has nobody to
  * be nudged, is left out and counted. NOT_FOUND for items of another hospital; CONFLICT when nothing is left.
  */
-export async function nudgeOwners(
-  tx: Tx,
-  actor: Actor,
-  { itemIds }: z.output<typeof nudgeOwnersSchema>,
-): Promise<Outcome<Nudged>> {
-  const ids = [...new Set(itemIds)];
-  const known = await countKnown(tx, actor, ids);
-  await holdMatters(tx, actor, ids);
-  const chosen = (await listMatters(actor, tx)).filter(({ id }) => ids.includes(id));
-  const matters = chosen.filter(({ bar }) => bar === null);
-  if (matters.length === 0) throw refusalOf(chosen, known);
-  const audit = await sendNudges(tx, actor, actor, matters);
-  const data = { branches: audit.length, matters: matters.length, leftOut: countLeftOut(chosen, known) };
+export async function nudgeOwners(tx: Tx, actor: Actor, { itemIds, matters }: Chosen): Promise<Outcome<Nudged>> {
+  const known = await countKnown(tx, actor, itemIds);
+  await holdMatters(tx, actor, itemIds);
+  const chosen = await listRenewed(actor, matters, tx);
+  const open = chosen.filter(({ bar }) => bar === null);
+  if (open.length === 0) throw refusalOf(chosen, known);
+  const audit = await sendNudges(tx, actor, actor, open);
+  const data = { branches: audit.length, matters: open.length, leftOut: countLeftOut(chosen, known) };
   return { data, audit };
 }

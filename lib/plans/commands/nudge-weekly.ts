@@ -6,8 +6,9 @@ import { defineJob } from "@/lib/core/job";
 import { log } from "@/lib/core/log";
 import { clock, instantOf, today } from "@/lib/core/period";
 import { keepDoing } from "@/lib/core/steward";
+import { versioned } from "@/lib/core/versioned";
 import { getWorkCalendar } from "@/lib/organisation/queries/holidays";
-import { listMatters } from "../queries/supervision";
+import { listMatters, listRenewed, type Matter } from "../queries/supervision";
 import { isRoundTime } from "../rules/supervision";
 import { deliverNudges } from "./deliver-nudges";
 import { holdMatters, sendNudges } from "./nudge-owners";
@@ -23,30 +24,25 @@ async function isWanted(tx: Tx, { hospitalId }: Actor): Promise<boolean> {
   return (await tx.nudgeMessage.count({ where: { hospitalId, actorId: null, at: sinceMidnight } })) === 0;
 }
 
-async function sendRound(tx: Tx, actor: Actor): Promise<Outcome<number>> {
-  const open = async () => (await listMatters(actor, tx)).filter(({ bar }) => bar === null);
-  await holdMatters(
-    tx,
-    actor,
-    (await open()).map(({ id }) => id),
-  );
+async function sendRound(tx: Tx, actor: Actor, found: readonly Matter[]): Promise<Outcome<number>> {
+  if (!(await isWanted(tx, actor))) return { data: 0, audit: [] };
+  const ids = found.map(({ id }) => id);
+  await holdMatters(tx, actor, ids);
   // Asked again once they are held: somebody may have nudged in between.
-  const matters = await open();
-  return { data: matters.length, audit: await sendNudges(tx, actor, null, matters) };
+  const open = (await listRenewed(actor, found, tx)).filter(({ bar }) => bar === null);
+  return { data: open.length, audit: await sendNudges(tx, actor, null, open) };
 }
 
 /** The weekly round of a hospital that wants one: everything that may be nudged today, one message a branch. */
 export const nudgeWeekly = defineJob<unknown>({
   permission: "plan.manage",
   async run(job) {
-    const { weeklyNudges } = await job.step(async (tx, { hospitalId: id }) => ({
-      data: await tx.hospital.findUniqueOrThrow({ where: { id }, select: { weeklyNudges: true } }),
-      audit: [],
-    }));
-    if (!weeklyNudges || !isRoundTime(clock.now(), await getWorkCalendar(job.actor))) return;
-    const count = await job.step(async (tx, actor) =>
-      (await isWanted(tx, actor)) ? sendRound(tx, actor) : { data: 0, audit: [] },
-    );
+    if (!isRoundTime(clock.now(), await getWorkCalendar(job.actor))) return;
+    const wanted = await job.step(async (tx, actor) => ({ data: await isWanted(tx, actor), audit: [] }));
+    if (!wanted) return;
+    // A Monday without matters looks again every minute, and finds nothing new until something changes.
+    const found = await versioned(job.actor, "matters", () => listMatters(job.actor));
+    const count = await job.step((tx, actor) => sendRound(tx, actor, found));
     if (count > 0) deliverNudges(job.actor, null);
   },
   async failed(_tx, _actor, _input, error) {

@@ -97,16 +97,24 @@ export async function listMatters(actor: Actor, client: Tx = db): Promise<Matter
   const thresholds = await getThresholds(actor, client);
   const found: Found[] = [];
   for (const { id } of plans) found.push(...mattersIn(await getRoadmap(actor, id, client), day, thresholds));
-  const nudges = await listLastNudges(
-    actor,
-    found.map(({ id }) => id),
-    client,
-  );
-  return found.toSorted(byWeight).map(({ ownerDissolved, ...matter }) => {
+  const bare = { lastNudgedOn: null, nextNudgeOn: null };
+  const sorted = found.toSorted(byWeight).map(({ ownerDissolved, ...matter }) => {
+    const { ownerBranchId } = matter;
+    return { ...matter, ...bare, bar: barOf({ ownerBranchId, ownerDissolved, nextNudgeOn: null }) };
+  });
+  return listRenewed(actor, sorted, client);
+}
+
+/** The same matters as they stand now towards being nudged: asked again once they are held. */
+export async function listRenewed(actor: Actor, matters: readonly Matter[], client: Tx): Promise<Matter[]> {
+  const ids = matters.map(({ id }) => id);
+  const nudges = await listLastNudges(actor, ids, client);
+  return matters.map((matter) => {
     const lastNudgedOn = nudges.get(matter.id) ?? null;
-    const next = nextNudgeOn(lastNudgedOn, day);
-    const bar = barOf({ ownerBranchId: matter.ownerBranchId, ownerDissolved, nextNudgeOn: next });
-    return { ...matter, lastNudgedOn, nextNudgeOn: next, bar };
+    const next = nextNudgeOn(lastNudgedOn, today());
+    const { ownerBranchId, bar } = matter;
+    const renewed = barOf({ ownerBranchId, ownerDissolved: bar === "dissolved", nextNudgeOn: next });
+    return { ...matter, lastNudgedOn, nextNudgeOn: next, bar: renewed };
   });
 }
 
