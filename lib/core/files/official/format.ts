@@ -53,6 +53,8 @@ export function stylesOf(book: boolean): IStylesOptions {
     run: run("title", SIZES.title),
     paragraph: { ...flowing, spacing: exact(TITLE_LINE), alignment: AlignmentType.CENTER, keepNext: true },
   };
+  // What a table says again and again is said once, by a style: a book has thousands of cells.
+  const cell = (face: Face) => ({ ...run(face, SIZES.table), characterSpacing: 0 });
   const [one, two, three] = [level("heading"), level("subheading"), level("body")];
   const headings = book
     ? { heading1: title, heading2: one, heading3: two, heading4: three }
@@ -72,6 +74,20 @@ export function stylesOf(book: boolean): IStylesOptions {
       ...headings,
     },
     paragraphStyles: [
+      {
+        id: "Cell",
+        name: "Cell",
+        basedOn: "Normal",
+        run: cell("body"),
+        paragraph: { ...flowing, spacing: exact(TABLE_LINE) },
+      },
+      {
+        id: "CellHead",
+        name: "Cell Head",
+        basedOn: "Normal",
+        run: cell("heading"),
+        paragraph: { ...flowing, spacing: exact(TABLE_LINE), alignment: AlignmentType.CENTER, keepNext: true },
+      },
       {
         id: "TOC1",
         name: "toc 1",

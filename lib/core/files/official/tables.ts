@@ -11,7 +11,7 @@ import {
   WidthType,
 } from "docx";
 import type { OfficialTable } from "../official";
-import { exact, keptIf, SIZES, TABLE_LINE, TEXT_WIDTH } from "./format";
+import { exact, keptIf, SIZES, TEXT_WIDTH } from "./format";
 import { countLines } from "./line-breaks";
 import { linesOf, oneLine } from "./text";
 import { font } from "./typefaces";
@@ -38,20 +38,12 @@ export function tableWidths(columns: readonly Column[]): number[] {
 }
 
 function cellOf(text: string, width: number, look: { align: Align; head: boolean }): TableCell {
-  const run = { font: font(look.head ? "heading" : "body"), size: SIZES.table, characterSpacing: 0 };
-  const paragraphs = (look.head ? [oneLine(text)] : linesOf(text)).map(
-    (line) =>
-      new Paragraph({
-        alignment: ALIGN[look.align],
-        spacing: exact(TABLE_LINE),
-        ...keptIf(look.head),
-        children: [new TextRun({ text: line, ...run })],
-      }),
-  );
+  const style = look.head ? "CellHead" : "Cell";
+  const aligned = look.head || look.align === "left" ? {} : { alignment: ALIGN[look.align] };
+  const lines = look.head ? [oneLine(text)] : linesOf(text);
   return new TableCell({
-    children: paragraphs,
+    children: lines.map((line) => new Paragraph({ style, ...aligned, text: line })),
     width: { size: width, type: WidthType.DXA },
-    margins: CELL_MARGINS,
     verticalAlign: VerticalAlignTable.CENTER,
   });
 }
@@ -91,6 +83,7 @@ export function tableOf({ caption, columns, rows }: OfficialTable): (Paragraph |
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
+    margins: { marginUnitType: WidthType.DXA, ...CELL_MARGINS },
     borders: BORDERS,
   });
   return [caption ? captionOf(caption) : gap(GAPS.above, true), table, gap(GAPS.below, false)];
