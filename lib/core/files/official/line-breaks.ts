@@ -72,6 +72,8 @@ function neededOf(run: readonly Sign[]): number {
 export function countLines(text: string, room: { width: number; first: number }, measure: TypeMeasure): number {
   let lines = 1;
   let left = room.width - room.first;
+  // Most cells hold a few words: they need no closer look.
+  if (text.length * (1 + BETWEEN) * measure.em <= left) return 1;
   let begun = false;
   const next = () => {
     lines += 1;
