@@ -83,7 +83,10 @@ async function idsOf(branch: string): Promise<Ids> {
     "/brands/[id]": await idOf(FIRST("Brand", branch)),
     "/plans/[id]": await idOf(ISSUED("p.id", branch)),
     "/plans/[id]/items/[itemId]": await idOf(ISSUED("i.id", branch)),
-    "/reports/[id]": await idOf(FIRST("MonthlyReport", branch)),
+    "/reports/[id]": await idOf(
+      `${OF(branch, "x.id", '"MonthlyReport" x')} AND x.status = 'approved' ORDER BY x.id LIMIT 1`,
+    ),
+    "/reports/late/[brandId]": await idOf(FIRST("Brand", branch)),
     "/admin/users/[id]": await idOf(`SELECT id::text AS id FROM "User" WHERE username = 'secretary'`),
   };
 }
@@ -110,6 +113,7 @@ function foreign(at: BranchWorld, { userId, importId, survey, plans }: World["ab
     "/plans/[id]": plans.issued,
     "/plans/[id]/items/[itemId]": plans.ofBranch(at.branchId).task,
     "/reports/[id]": at.reports.submitted,
+    "/reports/late/[brandId]": at.brandId,
     "/reports/concerns/[id]": at.reports.submitted,
     "/reports/follow-ups/[id]": at.followUps.open,
     "/admin/users/[id]": userId,
@@ -117,12 +121,15 @@ function foreign(at: BranchWorld, { userId, importId, survey, plans }: World["ab
   };
 }
 
+/** Parts of an address that name no row of their own. */
+const OPEN: Record<string, string> = { "[section]": "problem", "[number]": "1", "[month]": "2026-01" };
+
 /** A part of an address that names a row. */
-const NAMED = /^\[(id|post|eventId|memberId|itemId)\]$/;
+const NAMED = /^\[(id|post|eventId|memberId|itemId|brandId)\]$/;
 
 function addressOf(page: string, ids: Ids): string | null {
   if (page.includes("[key]")) return page.replace("[key]", "lecture.intervalMonths");
-  const parts = page.replace("[section]", "problem").split("/");
+  const parts = page.split("/").map((part) => OPEN[part] ?? part);
   const filled = parts.map((part, index) => (NAMED.test(part) ? ids[parts.slice(0, index + 1).join("/")] : part));
   return filled.includes(undefined) ? null : filled.join("/");
 }
