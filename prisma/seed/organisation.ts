@@ -38,7 +38,7 @@ export function buildHospital(world: World): RowOf<"Hospital"> {
 }
 
 export function buildHolidays({ hospitalId }: World): RowOf<"PublicHoliday">[] {
-  return HOLIDAYS.map((one) => ({ hospitalId, ...one }));
+  return HOLIDAYS.map((one) => ({ hospitalId, ...one, official: true }));
 }
 
 const mergedOn = (world: World): Day => monthsAgo(world, MERGED.monthsAgo, 1);

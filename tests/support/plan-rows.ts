@@ -45,6 +45,7 @@ export function planItemRow(given: Given<"PlanItem", "hospitalId" | "planId">): 
     figure: null,
     doneOn: null,
     droppedOn: null,
+    copiedFromId: null,
     version: 1,
     ...given,
   };

@@ -156,6 +156,7 @@ CREATE TABLE "PublicHoliday" (
     "day" DATE NOT NULL,
     "kind" "HolidayKind" NOT NULL,
     "name" TEXT NOT NULL,
+    "official" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "PublicHoliday_pkey" PRIMARY KEY ("hospitalId","day")
 );
@@ -201,6 +202,7 @@ CREATE TABLE "PlanItem" (
     "figure" TEXT,
     "doneOn" DATE,
     "droppedOn" DATE,
+    "copiedFromId" UUID,
     "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "PlanItem_pkey" PRIMARY KEY ("hospitalId","id")
@@ -391,6 +393,9 @@ CREATE INDEX "PlanItem_hospitalId_planId_parentId_position_idx" ON "PlanItem"("h
 CREATE INDEX "PlanItem_hospitalId_ownerBranchId_dueOn_idx" ON "PlanItem"("hospitalId", "ownerBranchId", "dueOn");
 
 -- CreateIndex
+CREATE INDEX "PlanItem_hospitalId_copiedFromId_idx" ON "PlanItem"("hospitalId", "copiedFromId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "PlanItem_hospitalId_planId_id_key" ON "PlanItem"("hospitalId", "planId", "id");
 
 -- CreateIndex
@@ -476,6 +481,9 @@ ALTER TABLE "PlanItem" ADD CONSTRAINT "PlanItem_hospitalId_planId_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "PlanItem" ADD CONSTRAINT "PlanItem_hospitalId_planId_parentId_fkey" FOREIGN KEY ("hospitalId", "planId", "parentId") REFERENCES "PlanItem"("hospitalId", "planId", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PlanItem" ADD CONSTRAINT "PlanItem_hospitalId_copiedFromId_fkey" FOREIGN KEY ("hospitalId", "copiedFromId") REFERENCES "PlanItem"("hospitalId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "PlanItem" ADD CONSTRAINT "PlanItem_hospitalId_ownerBranchId_fkey" FOREIGN KEY ("hospitalId", "ownerBranchId") REFERENCES "Branch"("hospitalId", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
