@@ -8,6 +8,7 @@ import { sortableId } from "@/lib/core/sortable-id";
 import { findResponsible } from "../queries/responsible";
 import { findPlanOfYear, getRoadmap, type RoadmapItem } from "../queries/roadmap";
 import { baselineOfNextYear, titleOfNextYear } from "../rules/next-year";
+import { liveItems } from "../rules/tree";
 import type { CopyPlanInput } from "../schema/plans";
 import { assertManages } from "./hold-plan";
 import { lockYears } from "./save-plan";
@@ -25,6 +26,7 @@ function copyOf(item: RoadmapItem, ids: ReadonlyMap<string, string>, committee: 
   return {
     ...{ kind, position, title, detail, measure, target, unit, direction, figure, ...owner },
     id: ids.get(item.id) ?? "",
+    copiedFromId: item.id,
     parentId: item.parentId && (ids.get(item.parentId) ?? null),
     baseline: baselineOfNextYear(item),
     startsOn: toDbDay(addMonthsTo(item.startsOn, MONTHS_OF_A_YEAR)),
@@ -39,12 +41,13 @@ async function listLivingBranches(tx: Tx, { hospitalId }: Actor): Promise<Readon
 
 /**
  * Begins next year's draft out of a plan: what was not given up, a year later, each number from where it stands now.
- * CONFLICT where next year has a plan already, with its title.
+ * CONFLICT for a draft, and where next year has a plan already, with its title.
  */
 export async function copyPlan(tx: Tx, actor: Actor, input: CopyPlanInput): Promise<Outcome<Copied>> {
   const { hospitalId } = actor;
   assertManages(actor);
   const { plan, items } = await getRoadmap(actor, input.id, tx);
+  if (plan.status === "draft") throw new AppError("CONFLICT", "plans.error.notIssued", { params: { year: plan.year } });
   const year = plan.year + 1;
   await lockYears(tx, actor);
   const other = await findPlanOfYear(actor, year, tx);
@@ -53,7 +56,7 @@ export async function copyPlan(tx: Tx, actor: Actor, input: CopyPlanInput): Prom
   const head = { year, title, preface: plan.preface };
   const data = { hospitalId, ...head, copiedFromId: plan.id };
   const { id } = await tx.annualPlan.create({ data, select: { id: true } });
-  const live = items.filter(({ droppedOn }) => droppedOn === null);
+  const live = liveItems(items);
   const ids = new Map(live.map((item) => [item.id, sortableId()]));
   const committee = (await findResponsible(actor, null, tx)) ?? "";
   const copies = live.map((item) => copyOf(item, ids, committee));

@@ -32,7 +32,7 @@ export async function dropItem(tx: Tx, actor: Actor, input: DropItemInput): Prom
   assertManages(actor);
   const { plan, items, item } = await holdItem(tx, actor, input);
   assertIssued(plan);
-  assertLive(item);
+  assertLive(item, items);
   if (item.doneOn) throw new AppError("CONFLICT", "plans.error.isDone", { params: { title: item.title } });
   const day = today();
   const given = withBelow(items, id).filter(({ doneOn, droppedOn }) => doneOn === null && droppedOn === null);

@@ -6,6 +6,7 @@ import { AppError, fieldError } from "@/lib/core/errors";
 import { canManagePlans, scopePlanItems } from "../policy";
 import { listItems, type StoredItem } from "../queries/items";
 import { getPlan, type PlanHead } from "../queries/plans";
+import { givenUpWith } from "../rules/tree";
 
 /** A plan with its items, as nobody else can change them until this transaction ends. */
 export type HeldPlan = { plan: PlanHead; items: StoredItem[] };
@@ -61,7 +62,10 @@ export async function holdItem(
   return { ...held, item };
 }
 
-/** Throws CONFLICT for an item that an amendment gave up. */
-export function assertLive({ droppedOn, title }: StoredItem): void {
-  if (droppedOn !== null) throw new AppError("CONFLICT", "plans.error.dropped", { params: { title, day: droppedOn } });
+/** Throws CONFLICT for an item of the plan that an amendment gave up, or that lies below such a one. */
+export function assertLive(item: StoredItem, items: readonly StoredItem[]): void {
+  const given = givenUpWith(item, items);
+  if (!given?.droppedOn) return;
+  const params = { title: given.title, day: given.droppedOn };
+  throw new AppError("CONFLICT", "plans.error.dropped", { params });
 }

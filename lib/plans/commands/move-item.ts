@@ -26,7 +26,7 @@ export async function moveItem(tx: Tx, actor: Actor, input: MoveItemInput): Prom
   assertManages(actor);
   const { item, ...held } = await holdItem(tx, actor, input);
   assertOpen(held.plan);
-  assertLive(item);
+  assertLive(item, held.items);
   const { moved, problem } = planMove(held.items, input, held.plan.year);
   if (problem) throw fieldError(problem.field, problem.message, problem.params);
   if (moved.length === 0) throw fieldError("dueOn", "plans.invalid.nothingChanged");

@@ -106,7 +106,7 @@ export async function rewriteItems(
   const byId = new Map(rewrites.map((one) => [one.id, one]));
   const touched = items.filter(({ id }) => byId.has(id));
   const planned = items.map((item) => ({ ...item, ...byId.get(item.id)?.data }));
-  for (const { id, ...item } of touched) assertLive({ id, ...item });
+  for (const item of touched) assertLive(item, items);
   for (const item of planned.filter(({ id }) => byId.has(id))) assertPlaced(plan.year, item, planned);
   for (const rewrite of rewrites) await writeOne(tx, actor, rewrite);
   const written = new Map((await listItems(actor, plan.id, tx)).map((item) => [item.id, item]));

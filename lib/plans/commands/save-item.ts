@@ -41,7 +41,7 @@ function parentIn({ items }: HeldPlan, parentId: string | undefined): StoredItem
   if (!parentId) return null;
   const parent = items.find(({ id }) => id === parentId);
   if (!parent) throw new AppError("NOT_FOUND", "core.error.notFound");
-  assertLive(parent);
+  assertLive(parent, items);
   return parent;
 }
 
@@ -88,7 +88,7 @@ export async function changeItem(tx: Tx, actor: Actor, input: ChangeItemInput): 
   assertManages(actor);
   const { item, ...held } = await holdItem(tx, actor, input);
   assertOpen(held.plan);
-  assertLive(item);
+  assertLive(item, held.items);
   const columns = await columnsOf(tx, actor, fields, { year: held.plan.year, before: item });
   const rewrites = [{ id, version, ...columns }];
   const audit = await rewriteItems(tx, actor, held, { rewrites, reason, action: "planItem.update" });

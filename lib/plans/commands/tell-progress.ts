@@ -21,7 +21,7 @@ async function holdOwn(tx: Tx, actor: Actor, which: { id: string; version?: numb
   const held = await holdItem(tx, actor, which);
   assertCanTellProgress(actor, held.item);
   assertIssued(held.plan);
-  assertLive(held.item);
+  assertLive(held.item, held.items);
   return held;
 }
 

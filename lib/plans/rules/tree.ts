@@ -39,3 +39,17 @@ export function daysOfProgress(items: readonly Told[]): Map<string, Day | null> 
   }
   return days;
 }
+
+type Given = Placeable & { droppedOn: Day | null };
+
+/** The item by which one was given up: itself, or one that it lies below; null while it binds. */
+export function givenUpWith<Item extends Given>(item: Item, items: readonly Item[]): Item | null {
+  if (item.droppedOn !== null) return item;
+  const parent = items.find(({ id }) => id === item.parentId);
+  return parent ? givenUpWith(parent, items) : null;
+}
+
+/** Items that still bind: neither they nor what they lie below was given up. */
+export function liveItems<Item extends Given>(items: readonly Item[]): Item[] {
+  return items.filter((item) => givenUpWith(item, items) === null);
+}
