@@ -2,13 +2,14 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import { offersMail } from "@/lib/core/mail";
-import { type Day, fromDbDayOrNull, today } from "@/lib/core/period";
+import { addDays, type Day, fromDbDayOrNull, today } from "@/lib/core/period";
 import { scopePlans } from "../policy";
 import type { Thresholds } from "../rules/state";
 import { barOf, countMatters, daysOf, type MatterDays, nextNudgeOn } from "../rules/supervision";
+import { liveItems } from "../rules/tree";
 import type { ItemKind, ItemState } from "../schema";
 import { MATTER_REASONS, type MatterReason, type NudgeBar } from "../schema/supervision";
-import { getRoadmap, type Roadmap, type RoadmapItem } from "./roadmap";
+import { getRoadmap, type Roadmap } from "./roadmap";
 import { getThresholds } from "./thresholds";
 
 /** Something in an issued plan that is late, quiet or due soon. */
@@ -36,6 +37,8 @@ export type Matter = {
   bar: NudgeBar | null;
 };
 
+const yearOf = (day: Day) => Number(day.slice(0, 4));
+
 async function listLastNudges({ hospitalId }: Actor, itemIds: string[], client: Tx): Promise<Map<string, Day | null>> {
   const rows = await client.planNudge.groupBy({
     by: ["itemId"],
@@ -43,16 +46,6 @@ async function listLastNudges({ hospitalId }: Actor, itemIds: string[], client: 
     _max: { onDay: true },
   });
   return new Map(rows.map(({ itemId, _max }) => [itemId, fromDbDayOrNull(_max.onDay)]));
-}
-
-/** Items that still bind: neither they nor what they lie below was given up. */
-function liveItems(items: readonly RoadmapItem[]): RoadmapItem[] {
-  const dropped = new Set<string>();
-  // In tree order a parent comes before its children.
-  for (const { id, parentId, droppedOn } of items) {
-    if (droppedOn !== null || (parentId !== null && dropped.has(parentId))) dropped.add(id);
-  }
-  return items.filter(({ id }) => !dropped.has(id));
 }
 
 type Found = Omit<Matter, "lastNudgedOn" | "nextNudgeOn" | "bar"> & { ownerDissolved: boolean };
@@ -80,21 +73,25 @@ function byWeight(a: Found, b: Found): number {
   return keyOf(a).localeCompare(keyOf(b));
 }
 
-/** The issued plan of the running year, and last year's while nobody has closed it. */
-function listPlansUnderWay(actor: Actor, client: Tx): Promise<{ id: string }[]> {
-  const year = Number(today().slice(0, 4));
-  const where = { AND: [scopePlans(actor), { status: "issued" as const, year: { in: [year - 1, year] } }] };
+/**
+ * The issued plan of the running year, last year's while nobody has closed it, and next year's as soon as something in
+ * it can be due soon.
+ */
+function listPlansUnderWay(actor: Actor, { dueSoonDays }: Thresholds, client: Tx): Promise<{ id: string }[]> {
+  const day = today();
+  const years = { gte: yearOf(day) - 1, lte: yearOf(addDays(day, dueSoonDays)) };
+  const where = { AND: [scopePlans(actor), { status: "issued" as const, year: years }] };
   return client.annualPlan.findMany({ where, select: { id: true }, orderBy: { year: "asc" } });
 }
 
 /**
- * What there is to look after today: in the issued plan of the running year, and in last year's
- * while it is not closed. Whoever reads plans reads it.
+ * What there is to look after today: in the issued plan of the running year, in last year's while it is not closed, and
+ * in next year's where that comes soon. Whoever reads plans reads it.
  */
 export async function listMatters(actor: Actor, client: Tx = db): Promise<Matter[]> {
   const day = today();
-  const plans = await listPlansUnderWay(actor, client);
   const thresholds = await getThresholds(actor, client);
+  const plans = await listPlansUnderWay(actor, thresholds, client);
   const found: Found[] = [];
   for (const { id } of plans) found.push(...mattersIn(await getRoadmap(actor, id, client), day, thresholds));
   const bare = { lastNudgedOn: null, nextNudgeOn: null };
@@ -132,11 +129,8 @@ export type Supervision = {
 
 /** Everything the page of supervision shows but the nudges that were sent. */
 export async function getSupervision(actor: Actor): Promise<Supervision> {
-  const [matters, thresholds, plans] = await Promise.all([
-    listMatters(actor),
-    getThresholds(actor),
-    listPlansUnderWay(actor, db),
-  ]);
+  const thresholds = await getThresholds(actor);
+  const [matters, plans] = await Promise.all([listMatters(actor), listPlansUnderWay(actor, thresholds, db)]);
   const named = new Map(matters.map(({ ownerBranchId, ownerName }) => [ownerBranchId, ownerName ?? ""]));
   const owners = [...named].flatMap(([id, name]) => (id ? [{ id, name }] : []));
   return {
