@@ -6,13 +6,12 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { BrandDetail } from "@/lib/brands/queries";
 import { BrandLogo } from "./brand-logo";
 
-/** `word` takes the brand along as a document. */
-type Props = { brand: BrandDetail; canManage: boolean; word: ReactNode };
+/** `canEdit`: not once it is over. `word` takes the brand along as a document. */
+type Props = { brand: BrandDetail; canManage: boolean; canEdit: boolean; word: ReactNode };
 
 /** Name, slogan and logo, and what may be done with the brand. */
-export function BrandHead({ brand, canManage, word }: Props) {
+export function BrandHead({ brand, canManage, canEdit, word }: Props) {
   const t = useTranslations("brands");
-  const change = canManage && !brand.branchDissolvedOn;
   return (
     <div className="brand-head">
       <BrandLogo brand={brand} size={72} label={t("logoOf", { name: brand.name })} />
@@ -24,7 +23,7 @@ export function BrandHead({ brand, canManage, word }: Props) {
         actions={
           <>
             {word}
-            {change ? (
+            {canEdit ? (
               <ButtonLink href={`/brands/${brand.id}/edit`} icon="edit">
                 {t("edit")}
               </ButtonLink>

@@ -9,25 +9,33 @@ import { changeOf, distanceTo } from "@/lib/brands/rules/indicators";
 import type { Month } from "@/lib/core/period";
 import { useBrandWords } from "./brand-words";
 
-type Props = { brandId: string; month: Month; indicators: readonly BrandIndicator[]; canEdit: boolean };
+type Props = {
+  brandId: string;
+  month: Month;
+  indicators: readonly BrandIndicator[];
+  canEdit: boolean;
+  canEnter: boolean;
+};
 
 /** What the brand is measured by: value, n, change in words and target, each with its course over the year. */
-export function IndicatorCards({ brandId, month, indicators, canEdit }: Props) {
+export function IndicatorCards({ brandId, month, indicators, canEdit, canEnter }: Props) {
   const t = useTranslations("brands.indicators");
   const words = useBrandWords();
   const written = indicators.some(({ figure }) => figure === null);
-  const actions = canEdit ? (
+  const actions = (
     <>
-      {written ? (
+      {written && canEnter ? (
         <ButtonLink href={`/brands/${brandId}/values`} icon="plus" size="sm">
           {t("enter")}
         </ButtonLink>
       ) : null}
-      <ButtonLink href={`/brands/${brandId}/indicators`} icon="edit" size="sm">
-        {t("edit")}
-      </ButtonLink>
+      {canEdit ? (
+        <ButtonLink href={`/brands/${brandId}/indicators`} icon="edit" size="sm">
+          {t("edit")}
+        </ButtonLink>
+      ) : null}
     </>
-  ) : null;
+  );
   return (
     <Card title={t("title")} id="indicators" actions={actions}>
       {indicators.length === 0 ? (

@@ -7,17 +7,18 @@ import { publishBrandAction, withdrawBrandAction } from "@/lib/brands/actions";
 import type { BrandDetail } from "@/lib/brands/queries";
 import { publicAddress } from "@/lib/brands/rules/publication";
 
-type Props = { brand: BrandDetail; origin: string; canManage: boolean };
+type Props = { brand: BrandDetail; origin: string; canManage: boolean; canEdit: boolean };
 
 /** Whether everybody may read the brand, what they then see, and the way to publish or withdraw it. */
-export function PublicationCard({ brand, origin, canManage }: Props) {
+export function PublicationCard({ brand, origin, canManage, canEdit }: Props) {
   const t = useTranslations("brands.publication");
   const { publicCode } = brand;
   if (!publicCode && !canManage) return null;
   return (
     <Card title={t("title")} id="public" className="no-print">
       {publicCode ? <Published code={publicCode} origin={origin} /> : <Unpublished />}
-      {canManage ? <Switch brand={brand} /> : null}
+      {/* What is over is not published any more, but can always be withdrawn. */}
+      {canEdit || (canManage && publicCode) ? <Switch brand={brand} /> : null}
     </Card>
   );
 }

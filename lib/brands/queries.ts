@@ -3,10 +3,11 @@ import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import { AppError } from "@/lib/core/errors";
-import { type Day, fromDbDay, fromDbDayOrNull, type Month, thisMonth } from "@/lib/core/period";
+import { type Day, fromDbDay, fromDbDayOrNull, type Month, thisMonth, toDbDay, today } from "@/lib/core/period";
 import { containing } from "@/lib/core/search-text";
 import { id as uuid } from "@/lib/core/validation";
 import { scopeBrands } from "./policy";
+import { inPlanOfYear, TASK_SELECT } from "./queries/planned-tasks";
 import { plannedTarget } from "./rules/lead-task";
 import type { BrandFilters, BrandState } from "./schema";
 
@@ -23,7 +24,7 @@ export type BrandDetail = {
   idea: string;
   /** How the work is done. */
   work: string;
-  /** The three of the lead task are read from the year's plan where it is one of the plan's tasks. */
+  /** The three of the lead task are read from the year's plan where it is one of the plan's tasks, as `planItemId`. */
   leadTask: string;
   leadTaskTarget: string;
   leadTaskDueOn: Day;
@@ -53,19 +54,7 @@ export const BRAND_SELECT = {
   leadTaskTarget: true,
   leadTaskDueOn: true,
   planItemId: true,
-  planItem: {
-    select: {
-      title: true,
-      detail: true,
-      dueOn: true,
-      measure: true,
-      baseline: true,
-      target: true,
-      unit: true,
-      droppedOn: true,
-      plan: { select: { id: true, year: true } },
-    },
-  },
+  planItem: { select: TASK_SELECT },
   fromMonth: true,
   toMonth: true,
   endReason: true,
@@ -99,9 +88,24 @@ function toDetail(row: Row): BrandDetail {
   };
 }
 
+async function toDetails(actor: Actor, rows: readonly Row[], client: Tx): Promise<BrandDetail[]> {
+  return (await inPlanOfYear(actor, rows, client)).map(toDetail);
+}
+
+async function toDetailOf(actor: Actor, row: Row, client: Tx): Promise<BrandDetail> {
+  const [detail] = await toDetails(actor, [row], client);
+  return detail ?? toDetail(row);
+}
+
 /** A `where` for brands that live in a month. */
 function livingIn(month: Month): Prisma.BrandWhereInput {
   return { fromMonth: { lte: month }, OR: [{ toMonth: null }, { toMonth: { gte: month } }] };
+}
+
+/** A `where` for brands that are not over: neither by their own end nor by that of their branch. */
+export function livingNow(): Prisma.BrandWhereInput {
+  const standing = { OR: [{ dissolvedOn: null }, { dissolvedOn: { gt: toDbDay(today()) } }] };
+  return { branch: standing, OR: [{ toMonth: null }, { toMonth: { gte: thisMonth() } }] };
 }
 
 function filterWhere(actor: Actor, filters: BrandFilters): Prisma.BrandWhereInput {
@@ -110,9 +114,10 @@ function filterWhere(actor: Actor, filters: BrandFilters): Prisma.BrandWhereInpu
     ? { OR: [{ name: contains }, { slogan: contains }, { leadTask: contains }, { branch: { name: contains } }] }
     : {};
   // Not the negation of the other: a comparison with a brand that has no end is neither true nor false in SQL.
+  const gone = { branch: { dissolvedOn: { lte: toDbDay(today()) } } };
   const states: Record<BrandState, Prisma.BrandWhereInput> = {
-    ended: { toMonth: { lt: thisMonth() } },
-    living: { OR: [{ toMonth: null }, { toMonth: { gte: thisMonth() } }] },
+    ended: { OR: [{ toMonth: { lt: thisMonth() } }, gone] },
+    living: livingNow(),
     all: {},
   };
   const branch = filters.branch ? { branchId: filters.branch } : {};
@@ -138,7 +143,7 @@ export async function listBrands(
     }),
     db.brand.count({ where }),
   ]);
-  return { rows: rows.map(toDetail), total };
+  return { rows: await toDetails(actor, rows, db), total };
 }
 
 /** One brand; throws NOT_FOUND outside the actor's reach. */
@@ -146,7 +151,7 @@ export async function getBrand(actor: Actor, id: string, client: Tx = db): Promi
   const where = { AND: [scopeBrands(actor), { id }] };
   const row = uuid.safeParse(id).success ? await client.brand.findFirst({ where, select: BRAND_SELECT }) : null;
   if (!row) throw new AppError("NOT_FOUND", "core.error.notFound");
-  return toDetail(row);
+  return toDetailOf(actor, row, client);
 }
 
 /** The brand a branch leads in a month, or null. */
@@ -161,5 +166,5 @@ export async function findBranchBrand(
     select: BRAND_SELECT,
     orderBy: { fromMonth: "desc" },
   });
-  return row ? toDetail(row) : null;
+  return row ? toDetailOf(actor, row, client) : null;
 }

@@ -1,4 +1,4 @@
-import { addMonths, type Day, isMonth, type Month, monthBounds } from "@/lib/core/period";
+import { addMonths, type Day, isMonth, type Month, monthBounds, monthOf } from "@/lib/core/period";
 
 export type BrandSpan = { fromMonth: Month; toMonth: Month | null };
 
@@ -6,6 +6,34 @@ export type BrandSpan = { fromMonth: Month; toMonth: Month | null };
 export function livesIn(brand: BrandSpan, month: Month): boolean {
   return brand.fromMonth <= month && (brand.toMonth === null || month <= brand.toMonth);
 }
+
+/** A brand with the last day of its branch, where that was dissolved. */
+export type BranchedSpan = Pick<BrandSpan, "toMonth"> & { branchDissolvedOn: Day | null };
+
+/** A brand's last month: its own, or that of its branch where this is gone first. */
+export function lastMonthOf({ toMonth, branchDissolvedOn }: BranchedSpan): Month | null {
+  const gone = branchDissolvedOn ? monthOf(branchDissolvedOn) : null;
+  return gone && (!toMonth || gone < toMonth) ? gone : toMonth;
+}
+
+/**
+ * Why a brand's content is written no more; null while it is. What is over stays as it was: after its last month, and
+ * from the day its branch is dissolved. `monthsAfter` lets in what still comes in after the last month.
+ */
+export function whyNotWritable(
+  { toMonth, branchDissolvedOn }: BranchedSpan,
+  day: Day,
+  monthsAfter = 0,
+): { key: string; params: { month: Month } } | null {
+  if (branchDissolvedOn && branchDissolvedOn <= day) {
+    return { key: "brands.error.branchDissolved", params: { month: monthOf(branchDissolvedOn) } };
+  }
+  if (!toMonth || toMonth >= addMonths(monthOf(day), -monthsAfter)) return null;
+  return { key: "brands.error.ended", params: { month: toMonth } };
+}
+
+/** For how many months after its end a brand's values are taken: a month's are known when it is over. */
+export const VALUES_AFTER = 1;
 
 /** Field errors of a brand's dates: a lead task cannot be due before its brand begins. */
 export function brandDateErrors(brand: { fromMonth: Month; leadTaskDueOn: Day }): Record<string, string> | undefined {

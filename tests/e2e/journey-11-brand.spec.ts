@@ -16,7 +16,20 @@ async function logo(): Promise<Buffer> {
     .toBuffer();
 }
 
+/** The branch leads a brand already: the form says so, and leads to where that one ends. */
+async function retireFormer(page: Page): Promise<void> {
+  await page.goto("/brands/new");
+  await page.getByRole("link", { name: BRANCH }).click();
+  await page.getByRole("link", { name: /^去迭代或结束/ }).click();
+  await page.getByRole("link", { name: "结束", exact: true }).click();
+  await page.getByLabel("最后一个月").fill(addMonths(thisMonth(), -1));
+  await page.getByLabel("原因").fill("两类慢病合在一起管");
+  await page.getByRole("button", { name: "结束品牌" }).click();
+  await expect(page.getByRole("button", { name: "恢复为进行中" })).toBeVisible();
+}
+
 async function found(page: Page): Promise<string> {
+  await retireFormer(page);
   await page.goto("/brands/new");
   await page.getByRole("link", { name: BRANCH }).click();
   await page.getByLabel("品牌名称").fill(NAME);

@@ -5,7 +5,7 @@ import { databaseFailure } from "@/lib/core/db/failure";
 import { AppError } from "@/lib/core/errors";
 import { permissionsOf, ROLES, type Role } from "@/lib/core/permissions";
 import { ACCESS } from "@/tests/support/access-matrix";
-import { TARGETED, UNTARGETED } from "@/tests/support/access-payloads";
+import { READY, TARGETED, UNTARGETED } from "@/tests/support/access-payloads";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, buildWorld, type World } from "@/tests/support/world";
 
@@ -95,6 +95,7 @@ describe("whose rows an action reaches", () => {
     const definition = definitionOf(actions[name] ?? {});
     const input = TARGETED[name]?.(own.home.own, own.home) ?? {};
     if (!definition) throw new Error(`${name} is no action`);
+    await READY[name]?.(own.home.own);
     const outcome = await execute(definition, actorAtHome(own, role), input).then(() => "done", codeOf);
     expect(["done", "CONFLICT"]).toContain(outcome);
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { createBrandAction, updateBrandAction } from "@/lib/brands/actions";
+import { createBrandAction, retireBrandAction, updateBrandAction } from "@/lib/brands/actions";
 import { findBranchBrand, getBrand, listBrands } from "@/lib/brands/queries";
 import { brandFilters } from "@/lib/brands/schema";
 import { definitionOf, execute } from "@/lib/core/action";
@@ -42,20 +42,22 @@ const create = (actor: Actor, input: object) => run(createBrandAction, actor, { 
 const update = (actor: Actor, input: object) => run(updateBrandAction, actor, { ...fields, ...input });
 
 describe("founding a brand", () => {
-  test("ends the one before with the month before, and says so in the trail", async () => {
+  test("follows one that was retired, and both are in the trail", async () => {
+    const ending = { id: own.brandId, version: 1, toMonth: "2026-05", reason: "Done" };
+    await run(retireBrandAction, committee, ending);
     const { id } = await create(secretary, { branchId: own.branchId });
     expect((await getBrand(committee, own.brandId)).toMonth).toBe("2026-05");
     expect((await findBranchBrand(secretary, own.branchId, "2026-05"))?.id).toBe(own.brandId);
     expect((await findBranchBrand(secretary, own.branchId, "2026-06"))?.id).toBe(id);
     const trail = await db.auditEntry.findMany({ where: { branchId: own.branchId }, orderBy: { seq: "asc" } });
-    expect(trail.map(({ action }) => action)).toEqual(["brand.end", "brand.create"]);
+    expect(trail.map(({ action }) => action)).toEqual(["brand.retire", "brand.create"]);
   });
 
-  test("is refused where the present one has reported already, or a later one begins", async () => {
+  test("is refused while another lives, whether it began before or begins later", async () => {
     const { other } = world.home;
     const wrong = [
-      [other.branchId, "2026-02", "brands.invalid.alreadyReported"],
-      [own.branchId, "2025-06", "brands.invalid.overlaps"],
+      [other.branchId, "2026-02", "brands.invalid.living"],
+      [own.branchId, "2025-06", "brands.invalid.living"],
     ] as const;
     for (const [branchId, fromMonth, key] of wrong) {
       const attempt = create(committee, { branchId, fromMonth });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { db } from "@/lib/core/db/client";
 import { addDays, addMonths, thisMonth, today } from "@/lib/core/period";
 import { SAMPLE_DOCUMENT } from "./survey-document";
 import type { BranchWorld, HospitalWorld } from "./world";
@@ -321,6 +322,12 @@ export const TARGETED: Record<string, Payload> = {
   cancelBookAction: (_, { bookId }) => ({ id: bookId, version: 1 }),
   noteLateAction: (at) => ({ brandId: at.brandId, month: "2025-10", version: 1, reason: "Away" }),
   reopenReportAction: (at) => ({ id: at.reports.approved, version: 1, comment: "A wrong figure" }),
+};
+
+/** What has to be so in the world before an action can work on one's own. */
+export const READY: Record<string, (at: BranchWorld) => Promise<unknown>> = {
+  // Founded is a brand only where none lives.
+  createBrandAction: ({ brandId: id }) => db.brand.updateMany({ where: { id }, data: { toMonth: "2026-02" } }),
 };
 
 /** Actions that name no row of anybody: there is nothing foreign to reach for. */

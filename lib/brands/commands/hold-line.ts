@@ -3,8 +3,10 @@ import { type Actor, assertCanForBranch } from "@/lib/core/actor";
 import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError, fieldError } from "@/lib/core/errors";
-import { fromDbDayOrNull, type Month } from "@/lib/core/period";
+import { fromDbDayOrNull, type Month, today } from "@/lib/core/period";
+import { getBrand } from "../queries";
 import { listLineOfBranch } from "../queries/line";
+import { type BranchedSpan, whyNotWritable } from "../rules";
 import { type BranchSpan, type LineBrand, type Refusal, whyNotInBranch } from "../rules/line";
 
 /** Throws INVALID with a rule's sentence at a field; nothing to say, nothing thrown. */
@@ -41,6 +43,20 @@ export async function holdLine(
 export function assertStanding({ dissolvedOn }: BranchSpan): void {
   if (!dissolvedOn) return;
   throw new AppError("INVALID", "brands.error.branchDissolved", { params: { month: dissolvedOn.slice(0, 7) } });
+}
+
+/** What is over, or whose branch is gone, stays as it was. Throws INVALID. */
+export function assertWritable(brand: BranchedSpan, monthsAfter = 0): void {
+  const refusal = whyNotWritable(brand, today(), monthsAfter);
+  if (refusal) throw new AppError("INVALID", refusal.key, { params: refusal.params });
+}
+
+/** The branch of a brand whose content the actor may write. Throws NOT_FOUND, FORBIDDEN, and INVALID when it is over. */
+export async function holdWritable(tx: Tx, actor: Actor, id: string): Promise<string> {
+  const brand = await getBrand(actor, id, tx);
+  assertCanForBranch(actor, "brand.manage", brand.branchId);
+  assertWritable(brand);
+  return brand.branchId;
 }
 
 /** A brand's begin lies in the life of its branch. Throws INVALID at `fromMonth`. */

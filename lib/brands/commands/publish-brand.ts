@@ -7,7 +7,7 @@ import type { Tx } from "@/lib/core/db/client";
 import { getBrand } from "../queries";
 import { codeFrom } from "../rules/publication";
 import type { PublicationInput } from "../schema";
-import { touchBrand } from "./hold-line";
+import { assertWritable, touchBrand } from "./hold-line";
 
 type Saved = { id: string; branchId: string; code: string | null };
 
@@ -16,10 +16,12 @@ function newCode(): string {
   return codeFrom(randomBytes(32)) ?? newCode();
 }
 
-/** Gives a brand a page that everybody may read. A second time nothing happens; CONFLICT on a stale version. */
+/** Gives a brand a page that everybody may read. CONFLICT on a stale version or a second time, INVALID when it is over. */
 export async function publishBrand(tx: Tx, actor: Actor, { id, version }: PublicationInput): Promise<Outcome<Saved>> {
-  const { branchId, publicCode } = await getBrand(actor, id, tx);
+  const brand = await getBrand(actor, id, tx);
+  const { branchId, publicCode } = brand;
   assertCanForBranch(actor, "brand.manage", branchId);
+  assertWritable(brand);
   if (publicCode) throw await conflictOn(tx, actor, "brand", id);
   const code = newCode();
   await touchBrand(tx, actor, { id, version }, { publicCode: code });

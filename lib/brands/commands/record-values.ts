@@ -7,8 +7,9 @@ import type { Tx } from "@/lib/core/db/client";
 import { AppError, fieldError } from "@/lib/core/errors";
 import { type Month, thisMonth } from "@/lib/core/period";
 import { type BrandDetail, getBrand } from "../queries";
-import { livesIn } from "../rules";
+import { livesIn, VALUES_AFTER } from "../rules";
 import type { RecordValuesInput } from "../schema/indicators";
+import { assertWritable } from "./hold-line";
 
 type Saved = { id: string; branchId: string };
 type ValueChange = { id: string; title: string; before: number | null; after: number | null };
@@ -49,7 +50,7 @@ async function writeValue(tx: Tx, { hospitalId }: Actor, month: Month, { id, aft
 
 /**
  * Writes one month's values of a brand. CONFLICT when somebody wrote another value than the form showed; INVALID for a
- * month of the future, or one in which the brand did not live. What stays as it is leaves no trace.
+ * month of the future, one in which the brand did not live, or long after its end. What stays as it is leaves no trace.
  */
 export async function recordValues(tx: Tx, actor: Actor, input: RecordValuesInput): Promise<Outcome<Saved>> {
   const { id, month } = input;
@@ -57,6 +58,7 @@ export async function recordValues(tx: Tx, actor: Actor, input: RecordValuesInpu
   const brand = await getBrand(actor, id, tx);
   const { branchId } = brand;
   assertCanForBranch(actor, "brand.manage", branchId);
+  assertWritable(brand, VALUES_AFTER);
   // Held until the end, so that two people's values of a month come one after the other.
   await tx.$queryRaw`SELECT 1 FROM "Brand" WHERE "hospitalId" = ${hospitalId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   assertMonth(brand, month);

@@ -1,17 +1,21 @@
 import "server-only";
 import type { Outcome } from "@/lib/core/action";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, canForBranch } from "@/lib/core/actor";
 import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError, fieldError } from "@/lib/core/errors";
+import { thisMonth } from "@/lib/core/period";
 import { getBrand } from "../queries";
-import { liesClear, whyNotEnd, whyNotInBranch } from "../rules/line";
+import { liesClear, whyNotEnd, whyNotEndSoEarly, whyNotInBranch } from "../rules/line";
 import type { ResumeBrandInput, RetireBrandInput } from "../schema/succession";
 import { brandOf, endBrand, holdLine, livingOf, refuse, touchBrand } from "./hold-line";
 
 type Saved = { id: string; branchId: string };
 
-/** Ends a brand that nothing follows. CONFLICT on a stale version, INVALID when months with reports would be cut off. */
+/**
+ * Ends a brand that nothing follows. CONFLICT on a stale version, INVALID when months with reports would be cut off, or
+ * by a writer of reports months that owe one.
+ */
 export async function retireBrand(
   tx: Tx,
   actor: Actor,
@@ -22,6 +26,9 @@ export async function retireBrand(
   const living = livingOf(line, id);
   const refusal = whyNotEnd(living, toMonth);
   refuse("toMonth", refusal);
+  // Whoever files the reports does not say which months need none.
+  const judges = canForBranch(actor, "report.review", branchId);
+  refuse("toMonth", judges ? null : whyNotEndSoEarly(toMonth, thisMonth(), branch));
   refuse("toMonth", whyNotInBranch({ ...branch, foundedOn: null }, toMonth));
   const ended = await endBrand(tx, actor, { id, branchId, version, toMonth, reason });
   return { data: { id, branchId }, audit: [{ ...ended, action: "brand.retire" }] };

@@ -1,16 +1,17 @@
 import "server-only";
 import type { Outcome } from "@/lib/core/action";
-import { type Actor, branchScope } from "@/lib/core/actor";
+import { type Actor, branchScope, canForBranch } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError, fieldError } from "@/lib/core/errors";
 import type { Logo } from "@/lib/core/files/logo";
-import { fromDbDay, type Month, today } from "@/lib/core/period";
+import { fromDbDay, type Month, thisMonth } from "@/lib/core/period";
 import { getBrand } from "../queries";
+import { findLivingBrand } from "../queries/line";
 import { brandDateErrors } from "../rules";
-import { cutOff, type LineBrand, lastMonthBefore, liesClear } from "../rules/line";
+import { type LineBrand, liesClear, whyNotBeginLater } from "../rules/line";
 import type { CreateBrandForm, UpdateBrandForm } from "../schema";
 import { chooseTask, type LeadTask } from "./choose-task";
-import { assertInBranch, assertStanding, brandOf, endBrand, holdLine, refuse, touchBrand } from "./hold-line";
+import { assertInBranch, assertStanding, assertWritable, brandOf, holdLine, refuse, touchBrand } from "./hold-line";
 
 type Saved = { id: string; branchId: string };
 /** A form whose logo was made square before the transaction opened. */
@@ -40,22 +41,16 @@ function trailOf(data: Words & LeadTask, logo: string | null) {
   return { ...data, leadTaskDueOn: fromDbDay(data.leadTaskDueOn), ...(logo ? { logo } : {}) };
 }
 
-/** Ends the brand that a new one takes over from; refuses when that would cut off months with reports. */
-async function endPredecessor(tx: Tx, actor: Actor, branchId: string, line: LineBrand[], fromMonth: Month) {
-  const living = line.find((one) => one.toMonth === null && one.fromMonth < fromMonth);
-  if (!living) return [];
-  const toMonth = lastMonthBefore(fromMonth);
-  const lost = cutOff(living, toMonth);
-  refuse(
-    "fromMonth",
-    lost.length > 0 ? { key: "brands.invalid.alreadyReported", params: { months: lost.join("、") } } : null,
-  );
-  const ended = await endBrand(tx, actor, { id: living.id, branchId, toMonth, reason: null });
-  living.toMonth = toMonth;
-  return [ended];
+/** A branch leads one brand at a time: the living one goes on or is retired, each with its reason, and founding ends none. */
+async function assertFree(tx: Tx, actor: Actor, { branchId, fromMonth }: CreateBrandInput, line: readonly LineBrand[]) {
+  const living = await findLivingBrand(actor, branchId, tx);
+  if (living) {
+    throw fieldError("fromMonth", "brands.invalid.living", { brand: living.name });
+  }
+  refuse("fromMonth", liesClear(line, { fromMonth, toMonth: null }) ? null : { key: "brands.invalid.overlaps" });
 }
 
-/** Founds a branch's brand; the brand before it ends with the month before. */
+/** Founds a branch's brand; INVALID at `fromMonth` while another lives. */
 export async function createBrand(tx: Tx, actor: Actor, input: CreateBrandInput): Promise<Outcome<Saved>> {
   const { branchId, fromMonth, logo } = input;
   const { hospitalId, branchId: reach } = branchScope(actor, "brand.manage");
@@ -69,12 +64,11 @@ export async function createBrand(tx: Tx, actor: Actor, input: CreateBrandInput)
   assertInBranch(branch, fromMonth);
   const task = await chooseTask(tx, actor, { branchId, wish: input, kept: null });
   const data = columnsOf(input, task);
-  const ended = await endPredecessor(tx, actor, branchId, line, fromMonth);
-  refuse("fromMonth", liesClear(line, { fromMonth, toMonth: null }) ? null : { key: "brands.invalid.overlaps" });
+  await assertFree(tx, actor, input, line);
   const { id } = await tx.brand.create({ data: { hospitalId, branchId, ...data }, select: { id: true } });
   await saveLogo(tx, actor, id, logo, false);
   const created = { action: "brand.create", subject: "brand", subjectId: id, branchId };
-  return { data: { id, branchId }, audit: [...ended, { ...created, after: trailOf(data, logo?.sha256 ?? null) }] };
+  return { data: { id, branchId }, audit: [{ ...created, after: trailOf(data, logo?.sha256 ?? null) }] };
 }
 
 /** Months already reported stay inside the brand, and its months clear of the branch's other brands. */
@@ -87,18 +81,21 @@ function assertBegins(line: LineBrand[], own: LineBrand, fromMonth: Month): void
   refuse("fromMonth", before.length > 0 ? { key: "brands.invalid.reportsBefore", params } : null);
 }
 
-/** Changes a brand; CONFLICT when somebody changed it meanwhile. Approved reports keep the words of their time. */
+/** Changes a brand; CONFLICT when somebody changed it meanwhile, INVALID when it is over. Approved reports keep the words of their time. */
 export async function updateBrand(tx: Tx, actor: Actor, input: UpdateBrandInput): Promise<Outcome<Saved>> {
   const { id, version, logo, fromMonth } = input;
   const brand = await getBrand(actor, id, tx);
   const { branchId } = brand;
   const { line, branch } = await holdLine(tx, actor, branchId);
-  // What a branch that is gone has done stays as it was.
-  if (branch.dissolvedOn && branch.dissolvedOn <= today()) assertStanding(branch);
+  assertWritable(brand);
   if (fromMonth !== brand.fromMonth) assertInBranch(branch, fromMonth);
   const task = await chooseTask(tx, actor, { branchId, wish: input, kept: brand.planItemId });
   const data = columnsOf(input, task);
-  assertBegins(line, brandOf(line, id), fromMonth);
+  const own = brandOf(line, id);
+  assertBegins(line, own, fromMonth);
+  // Whoever files the reports does not say which months need none.
+  const judges = canForBranch(actor, "report.review", branchId);
+  refuse("fromMonth", judges ? null : whyNotBeginLater(own, fromMonth, thisMonth()));
   await touchBrand(tx, actor, { id, version }, data);
   await saveLogo(tx, actor, id, logo, Boolean(input.removeLogo));
   const { name, slogan, idea, work, leadTask, leadTaskTarget, leadTaskDueOn, planItemId } = brand;

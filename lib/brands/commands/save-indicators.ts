@@ -1,12 +1,11 @@
 import "server-only";
 import type { Outcome } from "@/lib/core/action";
-import { type Actor, assertCanForBranch } from "@/lib/core/actor";
+import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError, fieldError } from "@/lib/core/errors";
-import { getBrand } from "../queries";
 import { inOrder } from "../rules/swot";
 import type { IndicatorInput, SaveIndicatorsInput } from "../schema/indicators";
-import { touchBrand } from "./hold-line";
+import { holdWritable, touchBrand } from "./hold-line";
 
 type Saved = { id: string; branchId: string };
 type Stored = { id: string; title: string; unit: string; baseline: unknown; target: unknown; figure: string | null };
@@ -75,8 +74,7 @@ function rowsOf({ rows }: SaveIndicatorsInput, own: ReadonlyMap<string, Own>): R
 export async function saveIndicators(tx: Tx, actor: Actor, input: SaveIndicatorsInput): Promise<Outcome<Saved>> {
   const { id: brandId, version } = input;
   const { hospitalId } = actor;
-  const { branchId } = await getBrand(actor, brandId, tx);
-  assertCanForBranch(actor, "brand.manage", branchId);
+  const branchId = await holdWritable(tx, actor, brandId);
   await touchBrand(tx, actor, { id: brandId, version });
   const before = await listStored(tx, actor, brandId);
   const rows = rowsOf(input, new Map(before.map((row) => [row.id, row])));

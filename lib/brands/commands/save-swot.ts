@@ -1,10 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Outcome } from "@/lib/core/action";
-import { type Actor, assertCanForBranch } from "@/lib/core/actor";
+import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError, fieldError } from "@/lib/core/errors";
-import { getBrand } from "../queries";
 import { getSwot, type Swot } from "../queries/swot";
 import { follows, inOrder } from "../rules/swot";
 import {
@@ -16,7 +15,7 @@ import {
   STRATEGY_KINDS,
   type StrategyInput,
 } from "../schema/swot";
-import { touchBrand } from "./hold-line";
+import { holdWritable, touchBrand } from "./hold-line";
 
 type Saved = { id: string; branchId: string };
 
@@ -92,8 +91,7 @@ async function writeEntries(tx: Tx, { hospitalId }: Actor, brandId: string, rows
  */
 export async function saveSwot(tx: Tx, actor: Actor, input: SaveSwotInput): Promise<Outcome<Saved>> {
   const { id, version } = input;
-  const { branchId } = await getBrand(actor, id, tx);
-  assertCanForBranch(actor, "brand.manage", branchId);
+  const branchId = await holdWritable(tx, actor, id);
   await touchBrand(tx, actor, { id, version });
   const before = await getSwot(actor, id, tx);
   const own = new Set(before.entries.map((entry) => entry.id));
@@ -115,8 +113,7 @@ function written(rows: Record<string, StrategyInput>, path: string): StrategyRow
 export async function saveStrategies(tx: Tx, actor: Actor, input: SaveStrategiesInput): Promise<Outcome<Saved>> {
   const { id: brandId, version } = input;
   const { hospitalId } = actor;
-  const { branchId } = await getBrand(actor, brandId, tx);
-  assertCanForBranch(actor, "brand.manage", branchId);
+  const branchId = await holdWritable(tx, actor, brandId);
   await touchBrand(tx, actor, { id: brandId, version });
   const before = await getSwot(actor, brandId, tx);
   const quadrantOf = new Map(before.entries.map(({ id, quadrant }) => [id, quadrant]));

@@ -92,3 +92,15 @@ export async function listLineOfBranch(actor: Actor, branchId: string, client: T
   });
   return rows.map(({ reports, ...row }) => ({ ...row, reported: reports.map(({ month }) => month) }));
 }
+
+/** The brand of a branch that has no end, also one that begins later; null while the branch may found one. */
+export async function findLivingBrand(
+  actor: Actor,
+  branchId: string,
+  client: Tx = db,
+): Promise<{ id: string; name: string } | null> {
+  return client.brand.findFirst({
+    where: { AND: [scopeBrands(actor), { branchId, toMonth: null }] },
+    select: { id: true, name: true },
+  });
+}

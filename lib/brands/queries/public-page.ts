@@ -4,7 +4,7 @@ import { db } from "@/lib/core/db/client";
 import { type Month, thisMonth } from "@/lib/core/period";
 import type { Permission } from "@/lib/core/permissions";
 import { type BrandDetail, getBrand } from "../queries";
-import { lastFullMonth } from "../rules";
+import { lastFullMonth, lastMonthOf } from "../rules";
 import type { Reading } from "../rules/indicators";
 import { isPublicCode } from "../rules/publication";
 import { type BrandIndicator, listReadings } from "./indicators";
@@ -68,9 +68,9 @@ async function findPublished({ code }: Visitor) {
 
 function wordsOf(brand: BrandDetail) {
   const { branchName, name, slogan, idea, work, leadTask, leadTaskTarget, leadTaskDueOn } = brand;
-  const { fromMonth, toMonth, hasLogo, logo } = brand;
+  const { fromMonth, hasLogo, logo } = brand;
   const task = { leadTask, leadTaskTarget, leadTaskDueOn };
-  return { branchName, name, slogan, idea, work, ...task, fromMonth, toMonth, hasLogo, logo };
+  return { branchName, name, slogan, idea, work, ...task, fromMonth, toMonth: lastMonthOf(brand), hasLogo, logo };
 }
 
 /** The published brand behind a code; null when there is none, or none any more. */
@@ -79,7 +79,7 @@ export async function findPublicBrand(actor: Visitor): Promise<PublicBrand | nul
   if (!found) return null;
   const reader = readerOf(found.branch.hospital, found.branchId);
   const brand = await getBrand(reader, found.id);
-  const month = lastFullMonth(brand, thisMonth());
+  const month = lastFullMonth({ toMonth: lastMonthOf(brand) }, thisMonth());
   const indicators = await listReadings(reader, brand, { month, count: 2 });
   const into = found.successors[0]?.into;
   return {

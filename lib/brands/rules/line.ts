@@ -37,6 +37,22 @@ export function whyNotEnd(brand: LineBrand, toMonth: Month): Refusal | null {
   return lost.length > 0 ? { key: "brands.invalid.cutsOff", params: { months: lost.join("、") } } : null;
 }
 
+/**
+ * Why months that are over and owe a report would be let off by an end; null when none are. A branch that is gone owes
+ * none afterwards.
+ */
+export function whyNotEndSoEarly(toMonth: Month, now: Month, { dissolvedOn }: BranchSpan): Refusal | null {
+  const last = addMonths(now, -1);
+  const earliest = dissolvedOn && monthOf(dissolvedOn) < last ? monthOf(dissolvedOn) : last;
+  return toMonth < earliest ? { key: "brands.invalid.endsTooEarly", params: { month: earliest } } : null;
+}
+
+/** Why months that are over and owe a report would be let off by a later begin; null when none are. */
+export function whyNotBeginLater(own: BrandSpan, fromMonth: Month, now: Month): Refusal | null {
+  if (fromMonth <= own.fromMonth || own.fromMonth >= now) return null;
+  return { key: "brands.invalid.beginsTooLate", params: { month: own.fromMonth } };
+}
+
 /** The first month in which a next iteration may begin: no month is rewritten, so the next one at the earliest. */
 export function earliestIteration(brand: Pick<LineBrand, "fromMonth" | "reported">, now: Month): Month {
   const after = [now, brand.fromMonth, ...brand.reported].sort().at(-1) ?? now;

@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { livesIn } from "@/lib/brands/rules";
 import {
-  cutOff,
   earliestIteration,
   type LineBrand,
   lastMonthBefore,
   liesClear,
   overlaps,
+  whyNotBeginLater,
   whyNotEnd,
+  whyNotEndSoEarly,
   whyNotInBranch,
   whyNotIterate,
 } from "@/lib/brands/rules/line";
@@ -37,11 +38,8 @@ const ended = (line: LineBrand[], own: LineBrand, toMonth: Month) =>
   line.map((each) => (each === own ? { ...own, toMonth } : each));
 
 function found(line: LineBrand[], at: Month): LineBrand[] {
-  const now = living(line);
-  const before = now && now.fromMonth < at ? now : undefined;
-  if (before && cutOff(before, lastMonthBefore(at)).length > 0) return line;
-  const rest = before ? ended(line, before, lastMonthBefore(at)) : line;
-  return liesClear(rest, { fromMonth: at, toMonth: null }) ? [...rest, brand(line, at)] : line;
+  const free = !living(line) && liesClear(line, { fromMonth: at, toMonth: null });
+  return free ? [...line, brand(line, at)] : line;
 }
 
 function iterate(line: LineBrand[], at: Month, today: Month): LineBrand[] {
@@ -128,6 +126,24 @@ describe("the next iteration", () => {
     expect(whyNotEnd(own, "2026-03")).toBeNull();
     expect(whyNotEnd(own, "2025-12")?.key).toBe("brands.invalid.endsBeforeBegin");
     expect(whyNotEnd({ ...own, toMonth: "2026-05" }, "2026-06")?.key).toBe("brands.error.ended");
+  });
+});
+
+describe("months that are over", () => {
+  const branch = { foundedOn: null, dissolvedOn: null };
+
+  test("are not cut off by an end, but for a branch that is gone", () => {
+    expect(whyNotEndSoEarly("2026-09", "2026-11", branch)?.params).toEqual({ month: "2026-10" });
+    expect(whyNotEndSoEarly("2026-10", "2026-11", branch)).toBeNull();
+    expect(whyNotEndSoEarly("2026-06", "2026-11", { ...branch, dissolvedOn: "2026-06-10" })).toBeNull();
+    expect(whyNotEndSoEarly("2026-05", "2026-11", { ...branch, dissolvedOn: "2026-06-10" })).not.toBeNull();
+  });
+
+  test("are not skipped by a later begin; what has not begun may be put off, and earlier is always possible", () => {
+    const own = { fromMonth: "2026-10", toMonth: null };
+    expect(whyNotBeginLater(own, "2026-11", "2026-11")?.params).toEqual({ month: "2026-10" });
+    expect(whyNotBeginLater(own, "2026-12", "2026-10")).toBeNull();
+    expect(whyNotBeginLater(own, "2026-09", "2026-11")).toBeNull();
   });
 });
 

@@ -13,9 +13,10 @@ import { WordExport } from "@/components/ui/word-export";
 import { canManageBrand } from "@/lib/brands/policy";
 import { getBrandPage } from "@/lib/brands/queries/brand-page";
 import { listLeadStates } from "@/lib/brands/queries/lead-states";
+import { VALUES_AFTER, whyNotWritable } from "@/lib/brands/rules";
 import { requireActor } from "@/lib/core/auth";
 import { orNotFound } from "@/lib/core/not-found";
-import { monthsUpTo, thisMonth } from "@/lib/core/period";
+import { monthsUpTo, thisMonth, today } from "@/lib/core/period";
 import { requestOrigin } from "@/lib/core/request";
 import { findLetterhead } from "@/lib/organisation/queries/letterhead";
 import { listYearReports } from "@/lib/reports/queries";
@@ -29,13 +30,15 @@ export default async function BrandPage({ params }: PageProps<"/brands/[id]">) {
   const reports = await listYearReports(actor, [brand.id], months);
   const states = await listLeadStates(actor, [brand]);
   const canManage = canManageBrand(actor, brand);
-  const canEdit = canManage && !brand.branchDissolvedOn;
+  const canEdit = canManage && !whyNotWritable(brand, today());
+  const canEnter = canManage && !whyNotWritable(brand, today(), VALUES_AFTER);
   const followed = history.some((one) => one.id === brand.id && one.into.length > 0);
   return (
     <>
       <BrandHead
         brand={brand}
         canManage={canManage}
+        canEdit={canEdit}
         word={<WordExport kind="brand" id={brand.id} letterhead={(await findLetterhead(actor)) !== null} />}
       />
       <div className="grid grid-cols-1 gap-4">
@@ -46,9 +49,15 @@ export default async function BrandPage({ params }: PageProps<"/brands/[id]">) {
         </Card>
         <BrandProfile brand={brand} taskState={<LeadState state={states.get(brand.id)} />} />
         <SwotMatrix brandId={brand.id} swot={swot} canEdit={canEdit} />
-        <IndicatorCards brandId={brand.id} month={month} indicators={indicators} canEdit={canEdit} />
+        <IndicatorCards
+          brandId={brand.id}
+          month={month}
+          indicators={indicators}
+          canEdit={canEdit}
+          canEnter={canEnter}
+        />
         <BrandHistory brandId={brand.id} history={history} />
-        <PublicationCard brand={brand} origin={await requestOrigin()} canManage={canManage} />
+        <PublicationCard brand={brand} origin={await requestOrigin()} canManage={canManage} canEdit={canEdit} />
       </div>
     </>
   );
