@@ -21,77 +21,144 @@ const BETWEEN = 0.25;
 /** Type in twips: the width of a Chinese character, of any other, and what is added to each. */
 export type TypeMeasure = { em: number; closer: number };
 
-type Sign = { text: string; width: number };
+/** What a character is, a bit each; asked of its patterns once and then looked up, for a book has a million of them. */
+const IS = {
+  known: 1,
+  wide: 2,
+  noStart: 4,
+  noEnd: 8,
+  hanging: 16,
+  eastAsian: 32,
+  letter: 64,
+  latin: 128,
+  extends: 256,
+  dash: 512,
+  digitOrDash: 1024,
+  space: 2048,
+  joiner: 4096,
+} as const;
+const MOST_UNITS = 0x10000;
+const known = new Uint16Array(MOST_UNITS);
 
-const belongs = (one: string, before: string) => EXTENDS.test(one) || before.endsWith("\u200d");
-const meets = (one: string, other: string) => LETTER.test(one) && LATIN.test(other);
+function classify(sign: string): number {
+  const traits: [number, boolean][] = [
+    [IS.known, true],
+    [IS.wide, widthOf(sign) === 1],
+    [IS.noStart, NO_START.has(sign)],
+    [IS.noEnd, NO_END.has(sign)],
+    [IS.hanging, HANGING.has(sign)],
+    [IS.eastAsian, EAST_ASIAN.test(sign)],
+    [IS.letter, LETTER.test(sign)],
+    [IS.latin, LATIN.test(sign)],
+    [IS.extends, EXTENDS.test(sign)],
+    [IS.dash, DASHES.has(sign)],
+    [IS.digitOrDash, /[\d-]/.test(sign)],
+    [IS.space, sign === " "],
+    [IS.joiner, sign === "\u200d"],
+  ];
+  return traits.reduce((bits, [bit, holds]) => (holds ? bits | bit : bits), 0);
+}
 
-function signsOf(text: string, { em, closer }: TypeMeasure): Sign[] {
-  const signs: Sign[] = [];
-  for (const one of text) {
-    const last = signs.at(-1);
-    if (last && belongs(one, last.text)) {
-      last.text += one;
-      continue;
+function traitsOf(code: number): number {
+  const found = code < MOST_UNITS ? (known[code] ?? 0) : 0;
+  if (found > 0) return found;
+  const traits = classify(String.fromCodePoint(code));
+  if (code < MOST_UNITS) known[code] = traits;
+  return traits;
+}
+
+const meets = (one: number, other: number) => (one & IS.letter) > 0 && (other & IS.latin) > 0;
+
+function mayBreak(before: number, after: number): boolean {
+  if (before & IS.space) return !(after & IS.space);
+  if (after & IS.noStart || before & IS.noEnd) return false;
+  if (before & IS.dash && !(after & IS.digitOrDash)) return true;
+  return ((before | after) & IS.eastAsian) > 0;
+}
+
+/** Sets signs into lines, one run after the other that no line ends within. */
+class Lines {
+  count = 1;
+  private left: number;
+  private begun = false;
+  /** The run under way: the widths of its signs, their sum, and what the last one has added to it. */
+  private widths: number[] = [];
+  private sum = 0;
+  /** How much of the run has to fit: not the spaces at its end, nor one mark that may hang. */
+  private needed = 0;
+
+  constructor(
+    private readonly width: number,
+    first: number,
+  ) {
+    this.left = width - first;
+  }
+
+  /** What stands between two signs goes with the one before, and is lost where a line ends. */
+  widen(by: number): void {
+    this.widths.push((this.widths.pop() ?? 0) + by);
+    this.sum += by;
+    this.needed = this.sum;
+  }
+
+  add(width: number, traits: number): void {
+    const hangs = traits & IS.hanging && this.widths.length > 0;
+    if (hangs) this.needed = this.sum;
+    this.widths.push(width);
+    this.sum += width;
+    if (!hangs && !(traits & IS.space)) this.needed = this.sum;
+  }
+
+  endRun(): void {
+    if (this.begun && this.needed > this.left) this.next();
+    if (this.needed > this.left) this.fill();
+    else this.left -= this.sum;
+    this.begun = true;
+    this.widths.length = 0;
+    this.sum = 0;
+    this.needed = 0;
+  }
+
+  private next(): void {
+    this.count += 1;
+    this.left = this.width;
+  }
+
+  /** A word longer than a line is broken anywhere. */
+  private fill(): void {
+    for (const width of this.widths) {
+      if (width > this.left) this.next();
+      this.left -= width;
     }
-    // What stands between goes with the sign before it, and is lost where a line ends.
-    if (last && (meets(last.text, one) || meets(one, last.text))) last.width += BETWEEN * em;
-    signs.push({ text: one, width: widthOf(one) * em + closer });
+  }
+}
+
+/** The traits of each sign; what extends a sign, or is joined to it, belongs to it. */
+function signsOf(text: string): number[] {
+  const signs: number[] = [];
+  let joined = false;
+  for (const one of text) {
+    const traits = traitsOf(one.codePointAt(0) ?? 0);
+    const part = joined || (traits & IS.extends) > 0;
+    if (!part || signs.length === 0) signs.push(traits);
+    joined = (traits & IS.joiner) > 0;
   }
   return signs;
 }
 
-function mayBreak(before: string, after: string): boolean {
-  if (before === " ") return after !== " ";
-  if (NO_START.has(after) || NO_END.has(before)) return false;
-  if (DASHES.has(before) && !/[\d-]/.test(after)) return true;
-  return EAST_ASIAN.test(before) || EAST_ASIAN.test(after);
-}
-
-/** Runs of signs that no line ends within. */
-function unbroken(signs: readonly Sign[]): Sign[][] {
-  const runs: Sign[][] = [];
-  signs.forEach((sign, index) => {
-    const before = signs[index - 1];
-    if (before && !mayBreak(before.text, sign.text)) runs.at(-1)?.push(sign);
-    else runs.push([sign]);
-  });
-  return runs;
-}
-
-const lengthOf = (signs: readonly Sign[]) => signs.reduce((sum, { width }) => sum + width, 0);
-
-/** How much of a run has to fit: not the spaces at its end, nor one mark that may hang. */
-function neededOf(run: readonly Sign[]): number {
-  const end = run.findLastIndex(({ text }) => text !== " ");
-  const last = run[end];
-  return lengthOf(run.slice(0, last && end > 0 && HANGING.has(last.text) ? end : end + 1));
-}
-
 /** How many lines a paragraph takes; the first one may begin further in. */
 export function countLines(text: string, room: { width: number; first: number }, measure: TypeMeasure): number {
-  let lines = 1;
-  let left = room.width - room.first;
+  const { em, closer } = measure;
   // Most cells hold a few words: they need no closer look.
-  if (text.length * (1 + BETWEEN) * measure.em <= left) return 1;
-  let begun = false;
-  const next = () => {
-    lines += 1;
-    left = room.width;
-  };
-  const fill = (run: readonly Sign[]) => {
-    // A word longer than a line is broken anywhere.
-    for (const { width } of run) {
-      if (width > left) next();
-      left -= width;
-    }
-  };
-  for (const run of unbroken(signsOf(text, measure))) {
-    const needed = neededOf(run);
-    if (begun && needed > left) next();
-    if (needed > left) fill(run);
-    else left -= lengthOf(run);
-    begun = true;
+  if (text.length * (1 + BETWEEN) * em <= room.width - room.first) return 1;
+  const lines = new Lines(room.width, room.first);
+  let before = 0;
+  for (const sign of signsOf(text)) {
+    if (meets(before, sign) || meets(sign, before)) lines.widen(BETWEEN * em);
+    if (before > 0 && mayBreak(before, sign)) lines.endRun();
+    lines.add((sign & IS.wide ? 1 : 0.5) * em + closer, sign);
+    before = sign;
   }
-  return lines;
+  lines.endRun();
+  return lines.count;
 }

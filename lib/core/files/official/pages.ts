@@ -3,7 +3,7 @@ import { attachmentsLeft, factsLeft } from "./blocks";
 import { CHARACTER, LINE, NOTE_SPACE, SIZES, TABLE_LINE, TEXT_HEIGHT, TEXT_WIDTH, TIGHTER, TITLE_LINE } from "./format";
 import { countLines, type TypeMeasure } from "./line-breaks";
 import { HEADING_MARKS } from "./numerals";
-import { CELL_MARGINS, GAPS, isKeptWhole, linesInRow, tableWidths } from "./tables";
+import { CELL_MARGINS, GAPS, isKeptWhole, linesInRow, linesInRows, tableWidths } from "./tables";
 import { linesOf, oneLine } from "./text";
 
 /** What is set one below the other: lines of one height, or a row of a table under its head. Heights in twips. */
@@ -35,10 +35,7 @@ function tableBoxes(table: OfficialTable): Box[] {
       widths,
     ),
   );
-  const rows = table.rows.map((row): Row => {
-    const lines = linesInRow(row, widths);
-    return { kind: "row", lines, whole: isKeptWhole(lines), head };
-  });
+  const rows = linesInRows(table).map((lines): Row => ({ kind: "row", lines, whole: isKeptWhole(lines), head }));
   const above: Lines = table.caption ? { ...empty(), keep: true } : gap(GAPS.above, true);
   return [above, ...rows, gap(GAPS.below)];
 }

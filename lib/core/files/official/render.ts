@@ -3,6 +3,7 @@ import {
   Document,
   Footer,
   type ISectionOptions,
+  type IXmlableObject,
   Packer,
   PageNumber,
   Paragraph,
@@ -54,10 +55,24 @@ function sectionsOf(document: OfficialDocument): ISectionOptions[] {
   return front.length > 0 ? [before, numbered(body, true)] : [numbered(body, false)];
 }
 
-/** The library asks on which page each heading of the table of contents stands; it names them in their order. */
+/** The name of the bookmark in a paragraph as the library has it in hand before it is written, if it has one. */
+function bookmarkIn(paragraph: unknown): string[] {
+  const { "w:p": parts } = paragraph as { "w:p"?: unknown };
+  if (!Array.isArray(parts)) return [];
+  const start = parts.find((part) => part["w:bookmarkStart"] !== undefined)?.["w:bookmarkStart"];
+  return start ? [start._attr["w:name"]] : [];
+}
+
+/**
+ * The library asks on which page each heading of the table of contents stands. It counts their names on from one
+ * document of the thread to the next, so that they are read from the text itself, in their order.
+ */
 function pageNumbersOf({ blocks }: OfficialDocument) {
   const pages = pagesOfChapters(blocks);
-  return () => ({ bookmarks: new Map(pages.map((page, index) => [`_Toc${index + 1}`, String(page)])) });
+  return (text: IXmlableObject) => {
+    const names = (text["w:body"] as unknown[]).flatMap(bookmarkIn);
+    return { bookmarks: new Map(names.map((name, index) => [name, String(pages[index] ?? "")])) };
+  };
 }
 
 /** The document as .docx; not for the thread that answers requests: a book takes seconds. */

@@ -48,14 +48,27 @@ function cellOf(text: string, width: number, look: { align: Align; head: boolean
   });
 }
 
+const MEASURE = { em: SIZES.table * 10, closer: 0 };
+
 /** How many lines the longest cell of a row takes. */
 export function linesInRow(row: readonly string[], widths: readonly number[]): number {
-  const measure = { em: SIZES.table * 10, closer: 0 };
   const lines = widths.map((width, at) => {
     const room = { width: width - CELL_MARGINS.left - CELL_MARGINS.right, first: 0 };
-    return linesOf(row[at] ?? "").reduce((sum, line) => sum + countLines(line, room, measure), 0);
+    return linesOf(row[at] ?? "").reduce((sum, line) => sum + countLines(line, room, MEASURE), 0);
   });
   return Math.max(...lines);
+}
+
+const counted = new WeakMap<OfficialTable, number[]>();
+
+/** The lines of each row; counted once, though both the table and the page it stands on ask. */
+export function linesInRows(table: OfficialTable): readonly number[] {
+  const found = counted.get(table);
+  if (found) return found;
+  const widths = tableWidths(table.columns);
+  const lines = table.rows.map((row) => linesInRow(row, widths));
+  counted.set(table, lines);
+  return lines;
 }
 
 export function isKeptWhole(lines: number): boolean {
@@ -63,16 +76,18 @@ export function isKeptWhole(lines: number): boolean {
 }
 
 /** A table as wide as the text block, with its caption above it. */
-export function tableOf({ caption, columns, rows }: OfficialTable): (Paragraph | Table)[] {
+export function tableOf(block: OfficialTable): (Paragraph | Table)[] {
+  const { caption, columns, rows } = block;
   const widths = tableWidths(columns);
+  const lines = linesInRows(block);
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
     children: columns.map(({ header }, at) => cellOf(header, widths[at] ?? 0, { align: "center", head: true })),
   });
-  const body = rows.map((row) => {
+  const body = rows.map((row, index) => {
     return new TableRow({
-      ...(isKeptWhole(linesInRow(row, widths)) ? { cantSplit: true } : {}),
+      ...(isKeptWhole(lines[index] ?? 1) ? { cantSplit: true } : {}),
       children: columns.map(({ align = "left" as Align }, at) =>
         cellOf(row[at] ?? "", widths[at] ?? 0, { align, head: false }),
       ),

@@ -3,11 +3,16 @@ const UNPRINTABLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066
 /** Code points that no plane uses for characters; XML readers need not take them. */
 const NONCHARACTERS = /[\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{10fffe}\u{10ffff}]/gu;
 
+/** Whatever any of the steps below looks for; most texts have nothing of it and are taken as they are. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const SUSPECT = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]/;
+
 /**
  * Text as XML can hold it: without control characters, without marks that turn the direction of what follows, halves of
  * a surrogate pair replaced. Line breaks stay.
  */
 export function printable(text: string): string {
+  if (!SUSPECT.test(text)) return text;
   const lines = text.replace(/\r\n?|\u2028|\u2029|\u0085|\v|\f/g, "\n").replaceAll("\t", " ");
   return lines.replace(UNPRINTABLE, "").toWellFormed().replace(NONCHARACTERS, "");
 }
@@ -19,7 +24,9 @@ export function oneLine(text: string): string {
 
 /** The lines that hold anything; one empty line where there is none. */
 export function linesOf(text: string): string[] {
-  const lines = printable(text)
+  const words = printable(text);
+  if (!words.includes("\n")) return [words.trim()];
+  const lines = words
     .split("\n")
     .map((line) => line.trim())
     .filter(Boolean);

@@ -232,6 +232,15 @@ describe("a book", () => {
     expect(allOf(body, "w:instrText").some(({ text }) => text.startsWith("TOC "))).toBe(true);
   });
 
+  // The library counts the names of headings on from one document to the next.
+  test("has its pages also as the second and third of a process", async () => {
+    for (let round = 0; round < 2; round += 1) {
+      const { body } = await open({ contents: "目录", blocks: chapter("甲") });
+      const fields = allOf(body, "w:hyperlink").map(textIn);
+      expect(fields).toEqual(["甲1"]);
+    }
+  });
+
   test("does not ask to be brought up to date when it is opened", async () => {
     const { body, tree } = await open(book);
     expect(allOf(tree("word/settings.xml"), "w:updateFields")).toEqual([]);
