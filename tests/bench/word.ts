@@ -17,13 +17,12 @@ export type WordFigures = {
   /** Median of the ratios within each round. */
   ratio: number;
   endToEndRatio: number;
-  withoutPagesRatio: number;
   counts: WordReport["counts"];
 };
 
 export async function measureWord(database: BenchDatabase, files: string): Promise<WordFigures> {
   const report = await runChild(database, files);
-  const { ours, library, withoutPages, endToEnd, counts } = report;
+  const { ours, library, endToEnd, counts } = report;
   const ratio = (times: number[], base: number[]) =>
     median(times.map((time, round) => time / (base[round] ?? Number.NaN)));
   return {
@@ -32,14 +31,14 @@ export async function measureWord(database: BenchDatabase, files: string): Promi
     endToEnd: median(endToEnd),
     ratio: ratio(ours, library),
     endToEndRatio: ratio(endToEnd, library),
-    withoutPagesRatio: ratio(ours, withoutPages),
     counts,
   };
 }
 
 function runChild({ url, hospitalId }: BenchDatabase, files: string): Promise<WordReport> {
-  const child = fork(path.join(import.meta.dirname, "word-child.ts"), ["--hospital", hospitalId], {
-    execArgv: ["--import", "tsx", "--import", path.join(import.meta.dirname, "without-next.ts")],
+  const hook = (name: string) => path.join(import.meta.dirname, name);
+  const child = fork(hook("word-child.ts"), ["--hospital", hospitalId], {
+    execArgv: ["tsx", hook("without-next.ts"), hook("word-hooks.ts")].flatMap((name) => ["--import", name]),
     env: {
       ...process.env,
       DATABASE_URL: url,
