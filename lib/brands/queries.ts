@@ -7,8 +7,7 @@ import { type Day, fromDbDay, fromDbDayOrNull, type Month, thisMonth, toDbDay, t
 import { containing } from "@/lib/core/search-text";
 import { id as uuid } from "@/lib/core/validation";
 import { scopeBrands } from "./policy";
-import { inPlanOfYear, TASK_SELECT } from "./queries/planned-tasks";
-import { plannedTarget } from "./rules/lead-task";
+import { inPlanOfYear, TASK_SELECT, wordsOfTask } from "./queries/planned-tasks";
 import type { BrandFilters, BrandState } from "./schema";
 
 const PAGE_SIZE = 50;
@@ -66,14 +65,9 @@ export const BRAND_SELECT = {
 type Row = Prisma.BrandGetPayload<{ select: typeof BRAND_SELECT }>;
 
 function taskOf({ planItem, leadTask, leadTaskTarget, leadTaskDueOn }: Row) {
-  if (!planItem) return { leadTask, leadTaskTarget, leadTaskDueOn: fromDbDay(leadTaskDueOn), plan: null };
-  const numbers = { baseline: planItem.baseline?.toNumber() ?? null, target: planItem.target?.toNumber() ?? null };
-  return {
-    leadTask: planItem.title,
-    leadTaskTarget: plannedTarget({ ...planItem, ...numbers }) ?? leadTaskTarget,
-    leadTaskDueOn: fromDbDay(planItem.dueOn),
-    plan: { ...planItem.plan, droppedOn: fromDbDayOrNull(planItem.droppedOn) },
-  };
+  const words = wordsOfTask(planItem, { leadTask, leadTaskTarget, leadTaskDueOn });
+  const plan = planItem && { ...planItem.plan, droppedOn: fromDbDayOrNull(planItem.droppedOn) };
+  return { ...words, leadTaskDueOn: fromDbDay(words.leadTaskDueOn), plan };
 }
 
 function toDetail(row: Row): BrandDetail {

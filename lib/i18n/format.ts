@@ -66,3 +66,8 @@ export function weekdayName(weekday: number, locale: Locale): string {
 export function formatBytes(bytes: number): string {
   return bytes < 1_000_000 ? `${formatNumber(Math.ceil(bytes / 1000))} KB` : `${formatNumber(bytes / 1_000_000, 1)} MB`;
 }
+
+/** A number with no more decimals than it has, at most two: 1,060 · 90.5 · 90.25 */
+export function plainNumber(value: number): string {
+  return value.toLocaleString("en-US", { maximumFractionDigits: 2 });
+}

@@ -83,7 +83,7 @@ describe("telling progress", () => {
 
 describe("what a monthly report tells", () => {
   test("is one entry a report, written again when it is submitted again", async () => {
-    const told = { itemId: plan.task, reportId: own.reports.submitted, text: "First" };
+    const told = { itemId: plan.task, reportId: own.reports.submitted, text: "First", month: "2026-05" };
     const note = (given: object) => db.$transaction((tx) => noteReportProgress(tx, secretary, { ...told, ...given }));
     expect((await note({}))[0]).toMatchObject({ action: "planItem.progress", after: { text: "First" } });
     await note({ text: "Mended" });

@@ -2,8 +2,8 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { fieldError } from "@/lib/core/errors";
-import { fromDbDay, toDbDay } from "@/lib/core/period";
-import { plannedTarget } from "../rules/lead-task";
+import { toDbDay } from "@/lib/core/period";
+import { TASK_SELECT, wordsOfTask } from "../queries/planned-tasks";
 
 type Wish = {
   planItemId?: string | undefined;
@@ -25,7 +25,7 @@ async function findTask(tx: Tx, { hospitalId }: Actor, id: string, branchId: str
       // One that was chosen before stays, also when the plan was closed or the task given up.
       ...(kept ? {} : { droppedOn: null, plan: { status: "issued" } }),
     },
-    select: { title: true, detail: true, dueOn: true, measure: true, baseline: true, target: true, unit: true },
+    select: TASK_SELECT,
   });
 }
 
@@ -42,11 +42,6 @@ export async function chooseTask(
   if (!planItemId) return { planItemId: null, leadTask, leadTaskTarget, leadTaskDueOn: toDbDay(leadTaskDueOn) };
   const task = await findTask(tx, actor, planItemId, branchId, planItemId === kept);
   if (!task) throw fieldError("planItemId", "brands.invalid.planTask");
-  const numbers = { baseline: task.baseline?.toNumber() ?? null, target: task.target?.toNumber() ?? null };
-  return {
-    planItemId,
-    leadTask: task.title,
-    leadTaskTarget: plannedTarget({ ...task, ...numbers }) ?? (leadTaskTarget || task.title),
-    leadTaskDueOn: toDbDay(fromDbDay(task.dueOn)),
-  };
+  const own = { leadTask, leadTaskTarget: leadTaskTarget || task.title, leadTaskDueOn: task.dueOn };
+  return { planItemId, ...wordsOfTask(task, own) };
 }
