@@ -30,7 +30,7 @@ type TaskProps = { level: 2 | 3; task: Task; href: ((planId: string, id: string)
 /** The priority task of the year's plan, and its milestones with the states that dates and progress give them. */
 export async function LeadTaskPart({ level, task, href }: TaskProps) {
   const [t, locale] = [await getTranslations("reports"), await requestLocale()];
-  const { id, planId, year, title, dueOn, state, progress, milestones } = task;
+  const { id, planId, year, closed, title, dueOn, state, progress, milestones } = task;
   const percent = progress === null ? null : `${formatNumber(progress * 100)} %`;
   const far = percent === null ? t("prefill.noProgress") : t("prefill.planProgress", { percent });
   return (
@@ -57,6 +57,7 @@ export async function LeadTaskPart({ level, task, href }: TaskProps) {
           )),
         ]}
       </Group>
+      {closed ? <p className="text-xs text-muted">{t("prefill.planClosed", { year: String(year) })}</p> : null}
       {milestones.length === 0 ? <p className="text-xs text-muted">{t("prefill.noMilestones")}</p> : null}
     </div>
   );

@@ -65,7 +65,7 @@ function taskRow({ title, dueOn, doneOn, state }: Omit<Task["milestones"][number
 /** The priority task of the year's plan and its milestones, where the brand takes one in hand. */
 const leadTask: Part = ({ task }, t) => {
   if (!task) return [];
-  const { progress, year, title } = task;
+  const { progress, year, closed, title } = task;
   const percent = progress === null ? null : `${formatNumber(progress * 100)} %`;
   const far = percent === null ? t("reports.prefill.noProgress") : t("reports.prefill.planProgress", { percent });
   const named = { ...task, doneOn: null, title: t("reports.prefill.planLine", { year: String(year), title }) };
@@ -79,6 +79,7 @@ const leadTask: Part = ({ task }, t) => {
       ],
       rows: [taskRow(named, far, t), ...task.milestones.map((one) => taskRow(one, "", t))],
     }),
+    ...(closed ? [{ kind: "note" as const, text: t("reports.prefill.planClosed", { year: String(year) }) }] : []),
   ];
 };
 

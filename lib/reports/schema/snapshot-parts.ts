@@ -27,6 +27,8 @@ const task = z.object({
   id: z.string(),
   planId: z.string(),
   year: z.number(),
+  /** The plan was closed by then, so that nothing more is told of the task there. */
+  closed: z.boolean().default(false),
   title: z.string(),
   dueOn: z.string(),
   state: z.enum(ITEM_STATES),
