@@ -94,9 +94,9 @@ async function replaceSteps(tx: Tx, actor: Actor, reportId: string, nextStep: st
 }
 
 /** What a report tells of the lead task goes on into the year's plan: nobody writes it there once more. */
-async function tellPlan(tx: Tx, actor: Actor, { id, brand }: ReportDetail, { progress, result }: Sections) {
+async function tellPlan(tx: Tx, actor: Actor, { id, brand, month }: ReportDetail, { progress, result }: Sections) {
   const text = [progress, result].filter((told) => told !== "").join("\n");
-  return brand.planItemId ? noteReportProgress(tx, actor, { itemId: brand.planItemId, reportId: id, text }) : [];
+  return brand.planItemId ? noteReportProgress(tx, actor, { itemId: brand.planItemId, reportId: id, text, month }) : [];
 }
 
 /** Hands a report in: texts, steps, and a snapshot of the month's figures, which is what reviewers see. */

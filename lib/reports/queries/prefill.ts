@@ -58,16 +58,16 @@ export async function listCarriedSteps(actor: Actor, target: PrefillTarget, clie
   return steps.map(({ doneInReportId, ...step }) => ({ ...step, done: doneInReportId !== null }));
 }
 
-/** The lead task as the year's plan has it, with its milestones; null where the brand leads none, or none in reach. */
-async function findTask(actor: Actor, brandId: string, client: Tx): Promise<ReportPrefill["task"]> {
+/** The lead task as the plan of the month's year has it, with its milestones; null where the brand leads none, or none in reach. */
+async function findTask(actor: Actor, { brandId, month }: PrefillTarget, client: Tx): Promise<ReportPrefill["task"]> {
   const { planItemId } = await getBrand(actor, brandId, client);
-  const task = planItemId ? await findLeadTask(actor, planItemId, client) : null;
+  const task = planItemId ? await findLeadTask(actor, planItemId, client, month) : null;
   if (!task) return null;
-  const { id, planId, year, title, dueOn, state, progress } = task;
+  const { id, planId, year, closed, title, dueOn, state, progress } = task;
   const milestones = task.milestones
     .filter((one) => one.state !== "dropped")
     .map((one) => ({ id: one.id, title: one.title, dueOn: one.dueOn, doneOn: one.doneOn, state: one.state }));
-  return { id, planId, year, title, dueOn, state, progress, milestones };
+  return { id, planId, year, closed, title, dueOn, state, progress, milestones };
 }
 
 async function listReported(actor: Actor, { brandId, month }: PrefillTarget, client: Tx) {
@@ -80,7 +80,7 @@ async function listReported(actor: Actor, { brandId, month }: PrefillTarget, cli
 
 /** What the system already knows for a report. One after the other: a transaction has a single connection. */
 export async function getPrefill(actor: Actor, target: PrefillTarget, client: Tx = db): Promise<ReportPrefill> {
-  const { branchId, month, brandId } = target;
+  const { branchId, month } = target;
   const activities = await summarizeActivities(actor, { branchId, month }, client);
   const duties = await summarizeAsked(actor, { branchId, month }, client);
   const held = { branchId, ...monthBounds(month) };
@@ -88,7 +88,7 @@ export async function getPrefill(actor: Actor, target: PrefillTarget, client: Tx
   const partnerWork = await listPartnerWork(actor, { branchId, month }, client);
   const satisfaction = await listFigures(actor, target, client);
   const improvements = await listReportedImprovements(actor, { branchId, month }, client);
-  const task = await findTask(actor, brandId, client);
+  const task = await findTask(actor, target, client);
   const indicators = await listReported(actor, target, client);
   const carried = await listCarriedSteps(actor, target, client);
   return { activities, duties, training, partnerWork, satisfaction, improvements, task, indicators, carried };
