@@ -6,7 +6,7 @@ import { FormActions, SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-fields";
 import { Card } from "@/components/ui/card";
 import { recordHolidaysAction } from "@/lib/organisation/actions";
-import { HOLIDAY_KINDS } from "@/lib/organisation/schema/holidays";
+import { HOLIDAY_KINDS, HOLIDAY_SOURCES } from "@/lib/organisation/schema/holidays";
 
 /** Adds a day off, a make-up day, or several days in a row. */
 export async function HolidayForm({ year }: { year: number }) {
@@ -26,6 +26,14 @@ export async function HolidayForm({ year }: { year: number }) {
         <TextField name="name" label={t("name")} hint={t("nameHint")} required maxLength={40} />
         <DateField name="fromDay" label={t("fromDay")} required min={`${year}-01-01`} max={`${year}-12-31`} />
         <DateField name="toDay" label={t("toDay")} hint={t("toDayHint")} min={`${year}-01-01`} />
+        <RadioGroup
+          name="source"
+          legend={t("sourceField")}
+          hint={t("sourceHint")}
+          required
+          options={HOLIDAY_SOURCES.map((value) => ({ value, label: t(`sourceOf.${value}`) }))}
+          defaultValue="notice"
+        />
         <FormActions>
           <SubmitButton>{t("save")}</SubmitButton>
         </FormActions>

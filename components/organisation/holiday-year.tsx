@@ -15,7 +15,7 @@ const NOTICES = "https://www.gov.cn/zhengce/";
 
 type YearProps = { year: number; years: number[]; spans: HolidaySpan[] };
 
-/** The days off and make-up days of a year by month; a year without any says what is counted instead. */
+/** The days off and make-up days of a year by month; a year whose notice is not known says what is counted instead. */
 export async function HolidayYear({ year, years, spans }: YearProps) {
   const [t, locale] = [await getTranslations("organisation.holiday"), await requestLocale()];
   const months = [...new Set(spans.map(({ fromDay }) => monthOf(fromDay)))];
@@ -29,7 +29,7 @@ export async function HolidayYear({ year, years, spans }: YearProps) {
   return (
     <>
       <Tabs label={t("years")} items={tabs} />
-      {spans.length === 0 ? (
+      {!years.includes(year) ? (
         <Notice tone="warn" title={t("unknown", { year: String(year) })}>
           <p>{t("unknownText")}</p>
           <p>
@@ -56,11 +56,12 @@ export async function HolidayYear({ year, years, spans }: YearProps) {
 
 async function HolidayLine({ span }: { span: HolidaySpan }) {
   const [t, locale] = [await getTranslations("organisation.holiday"), await requestLocale()];
-  const { fromDay, toDay, kind, name, days } = span;
+  const { fromDay, toDay, kind, name, official, days } = span;
   const [from, to] = [formatDayWithWeekday(fromDay, locale), formatDayWithWeekday(toDay, locale)];
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <StatusPill tone={kind === "holiday" ? "ok" : "info"}>{t(`kind.${kind}`)}</StatusPill>
+      {official ? null : <StatusPill tone="neutral">{t("own")}</StatusPill>}
       <span>{name}</span>
       <span className="text-muted">{days === 1 ? from : t("span", { from, to, days })}</span>
       <span className="ms-auto">

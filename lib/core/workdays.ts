@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day, lastDayOf, type Month, monthBounds, weekdayOf } from "./period";
 
-/** A hospital's days off and make-up days. A year without any row is unknown: there Monday to Friday are worked. */
+/** A hospital's days off and make-up days. A year without the notice's is unknown: there Monday to Friday are worked. */
 export type WorkCalendar = { off: ReadonlySet<Day>; worked: ReadonlySet<Day>; years: ReadonlySet<number> };
 
 /** By the end of which working day of the following month a report is due, and what a working day is. */

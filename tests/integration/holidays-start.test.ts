@@ -56,3 +56,25 @@ test("a year that a hospital has begun stays as it left it; another year is stil
   expect([calendar.off.has("2026-10-07"), calendar.off.has("2024-10-07")]).toEqual([false, true]);
   expect((await calendarOf(ids[0] ?? "")).off.has("2026-10-07")).toBe(true);
 });
+
+test("a hospital's own day keeps no notice away, and stays its own where the notice has it too", async () => {
+  const [hospitalId = ""] = ids;
+  const own = { hospitalId, kind: "holiday" as const, name: "Founding day", official: false };
+  const days = ["2031-05-12", "2031-10-01"].map((day) => ({ ...own, day: toDbDay(day) }));
+  await db.publicHoliday.createMany({ data: days });
+  const notice = ["2031-10-01", "2031-10-02"].map((day) => ({ day, kind: "holiday" as const, name: "National Day" }));
+  // The other hospital has nothing of its own: two days there, one here.
+  expect(await addKnownHolidays(database.url(), notice)).toBe(3);
+  const rows = await db.publicHoliday.findMany({
+    where: { hospitalId, day: { gte: toDbDay("2031-01-01") } },
+    orderBy: { day: "asc" },
+    select: { name: true, official: true },
+  });
+  expect(rows.map(({ name, official }) => [name, official])).toEqual([
+    ["Founding day", false],
+    ["Founding day", false],
+    ["National Day", true],
+  ]);
+  expect(knowsYear("2031-05-12", await calendarOf(hospitalId))).toBe(true);
+  expect(await addKnownHolidays(database.url(), notice)).toBe(0);
+});

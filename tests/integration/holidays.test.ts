@@ -29,8 +29,8 @@ test("a range is recorded at once, read as one span, and only by its own hospita
   await run(recordHolidaysAction, SPRING);
   await run(recordHolidaysAction, { kind: "workday", name: "Spring Festival", fromDay: "2027-02-14", toDay: "" });
   expect(await listHolidays(committee, 2027)).toEqual([
-    { ...SPRING, days: 7 },
-    { kind: "workday", name: "Spring Festival", fromDay: "2027-02-14", toDay: "2027-02-14", days: 1 },
+    { ...SPRING, days: 7, official: true },
+    { kind: "workday", name: "Spring Festival", fromDay: "2027-02-14", toDay: "2027-02-14", days: 1, official: true },
   ]);
   const calendar = await getWorkCalendar(committee, db);
   expect([calendar.off.size, [...calendar.worked], knowsYear("2027-12-31", calendar)]).toEqual([
@@ -40,6 +40,19 @@ test("a range is recorded at once, read as one span, and only by its own hospita
   ]);
   expect(await listHolidays(stranger, 2027)).toEqual([]);
   expect((await getWorkCalendar(stranger, db)).years.size).toBe(0);
+});
+
+test("a day of the hospital's own is told apart and makes no year known", async () => {
+  const own = { kind: "holiday", name: "Founding day", fromDay: "2030-05-12", toDay: "2030-05-13", source: "own" };
+  await run(recordHolidaysAction, own);
+  const { source, ...days } = own;
+  expect(await listHolidays(committee, 2030)).toEqual([{ ...days, days: 2, official: false }]);
+  const calendar = await getWorkCalendar(committee, db);
+  expect([calendar.off.has("2030-05-13"), knowsYear("2030-05-13", calendar)]).toEqual([true, false]);
+  await run(recordHolidaysAction, { ...own, fromDay: "2030-05-14", toDay: "2030-05-14", source: "notice" });
+  expect((await listHolidays(committee, 2030)).map(({ official }) => official)).toEqual([false, true]);
+  expect(knowsYear("2030-05-13", await getWorkCalendar(committee, db))).toBe(true);
+  await expect(run(recordHolidaysAction, { ...own, source: "other" })).rejects.toMatchObject({ code: "INVALID" });
 });
 
 test("the trail says which days", async () => {

@@ -9,10 +9,12 @@ import { addDays, type Day, daysBetween, fromDbDay, toDbDay } from "@/lib/core/p
 import type { RecordHolidaysInput, removeHolidaysSchema } from "../schema/holidays";
 
 type Saved = Outcome<{ year: string }>;
+type Entry = Omit<RecordHolidaysInput, "official"> & { official?: boolean };
 
-function outcomeOf({ hospitalId }: Actor, verb: string, { fromDay, ...rest }: RecordHolidaysInput): Saved {
+function outcomeOf({ hospitalId }: Actor, verb: string, { fromDay, ...rest }: Entry): Saved {
   const about = { subject: "hospital", subjectId: hospitalId };
-  const entry = { name: rest.name, kind: rest.kind, fromDay, toDay: rest.toDay };
+  const { name, kind, toDay, official } = rest;
+  const entry = { name, kind, fromDay, toDay, ...(official === undefined ? {} : { official }) };
   const state = verb === "add" ? { after: entry } : { before: entry };
   return { data: { year: fromDay.slice(0, 4) }, audit: [{ action: `holiday.${verb}`, ...about, ...state }] };
 }
@@ -25,13 +27,14 @@ const rangeOf = (input: { fromDay: Day; toDay: Day }) => ({
 /** Records a day off, a make-up day, or several days in a row. INVALID when one of them is recorded already. */
 export async function recordHolidays(tx: Tx, actor: Actor, input: RecordHolidaysInput): Promise<Saved> {
   const { hospitalId } = actor;
-  const { kind, name, fromDay, toDay } = input;
+  const { kind, name, fromDay, toDay, official } = input;
   const count = daysBetween(fromDay, toDay) + 1;
   const data = Array.from({ length: count }, (_, ahead) => ({
     hospitalId,
     day: toDbDay(addDays(fromDay, ahead)),
     kind,
     name,
+    official,
   }));
   // Written first and asked afterwards: of two people with the same day, the later one hears whose it is.
   const added = await tx.publicHoliday.createManyAndReturn({ data, skipDuplicates: true, select: { day: true } });

@@ -3,6 +3,8 @@ import { daysBetween, today, weekdayOf } from "@/lib/core/period";
 import { day, line, optional } from "@/lib/core/validation";
 
 export const HOLIDAY_KINDS = ["holiday", "workday"] as const;
+/** Whether days come from the State Council's yearly notice or are the hospital's own. */
+export const HOLIDAY_SOURCES = ["notice", "own"] as const;
 
 /** A holiday never lasts longer; a wrong year in one of the two fields does. */
 const MOST_DAYS = 31;
@@ -17,8 +19,12 @@ const fields = {
 const within = { path: ["toDay"] };
 
 export const recordHolidaysSchema = z
-  .object(fields)
-  .transform(({ toDay, ...rest }) => ({ ...rest, toDay: toDay ?? rest.fromDay }))
+  .object({ ...fields, source: z.enum(HOLIDAY_SOURCES, "core.invalid.choose").default("notice") })
+  .transform(({ toDay, source, ...rest }) => ({
+    ...rest,
+    toDay: toDay ?? rest.fromDay,
+    official: source === "notice",
+  }))
   .refine((input) => input.fromDay <= input.toDay, { ...within, message: "organisation.invalid.order" })
   .refine((input) => daysBetween(input.fromDay, input.toDay) < MOST_DAYS, {
     ...within,
