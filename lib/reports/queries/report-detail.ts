@@ -1,4 +1,5 @@
 import "server-only";
+import { readTaskOfMonth } from "@/lib/brands/queries/planned-tasks";
 import { type Actor, canForBranch } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
@@ -122,7 +123,8 @@ function detailOf(actor: Actor, row: Selected): ReportDetail {
 /** One report with its review events, or null when there is none in the actor's reach. */
 export async function findReport(actor: Actor, id: string, client: Tx = db): Promise<ReportDetail | null> {
   const where = { AND: [scopeReports(actor), { id }] };
-  const row = uuid.safeParse(id).success ? await client.monthlyReport.findFirst({ where, select: SELECT }) : null;
+  const found = uuid.safeParse(id).success ? await client.monthlyReport.findFirst({ where, select: SELECT }) : null;
+  const row = found && { ...found, brand: await readTaskOfMonth(actor, found.brand, found.month, client) };
   return row ? detailOf(actor, row) : null;
 }
 
