@@ -2,7 +2,8 @@ import { readForm } from "./use-submission";
 import { type Control, isControl } from "./validity";
 
 export type DraftValues = Record<string, string[]>;
-export type LocalDraft = { values: DraftValues; savedAt: number; version: string };
+/** `saved`: the server has it, as `version`; kept for a page that was rendered a moment before that. */
+export type LocalDraft = { values: DraftValues; savedAt: number; version: string; saved?: boolean };
 
 const PREFIX = "tongxin:draft:";
 const LEFT_OUT = new Set(["_key", "version"]);

@@ -32,7 +32,7 @@ class Saver {
   constructor(
     private readonly form: HTMLFormElement,
     private readonly options: AutosaveOptions,
-    private readonly renew: (name: string, value: string) => void,
+    readonly renew: (name: string, value: string) => void,
     private readonly report: (status: AutosaveStatus) => void,
   ) {
     this.stored = draftValues(form);
@@ -91,7 +91,12 @@ class Saver {
     if (version !== undefined) this.renew("version", String(version));
     this.stored = sent;
     if (this.dirty) this.touched();
-    else dropDraft(this.options.storageKey);
+    else if (version === undefined) dropDraft(this.options.storageKey);
+    else {
+      const draft = { values: sent, savedAt: Date.now(), version: String(version), saved: true };
+      keepDraft(this.options.storageKey, draft);
+      setTimeout(() => !this.dirty && dropDraft(this.options.storageKey), SETTLE);
+    }
     this.report({ kind: "saved", at: Date.now() });
   }
 
@@ -159,9 +164,16 @@ function recover(form: HTMLFormElement, saver: Saver, options: AutosaveOptions):
     dropDraft(options.storageKey);
     return null;
   }
+  // A reload may overtake the last save: the page then knows less than this device.
+  const ahead = Number(draft.version) > Number(options.version);
+  if (draft.saved && !ahead) {
+    dropDraft(options.storageKey);
+    return null;
+  }
   const found = { at: draft.savedAt, values: draft.values };
-  if (draft.version !== options.version) return { kind: "older", ...found };
+  if (draft.version !== options.version && !ahead) return { kind: "older", ...found };
   writeValues(form, draft.values);
+  if (ahead) saver.renew("version", draft.version);
   return { kind: "restored", ...found };
 }
 
