@@ -5,6 +5,7 @@ import { formatInstant, formatMonth } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import { withdrawReportAction } from "@/lib/reports/actions";
 import type { ReportDetail, ReviewEventDetail } from "@/lib/reports/queries/report-detail";
+import { lastDecided } from "@/lib/reports/rules/versions";
 import { reviewText } from "./review-text";
 
 /** The decision after which a report lies on its writer's desk again; undefined where it does not. */
@@ -72,9 +73,11 @@ type Told = { name: string; time: string };
 async function WaitingNotice({ report, opened, sent }: { report: ReportDetail; opened: Told; sent: Told }) {
   const t = await getTranslations("reports");
   const { id, version } = report;
+  const back = lastDecided(report.versions, report.events);
   return (
     <Notice title={t("waiting.title")}>
       <p>{report.opened ? t("waiting.opened", opened) : t("waiting.text", sent)}</p>
+      {back && !report.opened ? <p>{t("waiting.back", { number: back.number })}</p> : null}
       {report.opened ? null : (
         <div className="mt-2">
           <ActionButton id="withdraw" action={withdrawReportAction} fields={{ id, version }} size="sm">

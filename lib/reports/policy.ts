@@ -1,5 +1,6 @@
 import { type Actor, branchScope, canForBranch } from "@/lib/core/actor";
 import type { Prisma } from "@/lib/core/db/generated/client";
+import type { Reading } from "./rules/versions";
 import type { ReportStatus } from "./schema";
 
 /** The reports an actor may read, as part of a `where`. */
@@ -12,14 +13,21 @@ export function canWriteReport(actor: Actor, report: { branchId: string }): bool
   return canForBranch(actor, "report.write", report.branchId);
 }
 
-/** Whether the actor may decide on this report now. */
+/** As what the actor reads the reports of this branch. */
+export function readingOf(actor: Actor, report: { branchId: string }): Reading {
+  if (canWriteReport(actor, report)) return "writer";
+  return canForBranch(actor, "report.review", report.branchId) ? "reviewer" : "reader";
+}
+
+/** Whether the actor may decide on this report now: not on words of their own. */
 export function canReviewReport(
   actor: Actor,
-  report: { branchId: string; status: ReportStatus; submittedById: string | null },
+  report: { branchId: string; status: ReportStatus; submittedById: string | null; authors: readonly string[] },
 ): boolean {
   return (
     report.status === "submitted" &&
     report.submittedById !== actor.userId &&
+    !report.authors.includes(actor.userId) &&
     canForBranch(actor, "report.review", report.branchId)
   );
 }

@@ -4,6 +4,7 @@ import { type Actor, branchScope } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import { fromDbDay, type Month, monthOf } from "@/lib/core/period";
 import { scopeReports } from "./policy";
+import { listAuthors } from "./queries/authors";
 import { type ReportStatus, type SectionComment, sectionCommentsSchema } from "./schema";
 
 export type ReportStateRow = {
@@ -113,8 +114,14 @@ export async function listReportsToReview(actor: Actor, client: Tx = db): Promis
     },
     orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
   });
+  const authors = await listAuthors(
+    actor,
+    rows.map(({ id }) => id),
+    client,
+  );
+  const own = (id: string) => authors.get(id)?.includes(actor.userId) ?? false;
   return rows
-    .filter((row) => row.events[0]?.actorId !== actor.userId)
+    .filter((row) => row.events[0]?.actorId !== actor.userId && !own(row.id))
     .map(({ events: _, branch, brand, ...row }) => ({
       ...row,
       branchName: branch.name,

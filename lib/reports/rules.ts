@@ -18,8 +18,12 @@ export type ReportState = {
   /** The copy that reviewers see; null while nothing is submitted. */
   submitted: Sections | null;
   submittedById: string | null;
+  /** Whose words they are: everybody who wrote since the last decision. */
+  authors: readonly string[];
   /** A reviewer has opened it since it was submitted. */
   opened: boolean;
+  /** What reviewers returned or approved, oldest first. */
+  decided: readonly Sections[];
   /** What was ever approved, oldest first: no move changes it. */
   frozen: readonly Sections[];
 };
@@ -43,7 +47,8 @@ const WRITER_MOVES = new Set<Move["kind"]>(["save", "submit", "withdraw"]);
 const MOVES: Record<Move["kind"], { from: readonly ReportStatus[]; to: ReportStatus | null }> = {
   save: { from: ["draft", "returned"], to: null },
   submit: { from: ["draft", "returned"], to: "submitted" },
-  withdraw: { from: ["submitted"], to: "draft" },
+  // To where it lay before, which only its past says.
+  withdraw: { from: ["submitted"], to: null },
   open: { from: ["submitted"], to: null },
   return: { from: ["submitted"], to: "returned" },
   approve: { from: ["submitted"], to: "approved" },
@@ -68,8 +73,9 @@ function refuse(code: Refusal["code"], key: string, fields?: Record<string, stri
 function mayMove(state: ReportState, mover: Mover, kind: Move["kind"]): Refusal | null {
   if (WRITER_MOVES.has(kind)) return mover.writes ? null : refuse("FORBIDDEN", "core.error.forbidden");
   if (!mover.reviews) return refuse("FORBIDDEN", "core.error.forbidden");
-  // Two pairs of eyes: nobody decides on what they handed in themselves.
-  return state.submittedById === mover.userId ? refuse("FORBIDDEN", "reports.error.ownReport") : null;
+  // Two pairs of eyes: nobody decides on what they handed in, or wrote for somebody else to hand in.
+  if (state.submittedById === mover.userId) return refuse("FORBIDDEN", "reports.error.ownReport");
+  return state.authors.includes(mover.userId) ? refuse("FORBIDDEN", "reports.error.ownWords") : null;
 }
 
 /** A reason stands in the overall comment or beside one section; either is enough. */
@@ -91,30 +97,48 @@ function contentRefusal(state: ReportState, move: Move): Refusal | null {
   return move.kind === "withdraw" && state.opened ? refuse("CONFLICT", "reports.error.alreadyOpened") : null;
 }
 
+/** A submission that is taken back leaves the report where it lay before: with what was last decided on, if anything. */
+function takenBack(state: ReportState): ReportState {
+  const before = state.decided.at(-1) ?? null;
+  return { ...state, status: before ? "returned" : "draft", submitted: before, submittedById: null, opened: false };
+}
+
+function decide(state: ReportState, approves: boolean): Pick<ReportState, "authors" | "decided" | "frozen"> {
+  const read = state.submitted ? [state.submitted] : [];
+  return {
+    authors: [],
+    decided: [...state.decided, ...read],
+    frozen: approves ? [...state.frozen, ...read] : state.frozen,
+  };
+}
+
 function applyMove(state: ReportState, mover: Mover, move: Move): ReportState {
   const status = MOVES[move.kind].to ?? state.status;
+  const authors = state.authors.includes(mover.userId) ? state.authors : [...state.authors, mover.userId];
   switch (move.kind) {
     case "save":
-      return { ...state, sections: move.sections };
+      return { ...state, sections: move.sections, authors };
     case "submit": {
       const sections = move.sections;
-      return { ...state, status, sections, submitted: sections, submittedById: mover.userId, opened: false };
+      return { ...state, status, sections, submitted: sections, submittedById: mover.userId, authors, opened: false };
     }
     case "withdraw":
-      return { ...state, status, submitted: null, submittedById: null, opened: false };
+      return takenBack(state);
     case "open":
       return { ...state, opened: true };
     case "approve":
-      return { ...state, status, frozen: [...state.frozen, ...(state.submitted ? [state.submitted] : [])] };
+    case "return":
+      return { ...state, status, ...decide(state, move.kind === "approve") };
     default:
       return { ...state, status };
   }
 }
 
 /**
- * The law of the monthly report: draft → submitted → returned → submitted … → approved; submitted → draft by
- * withdrawal while nobody has opened it; approved → returned when a reviewer opens it again with a reason, while what
- * was approved stays as it is. Says who may make a move, and what the report is after it.
+ * The law of the monthly report: draft → submitted → returned → submitted … → approved; while nobody has opened a
+ * submission its writer takes it back, to returned where an earlier one was decided on and to draft where none was;
+ * approved → returned when a reviewer opens it again with a reason, while what was approved stays as it is. Says who
+ * may make a move, and what the report is after it.
  */
 export function judgeMove(state: ReportState, mover: Mover, move: Move): Verdict {
   const forbidden = mayMove(state, mover, move.kind);

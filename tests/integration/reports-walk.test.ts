@@ -4,19 +4,31 @@ import { beforeAll, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
+import { addMonths } from "@/lib/core/period";
+import { getItemPage } from "@/lib/plans/queries/item-page";
+import { toldOfTask } from "@/lib/plans/rules/told";
+import { listConcerns } from "@/lib/reports/queries/concerns";
+import { listCarriedSteps } from "@/lib/reports/queries/prefill";
+import { getReport } from "@/lib/reports/queries/report-detail";
+import { listVersions } from "@/lib/reports/queries/versions";
+import { stepsOf } from "@/lib/reports/rules";
+import { firstHandedIn, wasWithdrawn } from "@/lib/reports/rules/versions";
+import type { Sections } from "@/lib/reports/schema";
+import { concernFilters } from "@/lib/reports/schema/concerns";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, buildWorld, type World } from "@/tests/support/world";
+import { type Drafted, issued } from "./plan-acts";
 import { act } from "./reports-acts";
 
 const database = useDatabase();
 
 let world: World;
 let actors: Record<(typeof PEOPLE)[number], Actor>;
+let task: Drafted;
 let year = 2024;
 
 beforeAll(async () => {
   world = await buildWorld(database.url());
-  await db.brand.updateMany({ where: { id: world.home.own.brandId }, data: { fromMonth: "1901-01" } });
   const as = (role: "branchSecretary" | "committee" | "leader", name: string): Actor => ({
     ...actorAtHome(world, role),
     userId: randomUUID(),
@@ -33,6 +45,9 @@ beforeAll(async () => {
     leader: as("leader", "leader"),
     stranger: { ...as("branchSecretary", "stranger"), branchIds: [world.home.other.branchId] },
   };
+  task = await issued(actors.reviewer, 2026, world.home.own.branchId);
+  const where = { id: world.home.own.brandId };
+  await db.brand.updateMany({ where, data: { fromMonth: "1901-01", planItemId: task.task } });
 });
 
 const text = fc.constantFrom("", "随访 18 例", "等待 1.5 天", "<b>x</b>", "培训护士\n复盘");
@@ -98,6 +113,60 @@ async function make(id: string, { who, move, sections: words, comment, behind }:
   }
 }
 
+/** Everybody who wrote since the last decision. */
+let wrote = new Set<string>();
+
+function noteWriter({ who, move }: Step): void {
+  if (move === "save" || move === "submit") wrote.add(who);
+  if (move === "return" || move === "approve") wrote = new Set();
+}
+
+const standing = ({ versions, events }: State) =>
+  versions.findLast((version) => !wasWithdrawn(version, versions, events)) ?? null;
+type Kept = { sections: Sections };
+const sectionsIn = (version: { snapshot: unknown } | null) => (version?.snapshot as Kept | undefined)?.sections ?? null;
+
+/** What stands of a report, after any move: on its row, in the plan, in the steps that later reports carry. */
+async function judgeStanding({ report, versions, events }: State): Promise<void> {
+  const stands = standing({ report, versions, events });
+  const handedIn = stands ? { snapshot: stands.snapshot, submittedAt: stands.submittedAt } : { submittedAt: null };
+  expect(report).toMatchObject(handedIn);
+  expect(report.status === "draft").toBe(stands === null);
+  const { branchId, brandId, id } = report;
+  const told = await db.planProgress.findMany({ where: { reportId: id } });
+  const sections = sectionsIn(stands);
+  expect(told.map(({ text }) => text)).toEqual(sections ? [toldOfTask(sections)] : []);
+  const written = await db.reportStep.findMany({ where: { reportId: id }, select: { id: true } });
+  const later = { id: world.home.own.reports.draft, branchId, brandId, month: addMonths(report.month, 1) };
+  const carried = await listCarriedSteps(actors.secretary, later);
+  const own = carried.filter((step) => written.some((one) => one.id === step.id));
+  expect(own.map(({ text }) => text)).toEqual(sections ? [...new Set(stepsOf(sections.nextStep))] : []);
+}
+
+/** Once decided on, the day on which a report was first handed in does not move; taken back, it was not handed in. */
+function judgeDay(before: State, after: State, { move }: Step): void {
+  const first = ({ versions, events }: State) => firstHandedIn(versions, events);
+  if (before.report.status !== "draft" && move !== "withdraw") expect(first(after)).toEqual(first(before));
+  const decided = before.events.some(({ kind }) => kind === "returned" || kind === "approved");
+  if (move === "withdraw") expect(first(after)).toEqual(decided ? first(before) : null);
+}
+
+/** Who only reads never meets an unapproved word once a version was approved, on any of their pages. */
+async function judgeReader({ report, versions }: State): Promise<void> {
+  const frozen = versions.findLast(({ approvedAt }) => approvedAt !== null);
+  const sections = sectionsIn(frozen ?? null);
+  if (!frozen || !sections) return;
+  const { leader } = actors;
+  expect(await getReport(leader, report.id)).toMatchObject({ sections, shown: frozen.number });
+  expect((await listVersions(leader, report.id)).every(({ approvedAt }) => approvedAt !== null)).toBe(true);
+  const { rows } = await listConcerns(leader, concernFilters.parse({ month: report.month }));
+  const words = [sections.problem, sections.helpWanted].map((text) => text.trim()).filter(Boolean);
+  expect(rows.map((row) => row.words)).toEqual(words);
+  const page = await getItemPage(leader, task.id, task.task);
+  const told = page.progress.filter(({ reportHref }) => reportHref === `/reports/${report.id}`);
+  expect(told.map(({ text }) => text)).toEqual([toldOfTask(sections)]);
+}
+
 const wordsOf = ({ progress, result, problem, nextStep, helpWanted }: State["report"]) => ({
   progress,
   result,
@@ -113,6 +182,7 @@ function judgeApproval(before: State, after: State, { who, move }: Step): void {
   expect([move, before.report.status]).toEqual(["approve", "submitted"]);
   const handedIn = before.events.findLast(({ kind }) => kind === "submitted");
   expect(handedIn?.actorName).not.toBe(who);
+  expect(wrote).not.toContain(who);
   expect(after.versions.at(-1)?.approvedByName).toBe(who);
   expect(after.versions.at(-1)?.snapshot).toEqual(after.report.snapshot);
 }
@@ -143,13 +213,20 @@ test("no path of any people loses text, skips a review or changes a frozen versi
       const month = `${year}-0${(year % 9) + 1}`;
       const { id } = await act("open", actors.secretary, { brandId: world.home.own.brandId, month });
       let state = await stateOf(id);
+      wrote = new Set();
       for (const drawn of steps) {
         const one = stepIn(state.report.status, drawn);
         const made = await make(id, one, state.report.version);
         const after = await stateOf(id);
-        if (made) judge(state, after, one);
-        else expect(after).toEqual(state);
-        if (made) seen.add(one.move);
+        if (!made) expect(after).toEqual(state);
+        if (made) {
+          judge(state, after, one);
+          judgeDay(state, after, one);
+          noteWriter(one);
+          await judgeStanding(after);
+          await judgeReader(after);
+          seen.add(one.move);
+        }
         state = after;
       }
     }),

@@ -6,6 +6,7 @@ import { today } from "@/lib/core/period";
 import type { Permission } from "@/lib/core/permissions";
 import { figureMonths } from "../rules/figures";
 import { dayOfPlan } from "../rules/state";
+import { approvedTelling } from "../rules/told";
 import { isSatisfaction, type KnownFigureCode } from "../schema/known-figures";
 import { type Amendment, listAmendments } from "./amendments";
 import { findKnownFigure, type KnownFigure } from "./known-figures";
@@ -34,6 +35,17 @@ export type ItemPage = {
   amendments: Amendment[];
 };
 
+const APPROVED = {
+  where: { approvedAt: { not: null } },
+  orderBy: { number: "asc" },
+  select: { submittedAt: true, submittedByName: true, snapshot: true },
+} as const;
+
+/** Whether the actor writes or reviews the branch's reports; nobody else reads a report's words before they are approved. */
+function takesPart(actor: Actor, { branchId }: { branchId: string }): boolean {
+  return canForBranch(actor, "report.write", branchId) || canForBranch(actor, "report.review", branchId);
+}
+
 async function listProgress(actor: Actor, item: RoadmapItem, client: Tx): Promise<ProgressEntry[]> {
   const rows = await client.planProgress.findMany({
     where: { hospitalId: actor.hospitalId, itemId: item.id },
@@ -45,15 +57,21 @@ async function listProgress(actor: Actor, item: RoadmapItem, client: Tx): Promis
       text: true,
       value: true,
       reportId: true,
-      report: { select: { branchId: true } },
+      report: { select: { branchId: true, versions: APPROVED } },
     },
   });
-  return rows.map(({ value, reportId, report, ...row }) => ({
-    ...row,
-    value: value?.toNumber() ?? null,
-    fromReport: reportId !== null,
-    reportHref: report && canForBranch(actor, "report.read", report.branchId) ? `/reports/${reportId}` : null,
-  }));
+  const entries = rows.flatMap(({ value, reportId, report, ...row }) => {
+    const read = !report || takesPart(actor, report) ? row : approvedTelling(row, report.versions);
+    if (!read) return [];
+    return {
+      ...row,
+      ...read,
+      value: value?.toNumber() ?? null,
+      fromReport: reportId !== null,
+      reportHref: report && canForBranch(actor, "report.read", report.branchId) ? `/reports/${reportId}` : null,
+    };
+  });
+  return entries.toSorted((a, b) => b.at.getTime() - a.at.getTime());
 }
 
 function rightOf(figure: KnownFigureCode): Permission {

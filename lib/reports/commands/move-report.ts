@@ -6,6 +6,7 @@ import { AppError } from "@/lib/core/errors";
 import { clock, dayOf, timeOf } from "@/lib/core/period";
 import { findLastChange, getReport, type LastChange, type ReportDetail } from "../queries/report-detail";
 import { changedSections, judgeMove, type Move, moverOf, type ReportState, startsFrom } from "../rules";
+import { lastDecided } from "../rules/versions";
 import { NOTHING_WRITTEN, SECTIONS } from "../schema";
 
 /** "14:32" today, with the day before that. */
@@ -52,10 +53,20 @@ function conflictOf(report: ReportDetail, last: LastChange | null, move: Move, s
 }
 
 function stateOf(report: ReportDetail): ReportState {
-  const { status, snapshot, submittedById, opened, versions } = report;
+  const { status, snapshot, submittedById, authors, opened, versions, events } = report;
+  const decided = lastDecided(versions, events);
   const frozen = versions.flatMap((version) => (version.approvedAt ? [version.snapshot.sections] : []));
   const sections = report.sections ?? NOTHING_WRITTEN;
-  return { status, sections, submitted: snapshot?.sections ?? null, submittedById, opened, frozen };
+  return {
+    status,
+    sections,
+    submitted: snapshot?.sections ?? null,
+    submittedById,
+    authors,
+    opened,
+    decided: decided ? [decided.snapshot.sections] : [],
+    frozen,
+  };
 }
 
 /** `seen`: the submission that a reviewer had before them. */

@@ -5,10 +5,12 @@ import type { Tx } from "@/lib/core/db/client";
 import { clock, timeOf } from "@/lib/core/period";
 import { dropReportProgress } from "@/lib/plans/commands/drop-report-progress";
 import { noteReportProgress } from "@/lib/plans/commands/note-progress";
+import { toldOfTask } from "@/lib/plans/rules/told";
 import { getPrefill, listCarriedSteps, type PrefillTarget } from "../queries/prefill";
 import type { LastChange, ReportDetail } from "../queries/report-detail";
 import { countVersions } from "../queries/versions";
 import { aboutReport, stepsOf } from "../rules";
+import { lastDecided, type ReportVersion } from "../rules/versions";
 import type { ReportSnapshot, Sections, WriteReportInput } from "../schema";
 import { judgeReport, moveReport } from "./move-report";
 
@@ -77,25 +79,32 @@ async function takeSnapshot(tx: Tx, actor: Actor, report: ReportDetail, sections
   return { month, branchName, brandName, leadTask, leadTaskTarget, sections, ...prefill, takenAt };
 }
 
-/** Writes the next steps as rows. A step that was there before keeps its row, for a later report may have ticked it. */
+/**
+ * Writes the next steps as rows. A step that was there before keeps its row, for a later report may have ticked it; one
+ * that is not promised any more is set aside below the first place, for what left it out may be taken back.
+ */
 async function replaceSteps(tx: Tx, actor: Actor, reportId: string, nextStep: string) {
   const { hospitalId } = actor;
   const before = await tx.reportStep.findMany({
     where: { hospitalId, reportId },
+    orderBy: { position: "asc" },
     select: { id: true, text: true, doneInReportId: true },
   });
   await tx.reportStep.deleteMany({ where: { hospitalId, reportId } });
-  const data = [...new Set(stepsOf(nextStep))].map((text, index) => {
-    const kept = before.find((step) => step.text === text);
-    const same = kept ? { id: kept.id, doneInReportId: kept.doneInReportId } : {};
-    return { hospitalId, reportId, position: index + 1, text, ...same };
-  });
-  await tx.reportStep.createMany({ data });
+  const texts = [...new Set(stepsOf(nextStep))];
+  const promised = texts.map((text, index) => ({
+    ...before.find((step) => step.text === text),
+    ...{ hospitalId, reportId, position: index + 1, text },
+  }));
+  const aside = before
+    .filter(({ text }) => !texts.includes(text))
+    .map((step, index) => ({ ...step, hospitalId, reportId, position: -1 - index }));
+  await tx.reportStep.createMany({ data: [...promised, ...aside] });
 }
 
 /** What a report tells of the lead task goes on into the year's plan: nobody writes it there once more. */
 async function tellPlan(tx: Tx, actor: Actor, { id, brand, month }: ReportDetail, { progress, result }: Sections) {
-  const text = [progress, result].filter((told) => told !== "").join("\n");
+  const text = toldOfTask({ progress, result });
   return brand.planItemId ? noteReportProgress(tx, actor, { itemId: brand.planItemId, reportId: id, text, month }) : [];
 }
 
@@ -130,7 +139,20 @@ export async function submitReport(
   };
 }
 
-/** Takes a report back while no reviewer has opened it. */
+/** The row of a report as it was handed in the time before, to the letter; as a draft has it where it never was. */
+async function rowBefore(tx: Tx, { hospitalId }: Actor, reportId: string, back: ReportVersion | null) {
+  if (!back) return { submittedAt: null };
+  const at = { hospitalId, reportId, number: back.number };
+  return tx.reportVersion.findUniqueOrThrow({
+    where: { hospitalId_reportId_number: at },
+    select: { snapshot: true, submittedAt: true },
+  });
+}
+
+/**
+ * Takes a report back while no reviewer has opened it. Where an earlier submission was decided on, that one stands
+ * again; the words that were handed in stay with their writer.
+ */
 export async function withdrawReport(
   tx: Tx,
   actor: Actor,
@@ -139,10 +161,17 @@ export async function withdrawReport(
   const { hospitalId, userId: actorId, name: actorName } = actor;
   const { report, after } = await judgeReport(tx, actor, input, { kind: "withdraw" });
   const { id, branchId, status, month } = report;
-  await moveReport(tx, actor, report, "withdraw", { status: after.status, submittedAt: null });
+  const back = lastDecided(report.versions, report.events);
+  const { snapshot, ...row } = { snapshot: undefined, ...(await rowBefore(tx, actor, id, back)) };
+  const kept = snapshot ? { ...row, snapshot } : row;
+  await moveReport(tx, actor, report, "withdraw", { status: after.status, ...kept });
   const at = clock.now();
   await tx.reviewEvent.create({ data: { hospitalId, reportId: id, kind: "withdrawn", at, actorId, actorName } });
   const entry = { action: "report.withdraw", ...aboutReport(report), before: { month, status } };
-  const untold = await dropReportProgress(tx, actor, { reportId: id });
-  return { data: { id, branchId }, audit: [{ ...entry, after: { month, status: after.status } }, ...untold] };
+  if (back) await replaceSteps(tx, actor, id, back.snapshot.sections.nextStep);
+  const told = back
+    ? await tellPlan(tx, actor, report, back.snapshot.sections)
+    : await dropReportProgress(tx, actor, { reportId: id });
+  const stands = { month, status: after.status, ...(back ? { versionNumber: back.number } : {}) };
+  return { data: { id, branchId }, audit: [{ ...entry, after: stands }, ...told] };
 }

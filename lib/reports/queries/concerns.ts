@@ -25,8 +25,19 @@ export type ConcernRow = {
 
 const PAGE_SIZE = 50;
 
+/** Whether the actor writes or reviews a row's report; who only reads goes on with what was approved last. */
+function takesPart(actor: Actor): Prisma.Sql {
+  const reaches = (["report.write", "report.review"] as const).map((one) => branchScope(actor, one).branchId);
+  if (reaches.includes(undefined)) return Prisma.sql`TRUE`;
+  return Prisma.sql`r."branchId" = ANY(${reaches.flatMap((reach) => reach?.in ?? [])}::uuid[])`;
+}
+
 // A draft, also a withdrawn one, is its writer's own; what was handed in stays in the snapshot until it is handed in anew.
-const WORDS = Prisma.sql`btrim(COALESCE(r.snapshot->'sections'->>s.section, ''), E' \\n\\r\\t')`;
+function wordsFor(actor: Actor): Prisma.Sql {
+  return Prisma.sql`SELECT btrim(COALESCE(CASE WHEN NOT ${takesPart(actor)} THEN (SELECT v.snapshot FROM "ReportVersion" v
+      WHERE v."hospitalId" = r."hospitalId" AND v."reportId" = r.id AND v."approvedAt" IS NOT NULL
+      ORDER BY v.number DESC LIMIT 1) END, r.snapshot)->'sections'->>s.section, E' \\n\\r\\t') AS words`;
+}
 
 const HAS: Record<ConcernState, Prisma.Sql> = {
   open: Prisma.sql`f.total = 0`,
@@ -41,13 +52,13 @@ function conditions(actor: Actor, { q, month, branch, kind, state }: ConcernFilt
     [
       Prisma.sql`r."hospitalId" = ${hospitalId}::uuid`,
       Prisma.sql`r.status <> 'draft'`,
-      Prisma.sql`${WORDS} <> ''`,
+      Prisma.sql`w.words <> ''`,
       branchId ? Prisma.sql`r."branchId" = ANY(${branchId.in}::uuid[])` : null,
       month ? Prisma.sql`r.month = ${month}` : null,
       branch ? Prisma.sql`r."branchId" = ${branch}::uuid` : null,
       kind ? Prisma.sql`s.section = ${kind}` : null,
       state ? HAS[state] : null,
-      pattern ? Prisma.sql`(${WORDS} ILIKE ${pattern} OR br.name ILIKE ${pattern})` : null,
+      pattern ? Prisma.sql`(w.words ILIKE ${pattern} OR br.name ILIKE ${pattern})` : null,
     ].filter((one) => one !== null),
     " AND ",
   );
@@ -64,13 +75,14 @@ export async function listConcerns(
   const from = Prisma.sql`FROM "MonthlyReport" r
     JOIN "Branch" br ON br."hospitalId" = r."hospitalId" AND br.id = r."branchId"
     CROSS JOIN (VALUES ('problem'), ('helpWanted')) AS s(section)
+    CROSS JOIN LATERAL (${wordsFor(actor)}) AS w
     CROSS JOIN LATERAL (SELECT count(*) AS total,
         count(*) FILTER (WHERE CASE WHEN f.kind = 'task' THEN f."doneOn" IS NULL ELSE i.status = 'open' END) AS waiting
       FROM "FollowUp" f LEFT JOIN "Improvement" i ON i."hospitalId" = f."hospitalId" AND i.id = f."improvementId"
       WHERE f."hospitalId" = r."hospitalId" AND f."reportId" = r.id AND f.section = s.section) AS f
     WHERE ${conditions(actor, filters)}`;
   const [found, [counted]] = await Promise.all([
-    db.$queryRaw<Stored[]>`SELECT r.id AS "reportId", s.section, ${WORDS} AS words, r.month, r."branchId",
+    db.$queryRaw<Stored[]>`SELECT r.id AS "reportId", s.section, w.words, r.month, r."branchId",
       br.name AS "branchName" ${from} ORDER BY r.month DESC, br.name, r.id, s.section DESC
       LIMIT ${pageSize} OFFSET ${(filters.page - 1) * pageSize}`,
     db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${from}`,

@@ -52,6 +52,12 @@ type Stored = {
   reasonBy: string | null;
 };
 
+/** As `wasWithdrawn`: a submission that its writer took back was never handed in. */
+const TAKEN_BACK = Prisma.sql`EXISTS (SELECT FROM "ReviewEvent" e
+  WHERE e."hospitalId" = v."hospitalId" AND e."reportId" = v."reportId" AND e.kind = 'withdrawn' AND e.at >= v."submittedAt"
+    AND NOT EXISTS (SELECT FROM "ReportVersion" n WHERE n."hospitalId" = v."hospitalId" AND n."reportId" = v."reportId"
+      AND n.number > v.number AND n."submittedAt" <= e.at))`;
+
 /**
  * All branches times all months in one statement: a brand stands in the months in which it lives, and in any month of
  * which it has a report.
@@ -64,7 +70,8 @@ async function listStored(actor: Actor, months: readonly Month[], branch: string
     SELECT br.id AS "branchId", br.name AS "branchName", br."dissolvedOn", m.month, b.id AS "brandId",
       b.name AS "brandName", b."fromMonth", b."toMonth", r.id AS "reportId", r.status::text AS status,
       CASE WHEN r.status <> 'draft' THEN COALESCE((SELECT min(v."submittedAt") FROM "ReportVersion" v
-        WHERE v."hospitalId" = r."hospitalId" AND v."reportId" = r.id), r."submittedAt") END AS "handedInAt",
+        WHERE v."hospitalId" = r."hospitalId" AND v."reportId" = r.id AND NOT ${TAKEN_BACK}), r."submittedAt") END
+        AS "handedInAt",
       n.reason, n."actorName" AS "reasonBy"
     FROM "Branch" br
     CROSS JOIN unnest(${[...months]}::text[]) AS m(month)

@@ -8,6 +8,7 @@ import { knowsYear, reportDueOn } from "@/lib/core/workdays";
 import { scopeReports } from "../policy";
 import { monthRefusal } from "../rules";
 import { judgeCell } from "../rules/desk";
+import { firstHandedIn } from "../rules/versions";
 import type { ReportStatus } from "../schema";
 import { getReportDeadline } from "./deadline";
 
@@ -57,7 +58,8 @@ async function findStored(actor: Actor, brandId: string, month: Month, client: T
     select: {
       id: true,
       status: true,
-      versions: { orderBy: { number: "asc" }, take: 1, select: { submittedAt: true } },
+      versions: { orderBy: { number: "asc" }, select: { number: true, submittedAt: true } },
+      events: { orderBy: [{ at: "asc" }, { id: "asc" }], select: { kind: true, at: true } },
     },
   });
 }
@@ -72,7 +74,7 @@ export async function getLateMonth(actor: Actor, brandId: string, month: string,
   const { workday, calendar } = await getReportDeadline(actor, client);
   const dueOn = reportDueOn(month, workday, calendar);
   const stored = await findStored(actor, brandId, month, client);
-  const handedInAt = stored?.status === "draft" ? null : (stored?.versions[0]?.submittedAt ?? null);
+  const handedInAt = stored && stored.status !== "draft" ? firstHandedIn(stored.versions, stored.events) : null;
   const report = stored && { status: stored.status, handedInAt };
   const { late } = judgeCell({ owing: { ...brand, dissolvedOn }, report, month, dueOn, today: today() });
   const [note = null] = await listLateNotes(actor, { brandIds: [brandId], months: [month] }, client);

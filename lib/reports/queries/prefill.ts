@@ -41,7 +41,8 @@ async function listFigures(actor: Actor, { branchId, month }: PrefillTarget, cli
 
 /**
  * Next steps promised in earlier reports of the brand, or of those it took over from, that are still open, and those
- * that this report ticked. A report that was withdrawn promises nothing until it is submitted again.
+ * that this report ticked. A report that was withdrawn promises nothing until it is submitted again; what a submission
+ * left out is set aside below the first place.
  */
 export async function listCarriedSteps(actor: Actor, target: PrefillTarget, client: Tx = db) {
   const line = await listBrandLine(actor, target.brandId, client);
@@ -50,6 +51,7 @@ export async function listCarriedSteps(actor: Actor, target: PrefillTarget, clie
       hospitalId: actor.hospitalId,
       // The line was read within the actor's reach; a brand it merged with may have been another branch's.
       report: { brandId: { in: [target.brandId, ...line] }, month: { lt: target.month }, status: { not: "draft" } },
+      position: { gt: 0 },
       OR: [{ doneInReportId: null }, { doneInReportId: target.id }],
     },
     orderBy: [{ report: { month: "asc" } }, { position: "asc" }],
@@ -58,7 +60,7 @@ export async function listCarriedSteps(actor: Actor, target: PrefillTarget, clie
   return steps.map(({ doneInReportId, ...step }) => ({ ...step, done: doneInReportId !== null }));
 }
 
-/** The lead task as the plan of the month's year has it, with its milestones; null where the brand leads none, or none in reach. */
+/** The lead task in the plan of the month's year, with its milestones; null where the brand leads none in reach. */
 async function findTask(actor: Actor, { brandId, month }: PrefillTarget, client: Tx): Promise<ReportPrefill["task"]> {
   const { planItemId } = await getBrand(actor, brandId, client);
   const task = planItemId ? await findLeadTask(actor, planItemId, client, month) : null;

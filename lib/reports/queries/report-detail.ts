@@ -1,12 +1,12 @@
 import "server-only";
 import { readTaskOfMonth } from "@/lib/brands/queries/planned-tasks";
-import { type Actor, canForBranch } from "@/lib/core/actor";
+import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import { AppError } from "@/lib/core/errors";
 import { type Day, fromDbDay, type Month } from "@/lib/core/period";
 import { id as uuid } from "@/lib/core/validation";
-import { canWriteReport, scopeReports } from "../policy";
+import { canWriteReport, readingOf, scopeReports } from "../policy";
 import { openedSince, type ReviewKind } from "../rules";
 import { type ReportVersion, versionsOf } from "../rules/versions";
 import {
@@ -17,6 +17,7 @@ import {
   type Sections,
   sectionCommentsSchema,
 } from "../schema";
+import { listAuthors } from "./authors";
 import { VERSION_SELECT } from "./versions";
 
 export type ReviewEventDetail = {
@@ -45,6 +46,8 @@ export type ReportDetail = {
   approvedAt: Date | null;
   updatedAt: Date;
   submittedById: string | null;
+  /** Who wrote since the last decision; read for a report that waits for one. */
+  authors: string[];
   opened: boolean;
   /** The submissions the actor may read, oldest first. */
   versions: ReportVersion[];
@@ -89,17 +92,18 @@ type Selected = Prisma.MonthlyReportGetPayload<{ select: typeof SELECT }>;
  */
 function shownTo(actor: Actor, row: Selected, versions: readonly ReportVersion[]) {
   const frozen = versions.findLast(({ approvedAt }) => approvedAt !== null);
-  const [writes, decides] = [canWriteReport(actor, row), canForBranch(actor, "report.review", row.branchId)];
+  const reading = readingOf(actor, row);
   const handedIn = row.status !== "draft" && row.snapshot !== null;
-  if (frozen && !writes && !(handedIn && decides)) return { snapshot: frozen.snapshot, shown: frozen.number };
+  const published = reading === "reader" || (reading === "reviewer" && !handedIn);
+  if (frozen && published) return { snapshot: frozen.snapshot, shown: frozen.number };
   if (!handedIn) return { snapshot: null, shown: null };
   const shown = versions.findLast(({ withdrawn }) => !withdrawn)?.number ?? null;
   return { snapshot: reportSnapshotSchema.parse(row.snapshot), shown };
 }
 
-function detailOf(actor: Actor, row: Selected): ReportDetail {
+function detailOf(actor: Actor, row: Selected, authors: string[]): ReportDetail {
   const { progress, result, problem, nextStep, helpWanted, branch, brand, ...rest } = row;
-  const versions = versionsOf(row.versions, row.events, canWriteReport(actor, row));
+  const versions = versionsOf(row.versions, row.events, readingOf(actor, row));
   const { snapshot, shown } = shownTo(actor, row, versions);
   const events = row.events.map((event) => ({ ...event, comments: sectionCommentsSchema.parse(event.comments) }));
   const working = { progress, result, problem, nextStep, helpWanted };
@@ -112,10 +116,13 @@ function detailOf(actor: Actor, row: Selected): ReportDetail {
     sections: canWriteReport(actor, row) ? working : (snapshot?.sections ?? null),
     snapshot,
     shown,
+    // Of what the actor reads: the next submission may be on its way already.
+    submittedAt: versions.find(({ number }) => number === shown)?.submittedAt ?? row.submittedAt,
     versions,
     reopened: row.status !== "approved" && versions.some(({ approvedAt }) => approvedAt !== null),
     events,
     submittedById: submitted?.actorId ?? null,
+    authors,
     opened: openedSince(events.map((event) => event.kind)),
   };
 }
@@ -125,7 +132,9 @@ export async function findReport(actor: Actor, id: string, client: Tx = db): Pro
   const where = { AND: [scopeReports(actor), { id }] };
   const found = uuid.safeParse(id).success ? await client.monthlyReport.findFirst({ where, select: SELECT }) : null;
   const row = found && { ...found, brand: await readTaskOfMonth(actor, found.brand, found.month, client) };
-  return row ? detailOf(actor, row) : null;
+  if (!row) return null;
+  const authors = row.status === "submitted" ? await listAuthors(actor, [id], client) : null;
+  return detailOf(actor, row, authors?.get(id) ?? []);
 }
 
 /** One report with its review events; throws NOT_FOUND outside the actor's reach. */

@@ -4,7 +4,7 @@ import { db, type Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import type { Month } from "@/lib/core/period";
 import { id as uuid } from "@/lib/core/validation";
-import { canWriteReport, scopeReports } from "../policy";
+import { readingOf, scopeReports } from "../policy";
 import { type ReportVersion, versionsOf } from "../rules/versions";
 
 export const VERSION_SELECT = {
@@ -31,7 +31,7 @@ async function readVersions(actor: Actor, reportId: string, client: Tx) {
       events: { select: { kind: true, at: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
     },
   });
-  return row && { ...row, versions: versionsOf(row.versions, row.events, canWriteReport(actor, row)) };
+  return row && { ...row, versions: versionsOf(row.versions, row.events, readingOf(actor, row)) };
 }
 
 /** The submissions of a report that the actor may read, oldest first; none outside their reach. */

@@ -20,6 +20,20 @@ export function wasWithdrawn(version: Submission, versions: readonly Submission[
   return fateOf(version, versions, events).includes("withdrawn");
 }
 
+/** The last submission that reviewers returned or approved: what stands once a later one is taken back. */
+export function lastDecided<Version extends Submission>(
+  versions: readonly Version[],
+  events: readonly Event[],
+): Version | null {
+  const decided = (kind: ReviewKind) => kind === "returned" || kind === "approved";
+  return versions.findLast((version) => fateOf(version, versions, events).some(decided)) ?? null;
+}
+
+/** When a report was first handed in for good; null while it never was, or each submission was taken back. */
+export function firstHandedIn(versions: readonly Submission[], events: readonly Event[]): Date | null {
+  return versions.find((version) => !wasWithdrawn(version, versions, events))?.submittedAt ?? null;
+}
+
 /** A submission as it was handed in; once approved it is frozen for good. */
 export type ReportVersion = {
   number: number;
@@ -34,11 +48,19 @@ export type ReportVersion = {
 
 type Stored = Omit<ReportVersion, "withdrawn" | "snapshot"> & { snapshot: unknown };
 
-/** Stored submissions with what became of them. A snapshot that was taken back can be left out for other readers. */
-export function versionsOf(rows: readonly Stored[], events: readonly Event[], writes: boolean): ReportVersion[] {
+/** Who writes a report, who decides on it, and who does neither. */
+export type Reading = "writer" | "reviewer" | "reader";
+
+/**
+ * Stored submissions with what became of them, as far as somebody reads them: one that was taken back is its writer's
+ * own, and once one is approved, people who only read go on with what is approved.
+ */
+export function versionsOf(rows: readonly Stored[], events: readonly Event[], as: Reading): ReportVersion[] {
+  const published = rows.some(({ approvedAt }) => approvedAt !== null);
   return rows
     .map((row) => ({ ...row, withdrawn: wasWithdrawn(row, rows, events) }))
-    .filter(({ withdrawn }) => writes || !withdrawn)
+    .filter(({ withdrawn }) => as === "writer" || !withdrawn)
+    .filter(({ approvedAt }) => as !== "reader" || !published || approvedAt !== null)
     .map((row) => ({ ...row, snapshot: reportSnapshotSchema.parse(row.snapshot) }));
 }
 

@@ -23,7 +23,17 @@ const reader = { userId: "reader", writes: false, reviews: false };
 function at(status: ReportStatus, given: Partial<ReportState> = {}): ReportState {
   const submitted = status === "draft" ? null : SOME;
   const submittedById = status === "draft" ? null : "writer";
-  return { status, sections: SOME, submitted, submittedById, opened: false, frozen: [], ...given };
+  return {
+    status,
+    sections: SOME,
+    submitted,
+    submittedById,
+    authors: [],
+    opened: false,
+    decided: [],
+    frozen: [],
+    ...given,
+  };
 }
 
 const verdict = (...args: Parameters<typeof judgeMove>) => {
@@ -75,6 +85,23 @@ describe("who may make which move, and from where", () => {
     const both = { userId: "writer", writes: true, reviews: true };
     expect(verdict(at("submitted"), both, { kind: "approve" })).toBe("FORBIDDEN");
     expect(verdict(at("submitted"), { ...both, userId: "colleague" }, { kind: "approve" })).toBe("approved");
+  });
+
+  test("nor on words they wrote for somebody else to hand in, until they are decided on", () => {
+    const both = { userId: "both", writes: true, reviews: true };
+    const saved = judgeMove(at("draft"), both, { kind: "save", sections: SOME });
+    const sent = saved.ok ? judgeMove(saved.state, writer, { kind: "submit", sections: SOME }) : saved;
+    if (!sent.ok) throw new Error("not sent");
+    expect(judgeMove(sent.state, both, { kind: "approve" })).toMatchObject({ key: "reports.error.ownWords" });
+    const back = judgeMove(sent.state, reviewer, { kind: "return", comment: "How much?", comments: [] });
+    const again = back.ok ? judgeMove(back.state, writer, { kind: "submit", sections: SOME }) : back;
+    expect(again.ok && verdict(again.state, both, { kind: "approve" })).toBe("approved");
+  });
+
+  test("taken back, it lies where the last decision left it", () => {
+    const decided = [{ ...SOME, progress: "As it was" }];
+    const back = judgeMove(at("submitted", { decided }), writer, { kind: "withdraw" });
+    expect(back.ok && [back.state.status, back.state.submitted]).toEqual(["returned", decided[0]]);
   });
 
   test("an approved report is opened again with a reason, and keeps what was approved", () => {

@@ -33,7 +33,9 @@ const START: ReportState = {
   sections: NOTHING_WRITTEN,
   submitted: null,
   submittedById: null,
+  authors: [],
   opened: false,
+  decided: [],
   frozen: [],
 };
 
@@ -74,6 +76,38 @@ test("what reviewers decide on is what was handed in, word for word", () => {
     if (move.kind === "submit") expect([after.submitted, after.opened]).toEqual([move.sections, false]);
     else if (move.kind !== "withdraw") expect(after.submitted).toEqual(before.submitted);
     if (after.status === "submitted" || after.status === "approved") expect(after.sections).toEqual(after.submitted);
+  });
+});
+
+test("what is taken back leaves the report with what was last decided on, as returned; with nothing, as a draft", () => {
+  everyStep(({ move, before, after }, steps) => {
+    if (move.kind !== "withdraw") return;
+    const earlier = steps.slice(
+      0,
+      steps.findIndex((step) => step.after === after),
+    );
+    const decided = earlier.findLast((step) => step.move.kind === "return" || step.move.kind === "approve");
+    const stands = decided?.before.submitted ?? null;
+    expect([after.status, after.submitted]).toEqual([stands ? "returned" : "draft", stands]);
+    expect(after.decided).toEqual(before.decided);
+  });
+});
+
+test("no way takes an approval's words away: a report that was approved once is never a draft again", () => {
+  everyStep(({ after }) => {
+    if (after.frozen.length === 0) return;
+    expect(after.status).not.toBe("draft");
+    expect(after.submitted).not.toBeNull();
+  });
+});
+
+test("nobody approves words that they wrote themselves since the last decision", () => {
+  everyStep((step, steps) => {
+    if (step.move.kind !== "approve") return;
+    const earlier = steps.slice(0, steps.indexOf(step));
+    const since = earlier.slice(1 + earlier.findLastIndex(({ move }) => ["return", "approve"].includes(move.kind)));
+    const wrote = since.filter(({ move }) => move.kind === "save" || move.kind === "submit");
+    expect(wrote.map(({ mover }) => mover.userId)).not.toContain(step.mover.userId);
   });
 });
 
