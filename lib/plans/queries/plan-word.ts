@@ -1,19 +1,17 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
-import { db, type Tx } from "@/lib/core/db/client";
 import type { OfficialBlock, OfficialFile } from "@/lib/core/files/official";
 import { facts, heading, paragraph } from "@/lib/core/files/official/writing";
 import { type Day, dayOf, isDay, today } from "@/lib/core/period";
-import { formatDay, formatNumber } from "@/lib/i18n/format";
+import { formatDay, plainNumber } from "@/lib/i18n/format";
 import type { KnownWords } from "@/lib/i18n/translate";
 import { findLetterhead, type LetterheadChoice } from "@/lib/organisation/queries/letterhead";
-import { scopePlans } from "../policy";
-import type { Change, Value } from "../rules/changes";
-import { FIGURE_UNITS } from "../schema/known-figures";
+import { canManagePlans } from "../policy";
+import type { KeptChange } from "../schema/amendments";
+import { type Amendment, listAmendments } from "./amendments";
 import type { PlanHead } from "./plans";
 import { getRoadmap, type RoadmapItem } from "./roadmap";
-
-type Amendment = { at: Date; actorName: string; reason: string; changes: Change[] };
+import { basisWords, targetWords } from "./target-words";
 
 /**
  * The year's plan as an official document: preface, goals with their tasks, milestones in tables, amendments, review.
@@ -27,8 +25,8 @@ export async function getPlanWord(
 ): Promise<OfficialFile> {
   const { plan, items } = await getRoadmap(actor, id);
   const [amendments, letterhead] = await Promise.all([
-    plan.amendments > 0 ? listAmended(actor, id) : [],
-    headed ? findLetterhead(actor, number || plan.documentNumber) : null,
+    plan.amendments > 0 ? listAmendments(actor, id) : [],
+    headed ? findLetterhead(actor, numberOf(actor, plan, number), { day: plan.issuedOn ?? today() }) : null,
   ]);
   const draft = plan.status === "draft";
   const stand = draft ? paragraph(t("plans.word.draft")) : standNote(plan, t);
@@ -38,7 +36,9 @@ export async function getPlanWord(
     ...written(plan.preface),
     ...goals.flatMap((goal) => goalBlocks(goal, items, { draft, t })),
     ...(draft ? [] : [stand]),
-    ...(amendments.length > 0 ? [heading(1, t("plans.word.amendments")), amendmentTable(amendments, t)] : []),
+    ...(amendments.length > 0
+      ? [heading(1, t("plans.word.amendments")), amendmentTable(amendments.toReversed(), t)]
+      : []),
     ...(plan.review ? [heading(1, t("plans.roadmap.review")), paragraph(plan.review)] : []),
     ...signatureOf(actor, plan, t),
   ];
@@ -47,21 +47,16 @@ export async function getPlanWord(
   return { name: `${plan.issuedOn ?? today()}-${plan.title}`, document };
 }
 
+/** A plan has the number that it was issued with; only who issues plans may put another one below the letterhead. */
+function numberOf(actor: Actor, { documentNumber }: PlanHead, wanted: string | null | undefined): string | null {
+  return (canManagePlans(actor) && wanted) || documentNumber;
+}
+
 const written = (text: string) => (text ? [paragraph(text)] : []);
 
 function signatureOf({ hospital }: Actor, { issuedOn }: PlanHead, t: KnownWords): OfficialBlock[] {
   const organ = t("plans.word.committee", { hospital: hospital.name });
   return issuedOn ? [{ kind: "signature", organ, date: formatDay(issuedOn, t.locale) }] : [];
-}
-
-/** What was changed since the plan was issued, and why; the first amendment first. */
-async function listAmended(actor: Actor, planId: string, client: Tx = db): Promise<Amendment[]> {
-  const rows = await client.planAmendment.findMany({
-    where: { hospitalId: actor.hospitalId, planId, plan: scopePlans(actor) },
-    orderBy: [{ at: "asc" }, { id: "asc" }],
-    select: { at: true, actorName: true, reason: true, changes: true },
-  });
-  return rows.map(({ changes, ...row }) => ({ ...row, changes: changes as unknown as Change[] }));
 }
 
 type Telling = { draft: boolean; t: KnownWords };
@@ -91,8 +86,6 @@ function titleOf({ title, droppedOn }: RoadmapItem, t: KnownWords): string {
   return droppedOn ? t("plans.word.dropped", { title, day: droppedOn }) : title;
 }
 
-const short = (value: number) => formatNumber(value, 2).replace(/\.?0+$/, "");
-
 function ownerOf({ ownerName, ownerDissolved }: RoadmapItem, t: KnownWords): string {
   if (ownerName === null) return t("plans.roadmap.committee");
   return ownerDissolved ? t("plans.roadmap.dissolved", { name: ownerName }) : ownerName;
@@ -101,27 +94,25 @@ function ownerOf({ ownerName, ownerDissolved }: RoadmapItem, t: KnownWords): str
 const coOwnersOf = ({ coOwners }: RoadmapItem, t: KnownWords) =>
   coOwners.map(({ name }) => name).join(t("plans.roadmap.and"));
 
-function targetOf({ measure, baseline, target, unit, figure }: RoadmapItem, t: KnownWords): string {
-  if (measure === "none" || target === null) return "";
-  const counted = figure ? t(`plans.units.${FIGURE_UNITS[figure]}`) : (unit ?? "");
-  const way = [baseline, target]
-    .filter((one) => one !== null)
-    .map(short)
-    .join(" → ");
-  return [figure && t(`plans.figure.${figure}`), `${way} ${counted}`.trim()].filter(Boolean).join(" ");
-}
-
 function spanOf({ startsOn, dueOn }: RoadmapItem, t: KnownWords): string {
   const [from, to] = [startsOn, dueOn].map((day) => formatDay(day, t.locale));
   return t("plans.roadmap.span", { from: from ?? "", to: to ?? "" });
 }
 
 /** Where an item stands: computed, and nothing that a draft has yet. */
-function standingOf({ state, progress, current }: RoadmapItem, { draft, t }: Telling): string {
+function standingOf(item: RoadmapItem, { draft, t }: Telling): string {
   if (draft) return "";
+  const { state, progress } = item;
   const told = progress === null ? "" : t("plans.roadmap.progress", { percent: Math.round(progress * 100) });
-  const now = current === null ? "" : t("plans.word.current", { value: short(current) });
-  return [t(`plans.state.${state}`), told, now].filter(Boolean).join(t("plans.word.comma"));
+  return [t(`plans.state.${state}`), told, currentWords(item, t)].filter(Boolean).join(t("plans.word.comma"));
+}
+
+/** The number as it stands with what it rests on, or why there is none; what is not measured has none to miss. */
+function currentWords({ current, basis }: RoadmapItem, t: KnownWords): string {
+  if (basis && basis.state !== "known") return t(`plans.basis.${basis.state}`);
+  if (current === null) return "";
+  const now = t("plans.word.current", { value: plainNumber(current) });
+  return basis?.n == null ? now : t("plans.word.resting", { now, basis: basisWords(basis, t) });
 }
 
 function itemFacts(item: RoadmapItem, telling: Telling): OfficialBlock {
@@ -131,7 +122,7 @@ function itemFacts(item: RoadmapItem, telling: Telling): OfficialBlock {
     [t("plans.sheet.coOwners"), coOwnersOf(item, t)],
     [t("plans.sheet.responsible"), item.responsible],
     [t("plans.word.span"), spanOf(item, t)],
-    [t("plans.sheet.target"), targetOf(item, t)],
+    [t("plans.sheet.target"), targetWords(item, t)],
     [t("plans.sheet.state"), standingOf(item, telling)],
   ]);
 }
@@ -144,14 +135,14 @@ function milestoneTable(milestones: readonly RoadmapItem[], telling: Telling): O
   const told = (item: RoadmapItem) => (item.detail ? `${titleOf(item, t)}\n${item.detail}` : titleOf(item, t));
   const days = ({ startsOn, dueOn }: RoadmapItem) =>
     `${formatDay(startsOn, t.locale)}\n${t("plans.word.until", { day: dueOn })}`;
-  const measured = milestones.some((item) => targetOf(item, t) !== "");
+  const measured = milestones.some((item) => targetWords(item, t) !== "");
   const columns = [
     { header: t("plans.kind.milestone"), share: 5, cell: told },
     { header: t("plans.word.owners"), share: 4, cell: owners },
     { header: t("plans.sheet.responsible"), share: 3, cell: ({ responsible }: RoadmapItem) => responsible },
     { header: t("plans.word.span"), share: 6, cell: days },
     ...(measured
-      ? [{ header: t("plans.sheet.target"), share: 3, cell: (item: RoadmapItem) => targetOf(item, t) }]
+      ? [{ header: t("plans.sheet.target"), share: 3, cell: (item: RoadmapItem) => targetWords(item, t) }]
       : []),
     ...(draft ? [] : [{ header: t("plans.sheet.state"), share: 4, cell: state }]),
   ];
@@ -177,8 +168,8 @@ function amendmentTable(amendments: readonly Amendment[], t: KnownWords): Offici
       { header: t("plans.word.amendment.reason"), share: 5 },
       { header: t("plans.word.amendment.changes"), share: 7 },
     ],
-    rows: amendments.map(({ at, actorName, reason, changes }, index) => [
-      String(index + 1),
+    rows: amendments.map(({ number, at, actorName, reason, changes }) => [
+      String(number),
       formatDay(dayOf(at), t.locale),
       actorName,
       reason,
@@ -187,18 +178,18 @@ function amendmentTable(amendments: readonly Amendment[], t: KnownWords): Offici
   };
 }
 
-function changeWords({ title, field, before, after }: Change, t: KnownWords): string {
+function changeWords({ title, field, before, after }: KeptChange, t: KnownWords): string {
   const name = t(`plans.field.${field}`);
   if (field === "added" || field === "dropped") return t("plans.word.amendment.whole", { title, field: name });
   const said = { title, field: name, before: valueWords(field, before, t), after: valueWords(field, after, t) };
   return t("plans.word.amendment.change", said);
 }
 
-function valueWords(field: Change["field"], value: Value, t: KnownWords): string {
+function valueWords(field: string, value: KeptChange["before"], t: KnownWords): string {
   if (field === "owner" && value === null) return t("plans.roadmap.committee");
   if (value === null || value === "" || (Array.isArray(value) && value.length === 0)) return t("plans.word.nothing");
   if (Array.isArray(value)) return value.join(t("plans.roadmap.and"));
-  if (typeof value === "number") return short(value);
+  if (typeof value === "number") return plainNumber(value);
   if (isDay(value)) return formatDay(value satisfies Day, t.locale);
   const key = field === "figure" ? `plans.figure.${value}` : `plans.${field}.${value}`;
   return t.has(key) ? t(key) : value;

@@ -4,16 +4,13 @@ import { listSheet } from "@/lib/core/files/list-sheet";
 import type { SheetInput } from "@/lib/core/files/xlsx";
 import type { MessageTranslator } from "@/lib/i18n/translate";
 import { groupRoadmap } from "../rules/roadmap-groups";
-import { FIGURE_UNITS } from "../schema/known-figures";
 import { COMMITTEE, roadmapLook } from "../schema/roadmap";
 import { getRoadmap, type RoadmapItem } from "./roadmap";
+import { targetWords } from "./target-words";
 
-function targetText({ measure, baseline, target, unit, figure }: RoadmapItem, t: MessageTranslator): string {
-  if (measure === "none" || target === null) return "";
-  const known = figure && t(`plans.figure.${figure}`);
-  const counted = figure ? t(`plans.units.${FIGURE_UNITS[figure]}`) : (unit ?? "");
-  const way = [baseline, target].filter((number) => number !== null).join(" → ");
-  return [known, `${way} ${counted}`.trim()].filter(Boolean).join(" ");
+/** Why an item that is measured by a known figure has none. */
+function noFigure({ basis }: RoadmapItem, t: MessageTranslator): string {
+  return basis && basis.state !== "known" ? t(`plans.basis.${basis.state}`) : "";
 }
 
 /** The roadmap of the address as a worksheet: its items in the order and with the filters of the page. */
@@ -49,8 +46,12 @@ export async function getRoadmapSheet(
       { header: t("plans.sheet.responsible"), width: 12, cell: ({ item }) => item.responsible },
       { header: t("plans.sheet.startsOn"), width: 12, kind: "day", cell: ({ item }) => item.startsOn },
       { header: t("plans.sheet.dueOn"), width: 12, kind: "day", cell: ({ item }) => item.dueOn },
-      { header: t("plans.sheet.target"), width: 30, cell: ({ item }) => targetText(item, t) },
-      { header: t("plans.sheet.current"), width: 10, kind: "number", cell: ({ item }) => item.current },
+      { header: t("plans.sheet.target"), width: 30, cell: ({ item }) => targetWords(item, t) },
+      { header: t("plans.sheet.current"), width: 10, numFmt: "General", cell: ({ item }) => item.current },
+      { header: t("plans.sheet.n"), width: 8, kind: "number", cell: ({ item }) => item.basis?.n ?? null },
+      { header: t("plans.sheet.low"), width: 10, numFmt: "0.00", cell: ({ item }) => item.basis?.low ?? null },
+      { header: t("plans.sheet.high"), width: 10, numFmt: "0.00", cell: ({ item }) => item.basis?.high ?? null },
+      { header: t("plans.sheet.noFigure"), width: 20, cell: ({ item }) => noFigure(item, t) },
       {
         header: t("plans.sheet.progress"),
         width: 10,

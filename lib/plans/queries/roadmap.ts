@@ -8,15 +8,20 @@ import { dayOfPlan, standingOn } from "../rules/state";
 import { daysOfProgress, nodeOf, placeInTree } from "../rules/tree";
 import type { ItemState } from "../schema";
 import { listItems, type StoredItem } from "./items";
-import { listKnownFigures } from "./known-figures";
+import { type KnownFigure, listKnownFigures } from "./known-figures";
 import { getPlan, type PlanHead } from "./plans";
 import { getThresholds } from "./thresholds";
+
+/** Answers and interval of a survey's figure; both null for counts. */
+export type FigureBasis = Pick<KnownFigure, "state" | "n" | "low" | "high">;
 
 export type RoadmapItem = StoredItem & {
   /** 0 for a goal, 1 for a task, 2 for a milestone. */
   depth: number;
   /** The number as it stands; null where none is known. */
   current: number | null;
+  /** What a known figure rests on, or why there is none; null for any other number. */
+  basis: FigureBasis | null;
   /** 0 to 1; null: unknown. */
   progress: number | null;
   state: ItemState;
@@ -42,8 +47,17 @@ async function listTold({ hospitalId }: Actor, planId: string, client: Tx): Prom
   return new Map(rows.map((row) => [row.itemId, row]));
 }
 
+type Standing = Pick<RoadmapItem, "current" | "basis">;
+
+const basisOf = ({ state, n, low, high }: KnownFigure): FigureBasis => ({ state, n, low, high });
+
 async function listCurrent(actor: Actor, stored: readonly StoredItem[], day: Day, told: Map<string, Told>, client: Tx) {
-  const current = new Map(stored.map(({ id, measure }) => [id, measure === "number" ? told.get(id)?.value : null]));
+  const current = new Map<string, Standing>(
+    stored.map(({ id, measure }) => [
+      id,
+      { current: measure === "number" ? (told.get(id)?.value ?? null) : null, basis: null },
+    ]),
+  );
   const asked = stored.flatMap(({ figure, ...item }) => (figure ? [{ figure, ...item }] : []));
   const figures = await listKnownFigures(
     actor,
@@ -54,7 +68,10 @@ async function listCurrent(actor: Actor, stored: readonly StoredItem[], day: Day
     })),
     client,
   );
-  for (const [index, { id }] of asked.entries()) current.set(id, figures[index]?.value);
+  for (const [index, { id }] of asked.entries()) {
+    const figure = figures[index];
+    if (figure) current.set(id, { current: figure.value, basis: basisOf(figure) });
+  }
   return current;
 }
 
@@ -76,7 +93,7 @@ export async function getRoadmap(actor: Actor, planId: string, client: Tx = db):
   const stored = await listItems(actor, planId, client);
   const told = await listTold(actor, planId, client);
   const current = await listCurrent(actor, stored, day, told, client);
-  const items = stored.map((item) => ({ ...item, current: current.get(item.id) ?? null }));
+  const items = stored.map((item) => ({ ...item, ...(current.get(item.id) ?? { current: null, basis: null }) }));
   const draft = { progress: null, state: "notStarted", why: [] } as const;
   const lastDays = daysOfProgress(
     items.map((item) => ({ ...item, toldOn: told.has(item.id) ? dayOf(told.get(item.id)?.at as Date) : null })),
