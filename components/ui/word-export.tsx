@@ -3,10 +3,16 @@ import { Button, ButtonLink, buttonClass } from "./button";
 import { Icon } from "./icon";
 
 /** `kind` and `id` as in the document's address; `letterhead`: the hospital has one, so that there is a choice. */
-type WordExportProps = { kind: string; id: string; letterhead: boolean };
+type WordExportProps = {
+  kind: string;
+  id: string;
+  letterhead: boolean;
+  /** The document has its own number of issue, and the reader may not put another one below the letterhead. */
+  numbered?: boolean;
+};
 
 /** The thing of the page as an official document; where the hospital has a letterhead, with it or without. */
-export function WordExport({ kind, id, letterhead }: WordExportProps) {
+export function WordExport({ kind, id, letterhead, numbered = false }: WordExportProps) {
   const t = useTranslations("ui.word");
   const href = `/api/documents/${kind}/${id}`;
   if (!letterhead) {
@@ -28,10 +34,12 @@ export function WordExport({ kind, id, letterhead }: WordExportProps) {
         </ButtonLink>
         <form action={href} method="get" className="grid gap-2">
           <input type="hidden" name="letterhead" value="yes" />
-          <label className="grid gap-1">
-            <span>{t("number")}</span>
-            <input className="control" name="number" maxLength={40} autoComplete="off" placeholder={t("example")} />
-          </label>
+          {numbered ? null : (
+            <label className="grid gap-1">
+              <span>{t("number")}</span>
+              <input className="control" name="number" maxLength={40} autoComplete="off" placeholder={t("example")} />
+            </label>
+          )}
           <Button type="submit">{t("headed")}</Button>
         </form>
       </div>

@@ -29,7 +29,12 @@ export default async function PlanPage({ params, searchParams }: PageProps<"/pla
         words={words}
         actions={
           <>
-            <WordExport kind="plan" id={roadmap.plan.id} letterhead={(await findLetterhead(actor)) !== null} />
+            <WordExport
+              kind="plan"
+              id={roadmap.plan.id}
+              letterhead={(await findLetterhead(actor)) !== null}
+              numbered={!canManagePlans(actor)}
+            />
             {canManagePlans(actor) ? <PlanActions plan={roadmap.plan} /> : null}
           </>
         }
