@@ -1,16 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { BrandSpan } from "@/lib/brands/rules";
 import type { Month } from "@/lib/core/period";
-import { formatMonth, formatNumber } from "@/lib/i18n/format";
+import { formatMonth, plainNumber } from "@/lib/i18n/format";
 import { asLocale } from "@/lib/i18n/locale";
 import { FIGURE_UNITS, type KnownFigureCode } from "@/lib/plans/schema/known-figures";
 
 type Measured = { unit: string; figure: KnownFigureCode | null };
-
-/** At most two decimals, and none that are zero. */
-function shortNumber(value: number): string {
-  return formatNumber(value, 2).replace(/\.?0+$/, "");
-}
 
 /** Values, months and spans of brands in the reader's words. */
 export function useBrandWords() {
@@ -21,8 +16,8 @@ export function useBrandWords() {
   return {
     month,
     unit,
-    number: shortNumber,
-    value: (value: number, measured: Measured) => `${shortNumber(value)} ${unit(measured)}`.trim(),
+    number: plainNumber,
+    value: (value: number, measured: Measured) => `${plainNumber(value)} ${unit(measured)}`.trim(),
     span: ({ fromMonth, toMonth }: BrandSpan) =>
       toMonth
         ? t("span", { from: month(fromMonth), to: month(toMonth) })

@@ -1,16 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { FigureCard } from "@/components/ui/figure-card";
-import { formatMonth, formatNumber } from "@/lib/i18n/format";
+import { formatMonth, formatNumber, plainNumber } from "@/lib/i18n/format";
 import type { ItemPage } from "@/lib/plans/queries/item-page";
 import type { RoadmapItem } from "@/lib/plans/queries/roadmap";
 import { FIGURE_UNITS } from "@/lib/plans/schema/known-figures";
 import type { Words } from "./roadmap-words";
-
-/** A number with no more decimals than it has, at most two. */
-export function plainNumber(value: number): string {
-  const decimals = [0, 1].find((digits) => Number(value.toFixed(digits)) === value) ?? 2;
-  return formatNumber(value, decimals);
-}
 
 /** In what an item's numbers are counted. */
 export function unitOf({ figure, unit }: RoadmapItem, { t }: Words): string {

@@ -5,11 +5,11 @@ import { FormActions, SubmitButton } from "@/components/forms/submit-button";
 import { NumberField, TextArea } from "@/components/forms/text-fields";
 import { Card } from "@/components/ui/card";
 import { Timeline } from "@/components/ui/timeline";
-import { formatInstant } from "@/lib/i18n/format";
+import { formatInstant, plainNumber } from "@/lib/i18n/format";
 import { recordProgressAction } from "@/lib/plans/actions";
 import type { ItemPage, ProgressEntry } from "@/lib/plans/queries/item-page";
 import { PROGRESS_MAX } from "@/lib/plans/schema/items";
-import { plainNumber, unitOf } from "./item-figure";
+import { unitOf } from "./item-figure";
 import type { Words } from "./roadmap-words";
 
 type Props = { page: ItemPage; tells: boolean; words: Words };

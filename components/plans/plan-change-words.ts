@@ -1,9 +1,8 @@
 import { isDay } from "@/lib/core/period";
-import { formatDay } from "@/lib/i18n/format";
+import { formatDay, plainNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { translatorOf } from "@/lib/i18n/translate";
 import type { KeptChange } from "@/lib/plans/schema/amendments";
-import { plainNumber } from "./item-figure";
 
 /** Fields whose values are codes with words of their own. */
 const CODED: Partial<Record<string, string>> = { measure: "measure", figure: "figure", direction: "direction" };

@@ -6,18 +6,23 @@ import type { Tx } from "@/lib/core/db/client";
 import { AppError, fieldError } from "@/lib/core/errors";
 import { clock, type Day, fromDbDay, toDbDay } from "@/lib/core/period";
 import { createImprovement } from "@/lib/improvements/commands/create-improvement";
+import { findResponsible } from "@/lib/plans/queries/responsible";
 import { type ConcernRow, getConcern } from "../queries/concerns";
-import { findSecretaryName } from "../queries/follow-ups";
+import { getReport } from "../queries/report-detail";
 import { followUpChanges } from "../rules/follow-ups";
 import type { ConcernSection, CreateImprovementFromInput, CreateTaskInput, FollowUpKind } from "../schema/concerns";
+import { noteOpened } from "./review-report";
 
 type About = { reportId: string; section: ConcernSection; quoted: string; seen: number; again: boolean };
 
+type Held = { concern: ConcernRow; opened: AuditDraft[] };
+
 /**
- * The words a follow-up is made from, held until the transaction ends. NOT_FOUND where there are none; CONFLICT where
+ * The words a follow-up is made from, held until the transaction ends, and read from then on: what is taken up is not
+ * taken back by its branch any more. NOT_FOUND where there are none; CONFLICT where
  * the branch has handed in others since the page was read, or where somebody else has just taken these up.
  */
-async function holdConcern(tx: Tx, actor: Actor, { reportId, section, quoted, ...seen }: About): Promise<ConcernRow> {
+async function holdConcern(tx: Tx, actor: Actor, { reportId, section, quoted, ...seen }: About): Promise<Held> {
   await tx.$queryRaw`SELECT 1 FROM "MonthlyReport" WHERE "hospitalId" = ${actor.hospitalId}::uuid AND id = ${reportId}::uuid FOR UPDATE`;
   const concern = await getConcern(actor, reportId, section, tx);
   assertCanForBranch(actor, "report.review", concern.branchId);
@@ -29,7 +34,7 @@ async function holdConcern(tx: Tx, actor: Actor, { reportId, section, quoted, ..
       params: { name: latest.createdByName, title: latest.title },
     });
   }
-  return concern;
+  return { concern, opened: await noteOpened(tx, actor, await getReport(actor, reportId, tx)) };
 }
 
 /** A branch that is still there; until the transaction ends it is not dissolved. */
@@ -43,7 +48,7 @@ export async function assertOwner(tx: Tx, { hospitalId }: Actor, branchId: strin
 /** Who answers for a task: whoever is named, or else the owner branch's present secretary. */
 export async function nameResponsible(tx: Tx, actor: Actor, branchId: string | null, named: string | undefined) {
   if (named || branchId === null) return named ?? "";
-  return (await findSecretaryName(actor, branchId, tx)) ?? "";
+  return (await findResponsible(actor, branchId, tx)) ?? "";
 }
 
 type Made = {
@@ -80,14 +85,14 @@ export type TakenUp = { id: string; reportId: string; section: ConcernSection };
 
 /** Makes a task with an owner and a date out of a branch's words. INVALID for a dissolved owner. */
 export async function createTask(tx: Tx, actor: Actor, input: CreateTaskInput): Promise<Outcome<TakenUp>> {
-  const concern = await holdConcern(tx, actor, input);
+  const { concern, opened } = await holdConcern(tx, actor, input);
   const ownerBranchId = input.ownerBranchId ?? null;
   if (ownerBranchId) await assertOwner(tx, actor, ownerBranchId);
   const responsible = await nameResponsible(tx, actor, ownerBranchId, input.responsible);
   const { title, reportId, section } = input;
   const made = { kind: "task" as const, title, ownerBranchId, responsible, dueOn: input.dueOn };
   const [id, entry] = await keepFollowUp(tx, actor, concern, made);
-  return { data: { id, reportId, section }, audit: [entry] };
+  return { data: { id, reportId, section }, audit: [...opened, entry] };
 }
 
 /** Makes an improvement action out of a branch's words, in the same transaction; its state is read from it alone. */
@@ -97,7 +102,7 @@ export async function createImprovementFrom(
   input: CreateImprovementFromInput,
 ): Promise<Outcome<TakenUp>> {
   if (!actor.permissions.has("improvement.manage")) throw new AppError("FORBIDDEN", "core.error.forbidden");
-  const concern = await holdConcern(tx, actor, input);
+  const { concern, opened } = await holdConcern(tx, actor, input);
   const { data, audit } = await createImprovement(tx, actor, input);
   const { branchId: ownerBranchId } = await tx.improvement.findUniqueOrThrow({
     where: { hospitalId_id: { hospitalId: actor.hospitalId, id: data.id } },
@@ -106,5 +111,5 @@ export async function createImprovementFrom(
   const { title, dueOn, reportId, section } = input;
   const made = { kind: "improvement" as const, improvementId: data.id, title, ownerBranchId, responsible: "", dueOn };
   const [id, entry] = await keepFollowUp(tx, actor, concern, made);
-  return { data: { id, reportId, section }, audit: [...audit, entry] };
+  return { data: { id, reportId, section }, audit: [...opened, ...audit, entry] };
 }

@@ -6,7 +6,6 @@ import { AppError } from "@/lib/core/errors";
 import { type Day, fromDbDay, fromDbDayOrNull, type Month, monthRange, toDbDay, today } from "@/lib/core/period";
 import { containing } from "@/lib/core/search-text";
 import { id as uuid } from "@/lib/core/validation";
-import { heldOn } from "@/lib/organisation/policy";
 import { scopeFollowUps } from "../policy";
 import { followUpStateOf } from "../rules/follow-ups";
 import {
@@ -190,13 +189,4 @@ export async function listReportedFollowUps(
   const { gte, lt } = monthRange(month);
   const open = { OR: [{ doneOn: null }, { doneOn: { gte } }] };
   return listFollowUpsWhere(actor, { kind: "task", ownerBranchId: branchId, createdAt: { lt }, ...open }, client);
-}
-
-/** The present secretary of a branch, by name; null where there is none. */
-export async function findSecretaryName(actor: Actor, branchId: string, client: Tx): Promise<string | null> {
-  const found = await client.appointment.findFirst({
-    where: { hospitalId: actor.hospitalId, branchId, partyPost: "branchSecretary", ...heldOn(today()) },
-    select: { staff: { select: { name: true } } },
-  });
-  return found?.staff.name ?? null;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { heading, tableOr } from "@/lib/core/files/official/writing";
-import { formatDay, formatNumber } from "@/lib/i18n/format";
+import { formatDay, formatNumber, plainNumber } from "@/lib/i18n/format";
 import type { KnownWords } from "@/lib/i18n/translate";
 import { FIGURE_UNITS, knownFigureOf } from "@/lib/plans/schema/known-figures";
 import type { ReportPrefill } from "../schema";
@@ -89,8 +89,7 @@ function indicatorRow(row: Indicator, t: KnownWords): string[] {
   const { title, unit, state, value, n, low, high, baseline, target, previous } = row;
   const figure = knownFigureOf(row.figure);
   const measure = figure ? t(`plans.units.${FIGURE_UNITS[figure]}`) : unit;
-  const told = (one: number | null) =>
-    one === null ? "" : `${formatNumber(one, 2).replace(/\.?0+$/, "")} ${measure}`.trim();
+  const told = (one: number | null) => (one === null ? "" : `${plainNumber(one)} ${measure}`.trim());
   const missing = t(`reports.prefill.${state === "suppressed" ? "indicatorSuppressed" : "indicatorMissing"}`);
   const interval =
     low === null || high === null
