@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import type { OfficialBlock, OfficialFile } from "@/lib/core/files/official";
 import { facts, heading, paragraph, tableOr } from "@/lib/core/files/official/writing";
 import { type Month, today } from "@/lib/core/period";
-import { formatDay, formatMonth, formatNumber } from "@/lib/i18n/format";
+import { formatDay, formatMonth, formatNumber, plainNumber } from "@/lib/i18n/format";
 import type { KnownWords } from "@/lib/i18n/translate";
 import { findLetterhead, type LetterheadChoice } from "@/lib/organisation/queries/letterhead";
 import { FIGURE_UNITS, type KnownFigureCode } from "@/lib/plans/schema/known-figures";
@@ -43,8 +43,6 @@ export async function getBrandWord(
   return { name: `${today()}-${title}`, document: { title, creator: actor.hospital.name, letterhead, blocks } };
 }
 
-const short = (value: number) => formatNumber(value, 2).replace(/\.?0+$/, "");
-
 function spanOf({ fromMonth, toMonth }: { fromMonth: Month; toMonth: Month | null }, t: KnownWords): string {
   const month = (one: Month) => formatMonth(one, t.locale);
   return toMonth
@@ -66,7 +64,7 @@ function profile({ brand }: BrandPage, t: KnownWords): OfficialBlock {
 }
 
 function withUnit(value: number, { unit, figure }: { unit: string; figure: KnownFigureCode | null }, t: KnownWords) {
-  return `${short(value)} ${figure ? t(`brands.units.${FIGURE_UNITS[figure]}`) : unit}`.trim();
+  return `${plainNumber(value)} ${figure ? t(`brands.units.${FIGURE_UNITS[figure]}`) : unit}`.trim();
 }
 
 /** The known figure that bears an entry out, with n and interval; suppressed and missing stay apart. */
@@ -78,7 +76,7 @@ function figureWords({ figure }: SwotEntry, t: KnownWords): string {
   const said = value === null || state !== "known" ? none : withUnit(value, { unit: "", figure: code }, t);
   const basis =
     n !== null && low !== null && high !== null
-      ? t("brands.interval", { n: formatNumber(n), low: short(low), high: short(high) })
+      ? t("brands.interval", { n: formatNumber(n), low: plainNumber(low), high: plainNumber(high) })
       : "";
   const words = t("brands.figureAt", {
     month: formatMonth(figure.month, t.locale),
@@ -133,7 +131,7 @@ function indicatorRow(indicator: BrandIndicator, t: KnownWords): string[] {
   const counted = t(`brands.indicators.${figure ? "counted" : "written"}`);
   const measured =
     n !== null && low !== null && high !== null
-      ? t("brands.interval", { n: formatNumber(n), low: short(low), high: short(high) })
+      ? t("brands.interval", { n: formatNumber(n), low: plainNumber(low), high: plainNumber(high) })
       : counted;
   const change = changeOf(direction, current, previous);
   const changed = change
