@@ -5,7 +5,7 @@ import { Card, CardGrid } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
 import type { BrandIndicator } from "@/lib/brands/queries/indicators";
-import { changeOf, distanceTo } from "@/lib/brands/rules/indicators";
+import { changeOf, distanceTo, standingTo } from "@/lib/brands/rules/indicators";
 import type { Month } from "@/lib/core/period";
 import { useBrandWords } from "./brand-words";
 
@@ -131,14 +131,17 @@ function Course({ indicator }: { indicator: BrandIndicator }) {
   );
 }
 
+const SAID = { reached: "reached", unclear: "open" } as const;
+
 /** How far it still is. */
 function Left({ indicator }: { indicator: BrandIndicator }) {
   const t = useTranslations("brands.indicators");
   const words = useBrandWords();
-  const { direction, current, target } = indicator;
-  if (current.value === null) return null;
-  const left = distanceTo(direction, current.value, target);
-  return <> · {left === 0 ? t("reached") : t("distance", { by: words.value(left, indicator) })}</>;
+  const { current, target } = indicator;
+  const place = standingTo(indicator);
+  if (current.value === null || place === null) return null;
+  const left = distanceTo(current.value, target);
+  return <> · {place === "short" ? t("distance", { by: words.value(left, indicator) }) : t(SAID[place])}</>;
 }
 
 function Values({ indicator }: { indicator: BrandIndicator }) {

@@ -79,6 +79,7 @@ function Passage({ title, text, className = "" }: { title: string; text: string;
 function Task({ brand }: { brand: Shown }) {
   const t = useTranslations("brands.public");
   const locale = asLocale(useLocale());
+  const due = t("due", { day: formatDay(brand.leadTaskDueOn, locale) });
   return (
     <section className="public-part public-task">
       <h2>{t("task")}</h2>
@@ -86,10 +87,7 @@ function Task({ brand }: { brand: Shown }) {
         <b>{brand.leadTask}</b>
       </p>
       <p className="public-line">
-        {t("targetLine", {
-          target: brand.leadTaskTarget,
-          due: t("due", { day: formatDay(brand.leadTaskDueOn, locale) }),
-        })}
+        {brand.leadTaskTarget ? t("targetLine", { target: brand.leadTaskTarget, due }) : due}
       </p>
     </section>
   );
@@ -116,7 +114,12 @@ function Indicators({ brand: { indicators, month } }: { brand: Shown }) {
 function Indicator({ indicator }: { indicator: Shown["indicators"][number] }) {
   const t = useTranslations("brands");
   const words = useBrandWords();
-  const { title, value, state, n, target } = indicator;
+  const { title, value, state, n, low, high, target } = indicator;
+  const counted = n === null ? null : t("n", { n });
+  const basis =
+    n !== null && low !== null && high !== null
+      ? t("interval", { n, low: words.number(low), high: words.number(high) })
+      : counted;
   return (
     <div className="public-indicator">
       <p className="public-line">{title}</p>
@@ -126,9 +129,7 @@ function Indicator({ indicator }: { indicator: Shown["indicators"][number] }) {
           : words.value(value, indicator)}
       </p>
       <p className="text-muted num">
-        {[t("public.targetOf", { target: words.value(target, indicator) }), n === null ? null : t("n", { n })]
-          .filter(Boolean)
-          .join(" · ")}
+        {[t("public.targetOf", { target: words.value(target, indicator) }), basis].filter(Boolean).join(" · ")}
       </p>
     </div>
   );

@@ -7,7 +7,7 @@ import { type Day, fromDbDay, fromDbDayOrNull, type Month, thisMonth, toDbDay, t
 import { containing } from "@/lib/core/search-text";
 import { id as uuid } from "@/lib/core/validation";
 import { scopeBrands } from "./policy";
-import { inPlanOfYear, TASK_SELECT, wordsOfTask } from "./queries/planned-tasks";
+import { inPlanOfYear, measuredTarget, TASK_SELECT, wordsOfTask } from "./queries/planned-tasks";
 import type { BrandFilters, BrandState } from "./schema";
 
 const PAGE_SIZE = 50;
@@ -27,6 +27,10 @@ export type BrandDetail = {
   leadTask: string;
   leadTaskTarget: string;
   leadTaskDueOn: Day;
+  /** The target as the brand itself says it. */
+  ownTarget: string;
+  /** The target as everybody may read it: measured by the plan, or in the brand's own words; empty without either. */
+  publicTarget: string;
   planItemId: string | null;
   plan: { id: string; year: number; droppedOn: Day | null } | null;
   fromMonth: Month;
@@ -66,8 +70,11 @@ type Row = Prisma.BrandGetPayload<{ select: typeof BRAND_SELECT }>;
 
 function taskOf({ planItem, leadTask, leadTaskTarget, leadTaskDueOn }: Row) {
   const words = wordsOfTask(planItem, { leadTask, leadTaskTarget, leadTaskDueOn });
+  // The first line of what the plan says of a task is for the hospital; the title stands in for a target of one's own.
+  const own = planItem && leadTaskTarget === leadTask ? "" : leadTaskTarget;
+  const publicTarget = (planItem && measuredTarget(planItem)) || own;
   const plan = planItem && { ...planItem.plan, droppedOn: fromDbDayOrNull(planItem.droppedOn) };
-  return { ...words, leadTaskDueOn: fromDbDay(words.leadTaskDueOn), plan };
+  return { ...words, ownTarget: leadTaskTarget, publicTarget, leadTaskDueOn: fromDbDay(words.leadTaskDueOn), plan };
 }
 
 function toDetail(row: Row): BrandDetail {

@@ -74,8 +74,13 @@ export function pointsBetween(previous: Figure, current: Figure): number | null 
 /** Where a figure stands to a target: clear only when its whole interval lies on one side. */
 export function standingOf(figure: Figure, target: number | null): Standing {
   if (figure.state !== "known" || target === null || !figure.interval) return "unknown";
-  if (figure.interval.low >= target) return "met";
-  return figure.interval.high < target ? "below" : "unclear";
+  return standingIn(figure.interval, target);
+}
+
+/** Where a 95 % interval stands to a target. */
+export function standingIn({ low, high }: Interval, target: number): Standing {
+  if (low >= target) return "met";
+  return high < target ? "below" : "unclear";
 }
 
 export type Combined = {

@@ -9,10 +9,13 @@ import { isPublicCode } from "@/lib/brands/rules/publication";
 import { definitionOf, execute } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
+import { addMonths, thisMonth } from "@/lib/core/period";
+import { alike, scalesDocument, surveyor } from "@/tests/support/surveyed";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, type BranchWorld, buildWorld, type World } from "@/tests/support/world";
 
 const database = useDatabase();
+const { ask, answer } = surveyor(database.url);
 
 let world: World;
 let own: BranchWorld;
@@ -74,6 +77,60 @@ describe("the public page", () => {
     expect(shown?.indicators[0]).toMatchObject({ state: "missing", value: null, n: null });
     const text = JSON.stringify(shown);
     for (const secret of ["Inner problem", own.branchId, hospitalId, "Problem"]) expect(text).not.toContain(secret);
+  });
+});
+
+describe("what the public page takes from elsewhere", () => {
+  const last = addMonths(thisMonth(), -1);
+
+  test("a figure comes with n and interval, or says that it is missing", async () => {
+    const { publicCode } = await getBrand(committee, own.brandId);
+    const read = async () => (await findPublicBrand({ code: publicCode ?? "" }))?.indicators[0];
+    const none = { value: null, n: null, low: null, high: null };
+    expect(await read()).toMatchObject({ state: "missing", ...none });
+    const { hospitalId } = world.home;
+    const { departmentId } = own;
+    const document = scalesDocument({ key: "q", dimension: "doctorCommunication" });
+    const round = await ask({ hospitalId, document, opensOn: `${last}-01`, closesOn: "2999-12-31" });
+    await answer(hospitalId, round, document, { departmentId, month: last, answers: alike(30, 4) });
+    const shown = await read();
+    expect(shown).toMatchObject({ state: "known", n: 30 });
+    expect([shown?.low, shown?.high]).toEqual([expect.any(Number), expect.any(Number)]);
+  });
+
+  test("of a task of the plan only title, measured target and day: never what the committee wrote of it", async () => {
+    const secret = "内部：先不告诉他们";
+    const task = await db.planItem.findFirstOrThrow({
+      where: {
+        hospitalId: world.home.hospitalId,
+        kind: "task",
+        ownerBranchId: own.branchId,
+        plan: { status: "issued" },
+      },
+    });
+    const set = (data: object) => db.planItem.updateMany({ where: { id: task.id }, data });
+    await set({
+      detail: secret,
+      measure: "none",
+      baseline: null,
+      target: null,
+      unit: null,
+      dueOn: new Date("2190-12-31"),
+    });
+    const { publicCode } = await getBrand(committee, own.brandId);
+    const target = async () => (await findPublicBrand({ code: publicCode ?? "" }))?.leadTaskTarget;
+    await db.brand.updateMany({
+      where: { id: own.brandId },
+      data: { planItemId: task.id, leadTaskTarget: "Own words" },
+    });
+    expect(await target()).toBe("Own words");
+    await db.brand.updateMany({ where: { id: own.brandId }, data: { planItemId: null } });
+    await run(updateBrandAction, secretary, { name: "N", slogan: "S", fromMonth: "2024-01", planItemId: task.id });
+    expect((await getBrand(secretary, own.brandId)).leadTaskTarget).toBe(secret);
+    expect(await target()).toBe("");
+    await set({ measure: "number", baseline: 82, target: 95, unit: "%", direction: "up" });
+    expect(await target()).toBe("82 → 95 %");
+    expect(JSON.stringify(await findPublicBrand({ code: publicCode ?? "" }))).not.toContain(secret);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { fieldError } from "@/lib/core/errors";
 import { toDbDay } from "@/lib/core/period";
-import { TASK_SELECT, wordsOfTask } from "../queries/planned-tasks";
+import { measuredTarget, TASK_SELECT } from "../queries/planned-tasks";
 
 type Wish = {
   planItemId?: string | undefined;
@@ -14,6 +14,9 @@ type Wish = {
 
 /** The columns of a brand's lead task; what the plan says is kept beside it for searching and sorting. */
 export type LeadTask = { planItemId: string | null; leadTask: string; leadTaskTarget: string; leadTaskDueOn: Date };
+
+/** What a brand had in hand before it is changed. */
+type Kept = { planItemId: string | null; ownTarget: string };
 
 async function findTask(tx: Tx, { hospitalId }: Actor, id: string, branchId: string, kept: boolean) {
   return tx.planItem.findFirst({
@@ -36,12 +39,14 @@ async function findTask(tx: Tx, { hospitalId }: Actor, id: string, branchId: str
 export async function chooseTask(
   tx: Tx,
   actor: Actor,
-  { branchId, wish, kept }: { branchId: string; wish: Wish; kept: string | null },
+  { branchId, wish, kept }: { branchId: string; wish: Wish; kept: Kept | null },
 ): Promise<LeadTask> {
   const { planItemId, leadTask = "", leadTaskTarget = "", leadTaskDueOn = "" } = wish;
   if (!planItemId) return { planItemId: null, leadTask, leadTaskTarget, leadTaskDueOn: toDbDay(leadTaskDueOn) };
-  const task = await findTask(tx, actor, planItemId, branchId, planItemId === kept);
+  const own = planItemId === kept?.planItemId ? kept : null;
+  const task = await findTask(tx, actor, planItemId, branchId, own !== null);
   if (!task) throw fieldError("planItemId", "brands.invalid.planTask");
-  const own = { leadTask, leadTaskTarget: leadTaskTarget || task.title, leadTaskDueOn: task.dueOn };
-  return { planItemId, ...wordsOfTask(task, own) };
+  // What the plan says of a task beside its measure stays there: the brand's own words are read by everybody.
+  const target = measuredTarget(task) || leadTaskTarget || own?.ownTarget || task.title;
+  return { planItemId, leadTask: task.title, leadTaskTarget: target, leadTaskDueOn: task.dueOn };
 }

@@ -52,7 +52,7 @@ export async function mergeBrands(
   );
   const [lead] = brands;
   if (!lead) throw fieldError("brandIds", "brands.invalid.mergeWhich");
-  const { branchId, idea, work, planItemId, leadTask, leadTaskTarget, leadTaskDueOn } = lead;
+  const { branchId, idea, work, planItemId, leadTask, ownTarget, leadTaskDueOn } = lead;
   const { line, branch } = await holdLine(tx, actor, branchId);
   assertStanding(branch);
   assertInBranch(branch, fromMonth);
@@ -62,7 +62,7 @@ export async function mergeBrands(
   }
   const clear = liesClear(line, { fromMonth, toMonth: null }, lead.id);
   refuse("fromMonth", clear ? null : { key: "brands.invalid.overlaps" });
-  const task = { planItemId, leadTask, leadTaskTarget, leadTaskDueOn: toDbDay(leadTaskDueOn) };
+  const task = { planItemId, leadTask, leadTaskTarget: ownTarget, leadTaskDueOn: toDbDay(leadTaskDueOn) };
   const data = { hospitalId, branchId, name, slogan, idea, work, ...task, fromMonth };
   const merged = await tx.brand.create({ data, select: { id: true } });
   const fromIds = brands.map(({ id }) => id);

@@ -11,8 +11,8 @@ import { assertInBranch, assertStanding, endBrand, holdLine, livingOf, refuse } 
 
 /** The words that a next iteration takes over, to be edited there. */
 function wordsOf(brand: BrandDetail) {
-  const { branchId, name, slogan, idea, work, planItemId, leadTask, leadTaskTarget, leadTaskDueOn } = brand;
-  const task = { planItemId, leadTask, leadTaskTarget, leadTaskDueOn: toDbDay(leadTaskDueOn) };
+  const { branchId, name, slogan, idea, work, planItemId, leadTask, ownTarget, leadTaskDueOn } = brand;
+  const task = { planItemId, leadTask, leadTaskTarget: ownTarget, leadTaskDueOn: toDbDay(leadTaskDueOn) };
   return { branchId, name, slogan, idea, work, ...task };
 }
 

@@ -89,7 +89,7 @@ export async function updateBrand(tx: Tx, actor: Actor, input: UpdateBrandInput)
   const { line, branch } = await holdLine(tx, actor, branchId);
   assertWritable(brand);
   if (fromMonth !== brand.fromMonth) assertInBranch(branch, fromMonth);
-  const task = await chooseTask(tx, actor, { branchId, wish: input, kept: brand.planItemId });
+  const task = await chooseTask(tx, actor, { branchId, wish: input, kept: brand });
   const data = columnsOf(input, task);
   const own = brandOf(line, id);
   assertBegins(line, own, fromMonth);

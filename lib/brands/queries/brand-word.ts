@@ -7,7 +7,7 @@ import { formatDay, formatMonth, formatNumber, plainNumber } from "@/lib/i18n/fo
 import type { KnownWords } from "@/lib/i18n/translate";
 import { findLetterhead, type LetterheadChoice } from "@/lib/organisation/queries/letterhead";
 import { FIGURE_UNITS, type KnownFigureCode } from "@/lib/plans/schema/known-figures";
-import { changeOf, hasReached } from "../rules/indicators";
+import { changeOf, standingTo } from "../rules/indicators";
 import { JOINED } from "../rules/swot";
 import type { Quadrant, StrategyKind } from "../schema/swot";
 import { type BrandPage, getBrandPage } from "./brand-page";
@@ -123,6 +123,12 @@ function swotBlocks({ entries, strategies }: Swot, t: KnownWords): OfficialBlock
   ];
 }
 
+function placeWords(indicator: BrandIndicator, t: KnownWords): string {
+  const place = standingTo(indicator);
+  if (place === null || place === "short") return "";
+  return t(`brands.indicators.${place === "reached" ? "reached" : "open"}`);
+}
+
 function indicatorRow(indicator: BrandIndicator, t: KnownWords): string[] {
   const { title, direction, baseline, target, current, previous, figure } = indicator;
   const value = (one: number | null) => (one === null ? t("brands.indicators.blank") : withUnit(one, indicator, t));
@@ -137,7 +143,7 @@ function indicatorRow(indicator: BrandIndicator, t: KnownWords): string[] {
   const changed = change
     ? t(`brands.indicators.${change.kind}`, { by: withUnit(Math.abs(change.by), indicator, t) })
     : t("brands.indicators.noChange");
-  const reached = hasReached(direction, current.value, target) ? t("brands.indicators.reached") : "";
+  const reached = placeWords(indicator, t);
   return [
     title,
     value(baseline),

@@ -21,6 +21,7 @@ export type PublicBrand = {
   idea: string;
   work: string;
   leadTask: string;
+  /** Empty where the plan measures none and the brand says none. */
   leadTaskTarget: string;
   leadTaskDueOn: string;
   fromMonth: Month;
@@ -28,7 +29,8 @@ export type PublicBrand = {
   hasLogo: boolean;
   logo: string | null;
   /** As they stood in `month`, without the ways to their sources. */
-  indicators: (Pick<BrandIndicator, "title" | "unit" | "target" | "figure"> & Pick<Reading, "value" | "state" | "n">)[];
+  indicators: (Pick<BrandIndicator, "title" | "unit" | "target" | "figure"> &
+    Pick<Reading, "value" | "state" | "n" | "low" | "high">)[];
   month: Month;
   /** Where the brand went on, if that is published too. */
   next: { name: string; code: string } | null;
@@ -67,9 +69,9 @@ async function findPublished({ code }: Visitor) {
 }
 
 function wordsOf(brand: BrandDetail) {
-  const { branchName, name, slogan, idea, work, leadTask, leadTaskTarget, leadTaskDueOn } = brand;
+  const { branchName, name, slogan, idea, work, leadTask, publicTarget, leadTaskDueOn } = brand;
   const { fromMonth, hasLogo, logo } = brand;
-  const task = { leadTask, leadTaskTarget, leadTaskDueOn };
+  const task = { leadTask, leadTaskTarget: publicTarget, leadTaskDueOn };
   return { branchName, name, slogan, idea, work, ...task, fromMonth, toMonth: lastMonthOf(brand), hasLogo, logo };
 }
 
@@ -85,8 +87,8 @@ export async function findPublicBrand(actor: Visitor): Promise<PublicBrand | nul
   return {
     hospitalName: found.branch.hospital.name,
     ...wordsOf(brand),
-    indicators: indicators.map(({ title, unit, target, figure, current: { value, state, n } }) => {
-      return { title, unit, target, figure, value, state, n };
+    indicators: indicators.map(({ title, unit, target, figure, current: { value, state, n, low, high } }) => {
+      return { title, unit, target, figure, value, state, n, low, high };
     }),
     month,
     next: into?.publicCode ? { name: into.name, code: into.publicCode } : null,

@@ -1,4 +1,6 @@
 import type { Direction } from "@/lib/plans/schema";
+import { isSatisfaction, type KnownFigureCode } from "@/lib/plans/schema/known-figures";
+import { standingIn } from "@/lib/satisfaction/rules";
 
 /** A month's value of an indicator, or why there is none. */
 export type Reading = {
@@ -37,13 +39,28 @@ export function changeOf(direction: Direction, now: Reading, before: Reading): C
   return { kind: by > 0 === (direction === "up") ? "better" : "worse", by };
 }
 
-/** Whether a value has reached the target; null while it is not known. */
-export function hasReached(direction: Direction, value: number | null, target: number): boolean | null {
-  if (value === null) return null;
-  return direction === "up" ? value >= target : value <= target;
+/** Where a value stands to its target; `unclear` where chance may have put it on its side. */
+export type Place = "reached" | "short" | "unclear";
+
+type Aimed = { direction: Direction; figure: KnownFigureCode | null; target: number; current: Reading };
+
+const PLACE = { met: "reached", below: "short", unclear: "unclear", unknown: null } as const;
+
+/**
+ * Where a value stands to its target, as everywhere else: that of a survey by its whole interval, what was counted or
+ * written down by itself. Null while it is not known, or a survey does not say how many answered.
+ */
+export function standingTo({ direction, figure, target, current }: Aimed): Place | null {
+  const surveyed = figure !== null && isSatisfaction(figure);
+  // What was counted or written down is exact: an interval of its own breadth.
+  const low = surveyed ? current.low : current.value;
+  const high = surveyed ? current.high : current.value;
+  if (low === null || high === null) return null;
+  const up = direction === "up";
+  return PLACE[up ? standingIn({ low, high }, target) : standingIn({ low: -high, high: -low }, -target)];
 }
 
-/** How far a value is from the target, as a distance; 0 when it was reached. */
-export function distanceTo(direction: Direction, value: number, target: number): number {
-  return hasReached(direction, value, target) ? 0 : rounded(Math.abs(target - value));
+/** How far a value is from the target. */
+export function distanceTo(value: number, target: number): number {
+  return rounded(Math.abs(target - value));
 }

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { changeOf, distanceTo, hasReached, NO_READING, writtenReading } from "@/lib/brands/rules/indicators";
+import { changeOf, NO_READING, standingTo, writtenReading } from "@/lib/brands/rules/indicators";
 import { plannedTarget } from "@/lib/brands/rules/lead-task";
 import { codeFrom, isPublicCode, publicAddress } from "@/lib/brands/rules/publication";
 import { recordValuesSchema, saveIndicatorsSchema } from "@/lib/brands/schema/indicators";
+import { standingOf } from "@/lib/satisfaction/rules";
 
 const ID = "019ad000-0000-7000-8000-000000000001";
 
@@ -24,24 +25,56 @@ describe("a change", () => {
   });
 });
 
-test("the distance to a target is zero exactly when it was reached", () => {
+describe("where a value stands to its target", () => {
   const cents = fc.integer({ min: -10_000, max: 10_000 }).map((value) => value / 100);
-  fc.assert(
-    fc.property(fc.constantFrom("up" as const, "down" as const), cents, cents, (direction, value, target) => {
-      const left = distanceTo(direction, value, target);
-      expect(left === 0).toBe(hasReached(direction, value, target));
-      expect(left).toBeGreaterThanOrEqual(0);
-    }),
-  );
-  expect(hasReached("up", null, 3)).toBeNull();
+
+  test("is told by the value alone where it was counted or written down", () => {
+    fc.assert(
+      fc.property(fc.constantFrom("up" as const, "down" as const), cents, cents, (direction, value, target) => {
+        const reached = direction === "up" ? value >= target : value <= target;
+        for (const figure of [null, "activities"] as const) {
+          const place = standingTo({ direction, figure, target, current: writtenReading(value) });
+          expect(place).toBe(reached ? "reached" : "short");
+        }
+      }),
+    );
+    const current = NO_READING;
+    expect(standingTo({ direction: "up", figure: null, target: 3, current })).toBeNull();
+  });
+
+  test("of a survey is told by its whole interval, as in the reports: 90.1 [78–97] has not reached 90", () => {
+    const survey = (low: number, high: number) => ({ ...writtenReading(90.1), n: 41, low, high });
+    const up = { direction: "up", figure: "inpatient", target: 90 } as const;
+    expect(standingTo({ ...up, current: survey(78, 97) })).toBe("unclear");
+    expect(standingTo({ ...up, current: survey(90, 97) })).toBe("reached");
+    expect(standingTo({ ...up, target: 98, current: survey(78, 97) })).toBe("short");
+    expect(standingTo({ ...up, current: writtenReading(90.1) })).toBeNull();
+    const down = { ...up, direction: "down" } as const;
+    expect(standingTo({ ...down, target: 97, current: survey(78, 97) })).toBe("reached");
+    expect(standingTo({ ...down, target: 90, current: survey(78, 97) })).toBe("unclear");
+    expect(standingTo({ ...down, target: 77, current: survey(78, 97) })).toBe("short");
+  });
+
+  test("says the same of every figure as the reports say", () => {
+    const percent = fc.integer({ min: 0, max: 1000 }).map((value) => value / 10);
+    fc.assert(
+      fc.property(fc.tuple(percent, percent, percent), percent, (bounds, target) => {
+        const [low = 0, value = 0, high = 0] = bounds.toSorted((a, b) => a - b);
+        const current = { ...writtenReading(value), n: 30, low, high };
+        const figure = { state: "known", value, n: 30, formula: "satisfiedRate", interval: { low, high } } as const;
+        const told = { met: "reached", below: "short", unclear: "unclear", unknown: null };
+        const place = standingTo({ direction: "up", figure: "staff", target, current });
+        expect(place).toBe(told[standingOf(figure, target)]);
+      }),
+    );
+  });
 });
 
-test("a task of the plan says its target by its numbers, or by the first line of its detail", () => {
-  const item = { detail: "First\nSecond", baseline: 18.2, target: 30, unit: "%" };
-  expect(plannedTarget({ ...item, measure: "number" })).toBe("18.2 → 30 %");
-  expect(plannedTarget({ ...item, baseline: null, unit: null, measure: "figure" })).toBe("30");
-  expect(plannedTarget({ ...item, measure: "none" })).toBe("First");
-  expect(plannedTarget({ ...item, detail: " ", measure: "none" })).toBeNull();
+test("a task of the plan says its target by its measure, or by the first line of its detail", () => {
+  const detail = "First\nSecond";
+  expect(plannedTarget({ detail, measured: "18.2 → 30 %" })).toBe("18.2 → 30 %");
+  expect(plannedTarget({ detail, measured: "" })).toBe("First");
+  expect(plannedTarget({ detail: " ", measured: "" })).toBeNull();
 });
 
 describe("numbers that are typed", () => {
