@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { offersMail, sendMail } from "@/lib/core/mail";
+import { offersMail, sendMail, sendThrough } from "@/lib/core/mail";
 import { fitText, openRobot, sealRobot, sendToRobot } from "@/lib/core/robot";
 import { translatorOf } from "@/lib/i18n/translate";
-import { bodyOf, startRobot, startSmtp } from "@/tests/support/outside";
+import { bodyOf, startChatter, startRobot, startSmtp } from "@/tests/support/outside";
 import { useDatabase } from "@/tests/support/use-database";
 
 useDatabase();
@@ -20,6 +20,7 @@ afterAll(() => Promise.all([smtp.close(), robot.close()]));
 const words = (key: string, params = {}) => translatorOf("zh-CN")(key, params);
 
 describe("e-mail through a real server", () => {
+  const from = "Tongxin <tongxin@example.org>";
   const mail = {
     to: "secretary@example.org",
     subject: "【同心】催办",
@@ -42,6 +43,23 @@ describe("e-mail through a real server", () => {
     const sent = await sendMail(mail);
     expect(sent).toMatchObject({ ok: false, key: "core.delivery.refused", again });
     expect(sent.ok ? "" : words(sent.key, sent.params)).toContain(String(code));
+  });
+
+  test("arrives over TLS, and a certificate that nobody vouches for is not taken unless that is said", async () => {
+    const secure = await startSmtp({ secure: true });
+    expect(await sendThrough({ url: secure.url, from }, mail)).toEqual({ ok: true });
+    expect(secure.mails).toHaveLength(1);
+    const strict = { url: secure.url.replace(/\/\?.*/, ""), from };
+    expect(await sendThrough(strict, mail)).toMatchObject({ ok: false, key: "core.delivery.unreachable" });
+    await secure.close();
+  });
+
+  test("a server that goes on talking without an end is given up, and the connection with it", async () => {
+    const chatter = await startChatter();
+    const sent = await sendThrough({ url: chatter.url, from }, mail, 300);
+    expect(sent).toMatchObject({ ok: false, key: "core.delivery.timeout", again: true });
+    await expect.poll(chatter.closed).toBe(true);
+    await chatter.close();
   });
 
   test("a subject with a line break starts no header of its own", async () => {

@@ -1,14 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer as createSocketServer } from "node:net";
 import { SMTPServer } from "smtp-server";
 
 export type Received = { from: string; to: string[]; text: string };
 
 /** A real mail server on the loopback. `refuse` answers the next recipients with a code instead of taking the mail. */
-export async function startSmtp() {
+export async function startSmtp({ secure = false } = {}) {
   const mails: Received[] = [];
   const refusals: { code: number; message: string }[] = [];
   const server = new SMTPServer({
+    secure,
     disabledCommands: ["STARTTLS", "AUTH"],
     onRcptTo(_address, _session, done) {
       const refusal = refusals.shift();
@@ -24,14 +25,37 @@ export async function startSmtp() {
       });
     },
   });
+  // A caller that does not trust the certificate hangs up in the middle of it.
+  server.on("error", () => {});
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.server.address() as AddressInfo;
   return {
-    url: `smtp://127.0.0.1:${port}`,
+    // Its certificate is one of the package's own, which nobody vouches for.
+    url: secure ? `smtps://127.0.0.1:${port}/?tls.rejectUnauthorized=false` : `smtp://127.0.0.1:${port}`,
     mails,
     refuse: (code: number, message: string, times = 1) => {
       for (let left = times; left > 0; left--) refusals.push({ code, message });
     },
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** A mail server that goes on greeting for ever, a line at a time. `closed` says whether the caller hung up. */
+export async function startChatter() {
+  let closed = false;
+  const server = createSocketServer((socket) => {
+    const timer = setInterval(() => socket.write("220-still here\r\n"), 50);
+    socket.on("error", () => {});
+    socket.once("close", () => {
+      clearInterval(timer);
+      closed = true;
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    closed: () => closed,
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }
