@@ -4,18 +4,19 @@ import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { db, pool } from "@/lib/core/db/client";
 import { jobsDone } from "@/lib/core/job";
-import { findBookFile, getBook, listBooks } from "@/lib/reports/queries/book";
+import { findBookFile, getBook, listBookReports, listBooks } from "@/lib/reports/queries/book";
 import { stopInterrupted } from "@/prisma/launch/interrupted-imports";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, buildWorld, type World } from "@/tests/support/world";
 import { act } from "./follow-up-acts";
 
 /** What happens while the document is written. */
-const meanwhile = vi.hoisted(() => ({ run: async () => {} }));
+const meanwhile = vi.hoisted(() => ({ run: async () => {}, seen: (_document: unknown) => {} }));
 vi.mock("@/lib/core/files/official", async (original) => {
   const real = await original<typeof import("@/lib/core/files/official")>();
   const writeOfficial: typeof real.writeOfficial = async (document) => {
     await meanwhile.run();
+    meanwhile.seen(document);
     return real.writeOfficial(document);
   };
   return { ...real, writeOfficial };
@@ -34,6 +35,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   meanwhile.run = async () => {};
+  meanwhile.seen = () => {};
   await db.reportBook.deleteMany({});
 });
 
@@ -163,4 +165,24 @@ test("books are there for those who review every branch, in their own hospital o
   }
   expect((await failure(act("cancelBook", abroad, { id, version: 2 }))).code).toBe("NOT_FOUND");
   expect(await findBookFile(committee, "not-an-id")).toBeNull();
+});
+
+test("a report that is taken back while the book is read is left out, and the book counts what it holds", async () => {
+  const { hospitalId } = world.home;
+  const [, second] = await listBookReports(committee, { month: "2026-02", approvedOnly: false });
+  const where = { hospitalId, id: second?.id ?? "" };
+  const document = vi.fn();
+  meanwhile.seen = document;
+  const release = await hold();
+  const { id } = await act("startBook", committee, MONTH);
+  await vi.waitFor(async () => {
+    const { rows } = await pool().query("SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted");
+    expect(rows[0].waiting).toBeGreaterThan(0);
+  });
+  await db.monthlyReport.updateMany({ where, data: { status: "draft" } });
+  await release();
+  await jobsDone();
+  await db.monthlyReport.updateMany({ where, data: { status: "submitted" } });
+  expect(await getBook(committee, id)).toMatchObject({ status: "done", done: 1, total: 1, error: null });
+  expect(JSON.stringify(document.mock.calls[0])).toContain("收录已提交的月报 1 份");
 });

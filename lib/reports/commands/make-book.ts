@@ -11,19 +11,36 @@ import { getReportChapter } from "../queries/report-word";
 import { BookStopped, failBook, finishBook, noteBookProgress } from "./move-book";
 import type { BookOrder } from "./start-book";
 
-/** Reads one report after the other, so that other requests are answered between them, and says after each how far it is. */
-async function readChapters(job: Job, book: BookRow, t: KnownWords): Promise<OfficialBlock[]> {
-  const { id, version } = book;
-  const blocks: OfficialBlock[] = [];
-  const reports = await listBookReports(job.actor, book);
-  for (const [index, report] of reports.entries()) {
-    blocks.push(...(await getReportChapter(job.actor, report.id, t)));
-    await job.step((tx, actor) => noteBookProgress(tx, actor, { id, version, done: index + 1 }));
+/** A report's chapter; null for one that was taken back since the list was read. */
+async function findChapter({ actor }: Job, reportId: string, t: KnownWords): Promise<OfficialBlock[] | null> {
+  try {
+    return await getReportChapter(actor, reportId, t);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "NOT_FOUND") return null;
+    throw error;
   }
-  return blocks;
 }
 
-function documentOf({ actor }: Job, { month, approvedOnly, total }: BookRow, blocks: OfficialBlock[], t: KnownWords) {
+/**
+ * Reads one report after the other, so that other requests are answered between them, and says after each how far it
+ * is. Counted is what the book will hold.
+ */
+async function readChapters(job: Job, book: BookRow, t: KnownWords): Promise<OfficialBlock[][]> {
+  const { id, version } = book;
+  const chapters: OfficialBlock[][] = [];
+  const reports = await listBookReports(job.actor, book);
+  for (const [index, report] of reports.entries()) {
+    const chapter = await findChapter(job, report.id, t);
+    if (chapter) chapters.push(chapter);
+    const [done, total] = [chapters.length, chapters.length + reports.length - index - 1];
+    await job.step((tx, actor) => noteBookProgress(tx, actor, { id, version, done, total }));
+  }
+  const none = book.approvedOnly ? "desk.invalid.noneApproved" : "desk.invalid.noneHandedIn";
+  if (chapters.length === 0) throw new AppError("INVALID", none);
+  return chapters;
+}
+
+function documentOf({ actor }: Job, { month, approvedOnly }: BookRow, chapters: OfficialBlock[][], t: KnownWords) {
   const named = { year: month.slice(0, 4), month: Number(month.slice(5)) };
   return {
     title: t("desk.book.documentTitle", named),
@@ -31,12 +48,12 @@ function documentOf({ actor }: Job, { month, approvedOnly, total }: BookRow, blo
     cover: {
       lines: [
         actor.hospital.name,
-        t(approvedOnly ? "desk.book.coverApproved" : "desk.book.coverHandedIn", { count: total }),
+        t(approvedOnly ? "desk.book.coverApproved" : "desk.book.coverHandedIn", { count: chapters.length }),
         t("desk.book.coverDay", { day: today() }),
       ],
     },
     contents: t("desk.book.contents"),
-    blocks,
+    blocks: chapters.flat(),
   } satisfies OfficialDocument;
 }
 
@@ -50,8 +67,8 @@ export const makeBook = defineJob<BookOrder>({
     if (!fresh) return;
     const [book, t] = [await getBook(job.actor, id), translatorOf(locale)];
     const { version } = book;
-    const blocks = await readChapters(job, book, t);
-    const bytes = await writeOfficial(documentOf(job, book, blocks, t));
+    const chapters = await readChapters(job, book, t);
+    const bytes = await writeOfficial(documentOf(job, book, chapters, t));
     const storeKey = await fileStore().put(bytes);
     try {
       await job.step((tx, actor) => finishBook(tx, actor, { id, version, storeKey, size: bytes.length }));

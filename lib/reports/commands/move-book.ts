@@ -17,14 +17,14 @@ export class BookStopped extends AppError {
 
 const about = (id: string) => ({ subject: "book", subjectId: id });
 
-/** Notes how many reports are read; throws BookStopped when nobody waits for the book any more. */
+/** Notes how many reports are read, of how many that are still there; throws BookStopped when nobody waits for the book any more. */
 export async function noteBookProgress(
   tx: Tx,
   { hospitalId }: Actor,
-  { id, version, done }: BookInput & { done: number },
+  { id, version, done, total }: BookInput & { done: number; total: number },
 ): Promise<Outcome<null>> {
   const where = { hospitalId, id, version, status: "running" as const };
-  const { count } = await tx.reportBook.updateMany({ where, data: { done } });
+  const { count } = await tx.reportBook.updateMany({ where, data: { done, total } });
   if (count === 0) throw new BookStopped();
   return { data: null, audit: [] };
 }
