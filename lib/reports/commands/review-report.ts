@@ -1,6 +1,7 @@
 import "server-only";
 import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
+import type { AuditDraft } from "@/lib/core/audit";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import { clock } from "@/lib/core/period";
@@ -54,13 +55,20 @@ export async function reviewReport(tx: Tx, actor: Actor, input: ReviewReportInpu
   };
 }
 
+/**
+ * Writes down that a submission was read, once; from here on it is not taken back. What was read without being handed
+ * in for review leaves no trace.
+ */
+export async function noteOpened(tx: Tx, actor: Actor, report: ReportDetail): Promise<AuditDraft[]> {
+  const { hospitalId, userId: actorId, name: actorName } = actor;
+  const { id: reportId, month } = report;
+  if (report.opened || report.status !== "submitted") return [];
+  await tx.reviewEvent.create({ data: { hospitalId, reportId, kind: "opened", at: clock.now(), actorId, actorName } });
+  return [{ action: "report.open", ...aboutReport(report), after: { month } }];
+}
+
 /** Notes that a reviewer has begun to read: from here on the report cannot be withdrawn. Once a submission. */
 export async function markReportOpened(tx: Tx, actor: Actor, input: MoveReportInput): Promise<Outcome<{ id: string }>> {
-  const { hospitalId, userId: actorId, name: actorName } = actor;
   const { report } = await judgeReport(tx, actor, input, { kind: "open" });
-  const { id, month } = report;
-  if (report.opened) return { data: { id }, audit: [] };
-  const at = clock.now();
-  await tx.reviewEvent.create({ data: { hospitalId, reportId: id, kind: "opened", at, actorId, actorName } });
-  return { data: { id }, audit: [{ action: "report.open", ...aboutReport(report), after: { month } }] };
+  return { data: { id: report.id }, audit: await noteOpened(tx, actor, report) };
 }
