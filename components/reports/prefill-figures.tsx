@@ -3,6 +3,7 @@ import type { linksFor } from "@/lib/reports/rules/figures";
 import type { ReportPrefill } from "@/lib/reports/schema";
 import { ImprovementLine } from "./improvement-line";
 import { ActivityLine, AskedLine, PartnerLine, TrainingLine } from "./prefill-activities";
+import { FollowUpLine } from "./prefill-follow-up";
 import { Group } from "./prefill-group";
 import { IndicatorLine, LeadTaskPart } from "./prefill-plan";
 import { SatisfactionLine } from "./prefill-satisfaction";
@@ -20,7 +21,7 @@ type Props = {
 /** The month in figures, each opening what it was counted from. */
 export async function PrefillFigures({ data, links, level }: Props) {
   const t = await getTranslations("reports");
-  const { duties = [], training, improvements, task, indicators } = data;
+  const { duties = [], training, improvements, task, indicators, followUps = [] } = data;
   const held = new Set(data.activities.map(({ kind }) => kind));
   return (
     <div className="grid grid-cols-1 gap-4">
@@ -70,6 +71,13 @@ export async function PrefillFigures({ data, links, level }: Props) {
         <Group level={level} title={t("prefill.indicators")} empty={t("prefill.noIndicators")}>
           {indicators.map((row) => (
             <IndicatorLine key={row.id} row={row} href={links.indicator?.(row.href)} />
+          ))}
+        </Group>
+      ) : null}
+      {followUps.length > 0 ? (
+        <Group level={level} title={t("prefill.followUps")} empty="">
+          {followUps.map((row) => (
+            <FollowUpLine key={row.id} row={row} href={links.followUp?.(row.id)} />
           ))}
         </Group>
       ) : null}

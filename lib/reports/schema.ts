@@ -149,6 +149,7 @@ export type ReportPrefill = Pick<
   | "improvements"
   | "task"
   | "indicators"
+  | "followUps"
   | "carried"
 >;
 

@@ -15,6 +15,7 @@ import { findLeadTask } from "@/lib/plans/queries/lead-tasks";
 import { listDepartmentFigures } from "@/lib/satisfaction/queries";
 import { reportedFigure } from "../rules/figures";
 import type { ReportPrefill } from "../schema";
+import { listReportedFollowUps } from "./follow-ups";
 
 export type PrefillTarget = { id: string; branchId: string; brandId: string; month: Month };
 
@@ -80,6 +81,13 @@ async function listReported(actor: Actor, { brandId, month }: PrefillTarget, cli
   });
 }
 
+async function listTasks(actor: Actor, { branchId, month }: PrefillTarget, client: Tx) {
+  const rows = await listReportedFollowUps(actor, { branchId, month }, client);
+  return rows.map(({ id, title, state, dueOn, doneOn, outcome, branchName, month: of }) => {
+    return { id, title, state, dueOn, doneOn, outcome, branchName, month: of };
+  });
+}
+
 /** What the system already knows for a report. One after the other: a transaction has a single connection. */
 export async function getPrefill(actor: Actor, target: PrefillTarget, client: Tx = db): Promise<ReportPrefill> {
   const { branchId, month } = target;
@@ -92,6 +100,8 @@ export async function getPrefill(actor: Actor, target: PrefillTarget, client: Tx
   const improvements = await listReportedImprovements(actor, { branchId, month }, client);
   const task = await findTask(actor, target, client);
   const indicators = await listReported(actor, target, client);
+  const followUps = await listTasks(actor, target, client);
   const carried = await listCarriedSteps(actor, target, client);
-  return { activities, duties, training, partnerWork, satisfaction, improvements, task, indicators, carried };
+  const work = { improvements, task, indicators, followUps };
+  return { activities, duties, training, partnerWork, satisfaction, ...work, carried };
 }

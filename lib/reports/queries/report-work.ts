@@ -1,6 +1,6 @@
 import "server-only";
 import { heading, tableOr } from "@/lib/core/files/official/writing";
-import { formatDay, formatNumber, plainNumber } from "@/lib/i18n/format";
+import { formatDay, formatMonth, formatNumber, plainNumber } from "@/lib/i18n/format";
 import type { KnownWords } from "@/lib/i18n/translate";
 import { FIGURE_UNITS, knownFigureOf } from "@/lib/plans/schema/known-figures";
 import type { ReportPrefill } from "../schema";
@@ -117,5 +117,30 @@ const indicators: Part = ({ indicators: rows }, t) =>
       ]
     : [];
 
-/** What the branch works at: improvement actions, the lead task with its milestones, indicators. */
-export const WORK_PARTS: readonly Part[] = [improvements, leadTask, indicators];
+type FollowUp = NonNullable<ReportPrefill["followUps"]>[number];
+
+function followUpRow({ title, branchName, month, state, dueOn, doneOn, outcome }: FollowUp, t: KnownWords): string[] {
+  const from = t("reports.prefill.followUpFrom", { branch: branchName, month: formatMonth(month, t.locale) });
+  const day = formatDay(doneOn ?? dueOn, t.locale);
+  const said = t(doneOn ? "reports.prefill.milestoneDone" : "reports.prefill.milestoneDue", { day });
+  return [`${title}\n${from}`, said, [t(`desk.followUp.state.${state}`), outcome].filter(Boolean).join("\n")];
+}
+
+/** Tasks that the branch answers for; reports from before they were kept say nothing of them. */
+const followUps: Part = ({ followUps: rows = [] }, t) =>
+  rows.length > 0
+    ? [
+        heading(2, t("reports.prefill.followUps")),
+        tableOr("", {
+          columns: [
+            { header: t("desk.followUp.field.title"), share: 8 },
+            { header: t("desk.followUp.field.dueOn"), share: 4 },
+            { header: t("desk.followUp.field.state"), share: 6 },
+          ],
+          rows: rows.map((row) => followUpRow(row, t)),
+        }),
+      ]
+    : [];
+
+/** What the branch works at: improvement actions, the lead task with its milestones, indicators, tasks. */
+export const WORK_PARTS: readonly Part[] = [improvements, leadTask, indicators, followUps];

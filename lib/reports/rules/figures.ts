@@ -66,6 +66,7 @@ export function linksFor(
     ...(can(actor, "satisfaction.read") ? { satisfaction } : {}),
     ...(can(actor, "improvement.read") ? { improvement: (id: string) => `/improvements/${id}` } : {}),
     ...(can(actor, "plan.read") ? { planItem: (planId: string, id: string) => `/plans/${planId}/items/${id}` } : {}),
+    followUp: (id: string) => `/reports/follow-ups/${id}`,
     ...(can(actor, "brand.read") ? { indicator: (href: string | null) => href ?? `/brands/${brandId}` } : {}),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ITEM_STATES } from "@/lib/plans/schema";
+import { FOLLOW_UP_STATES } from "./concerns";
 
 const FIGURE_STATES = ["known", "suppressed", "missing"] as const;
 
@@ -54,6 +55,19 @@ const indicator = z.object({
   href: z.string().nullable(),
 });
 
+/** A task that the committee made out of a branch's words, and that this branch answers for. */
+const followUp = z.object({
+  id: z.string(),
+  title: z.string(),
+  state: z.enum(FOLLOW_UP_STATES),
+  dueOn: z.string(),
+  doneOn: z.string().nullable(),
+  outcome: z.string(),
+  /** Whose words of which month it comes from. */
+  branchName: z.string(),
+  month: z.string(),
+});
+
 /** Parts of a snapshot that reports from before they were kept do not have. */
 export const laterParts = {
   duties: z.array(duty).optional(),
@@ -62,4 +76,5 @@ export const laterParts = {
     .optional(),
   task: task.nullable().optional(),
   indicators: z.array(indicator).optional(),
+  followUps: z.array(followUp).optional(),
 };
