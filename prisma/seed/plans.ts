@@ -59,6 +59,15 @@ function headOf(world: World, year: number, given: Partial<RowOf<"AnnualPlan">>)
   });
 }
 
+/** Every year is built alike, item by item: each goes on with the one of the year before, unless that was given up. */
+function goneOn(before: Tasks, { items, shares }: Tasks): Tasks {
+  const copied = items.map((item, index) => {
+    const from = before.items[index];
+    return { ...item, copiedFromId: from && from.droppedOn === null ? from.id : null };
+  });
+  return { items: copied, shares };
+}
+
 /** Last year's plan closed, this year's issued and amended, next year's a draft that began from it. */
 export function buildPlans(world: World, brands: BrandPlan[], people: PlanPeople): PlanRows {
   const year = yearOf(world);
@@ -70,7 +79,9 @@ export function buildPlans(world: World, brands: BrandPlan[], people: PlanPeople
       { items: [], shares: [] },
     );
   };
-  const years = [of(year - 1, true), of(year, false), of(year + 1, false)];
+  const last = of(year - 1, true);
+  const present = goneOn(last, of(year, false));
+  const years = [last, present, goneOn(present, of(year + 1, false))];
   const issuedOn = earlier(world.today, `${year}-01-08`);
   return {
     AnnualPlan: [

@@ -58,3 +58,17 @@ test("last year's plan is closed with a review, and secretaries do not see next 
   const { items } = await getRoadmap(committee, draft?.id ?? "");
   expect(items.every(({ state }) => state === "notStarted")).toBe(true);
 });
+
+test("every item of the demo's later plans goes on with the one it was copied from", async () => {
+  const year = Number(today().slice(0, 4));
+  const later = await db.planItem.findMany({
+    where: { hospitalId, plan: { year: { gte: year } } },
+    select: { title: true, kind: true, plan: { select: { year: true } }, copiedFrom: { include: { plan: true } } },
+  });
+  const alone = later.filter(({ copiedFrom }) => copiedFrom === null);
+  // What this year gave up has nothing to go on with.
+  expect(alone.map(({ plan }) => plan.year)).toEqual([year + 1]);
+  for (const { title, kind, plan, copiedFrom } of later.filter(({ copiedFrom: from }) => from !== null)) {
+    expect([copiedFrom?.title, copiedFrom?.kind, copiedFrom?.plan.year]).toEqual([title, kind, plan.year - 1]);
+  }
+});
