@@ -190,6 +190,88 @@ describe("after a nudge is committed", () => {
     await db.hospital.update({ where: { id: hospitalId }, data: { robotKind: "wecom", robotUrl } });
   });
 
+  describe("what changed since it was put in line", () => {
+    const settle = (itemIds: string[], doneOn: string | null) =>
+      db.planItem.updateMany({ where: { id: { in: itemIds } }, data: { doneOn: doneOn ? new Date(doneOn) : null } });
+    const mails = async () => (await deliveries()).filter(({ channel }) => channel === "email");
+
+    test("what was done meanwhile is named no more", async () => {
+      await secretary("one", world.home.own.branchId, "one@example.org");
+      robot.next("broken");
+      smtp.refuse(451, "later");
+      await nudge();
+      await settle([plan.late, plan.others], day);
+      robot.next("taken");
+      at("10:05");
+      await round();
+      const said = JSON.stringify(robot.requests.at(-1)?.body);
+      expect(said).toContain("1 个支部，1 项");
+      for (const text of [said, bodyOf(smtp.mails[0] ?? { from: "", to: [], text: "" })]) {
+        expect(text).toContain("Quiet task");
+        expect(text).not.toMatch(/Late task|Task of others/);
+      }
+      await settle([plan.late, plan.others], null);
+    });
+
+    test("a message with nothing left is not sent, and says so", async () => {
+      await secretary("one", world.home.own.branchId, "one@example.org");
+      robot.next("broken");
+      smtp.refuse(451, "later");
+      await nudge();
+      await settle([plan.late, plan.quiet, plan.others], day);
+      at("10:05");
+      await round();
+      await settle([plan.late, plan.quiet, plan.others], null);
+      expect(await deliveries()).toMatchObject(
+        [1, 2].map(() => ({ status: "failed", error: { key: "core.delivery.settled" } })),
+      );
+      expect([smtp.mails.length, robot.requests.length]).toEqual([0, 1]);
+    });
+
+    test("a term that was put off meanwhile is late no more", async () => {
+      robot.next("broken");
+      await nudge();
+      const { dueOn } = await db.planItem.findFirstOrThrow({ where: { id: plan.late } });
+      await db.planItem.updateMany({ where: { id: plan.late }, data: { dueOn: new Date("2037-12-30") } });
+      robot.next("taken");
+      at("10:05");
+      await round();
+      await db.planItem.updateMany({ where: { id: plan.late }, data: { dueOn } });
+      expect(JSON.stringify(robot.requests.at(-1)?.body)).not.toContain("Late task");
+    });
+
+    test.each([
+      ["was disabled", { disabledAt: new Date() }],
+      ["took back the address", { email: null }],
+    ])("who %s is written to no more, neither by the round nor by hand", async (_what, data) => {
+      await secretary("one", world.home.own.branchId, "one@example.org");
+      smtp.refuse(451, "later");
+      await nudge();
+      await db.user.updateMany({ where: { username: "s-one" }, data });
+      at("10:05");
+      await round();
+      const gone = { status: "failed", error: { key: "core.delivery.noReader" } };
+      expect(await mails()).toMatchObject([gone]);
+      await run(retryDeliveryAction, { id: (await mails())[0]?.id });
+      await jobsDone();
+      expect(await mails()).toMatchObject([gone]);
+      expect(smtp.mails).toEqual([]);
+    });
+
+    test("who is no longer secretary of the branch is written to no more", async () => {
+      await secretary("one", world.home.own.branchId, "one@example.org");
+      smtp.refuse(451, "later");
+      await nudge();
+      const { hospitalId, other } = world.home;
+      const where = { hospitalId, user: { username: "s-one" } };
+      await db.roleAssignment.updateMany({ where, data: { branchId: other.branchId } });
+      at("10:05");
+      await round();
+      expect(await mails()).toMatchObject([{ status: "failed", error: { key: "core.delivery.noReader" } }]);
+      expect(smtp.mails).toEqual([]);
+    });
+  });
+
   test("sending leaves the trail's chain alone: only nudges and new tries by hand stand in it", async () => {
     const actions = await db.auditEntry.findMany({ distinct: ["action"], select: { action: true } });
     expect(actions.map(({ action }) => action).sort()).toEqual(["nudge.retry", "nudge.send"]);

@@ -15,7 +15,7 @@ import { fitText, sendToRobot } from "@/lib/core/robot";
 import { DEFAULT_LOCALE } from "@/lib/i18n/locale";
 import { translatorOf } from "@/lib/i18n/translate";
 import { findRobot } from "@/lib/organisation/queries/robot";
-import { listRound, type Nudge } from "../queries/nudges";
+import { isOpen, isReader, listRound, type Nudge } from "../queries/nudges";
 import { MOST_ATTEMPTS, retryBefore } from "../rules/supervision";
 import type { oneNudgeSchema } from "../schema/supervision";
 import { groupLines, letterOf } from "./word-nudges";
@@ -67,9 +67,19 @@ async function settle(tx: Tx, { hospitalId }: Actor, { id, attempts }: Claimed, 
   return nothing(null);
 }
 
+const refused = (key: string): Sent => ({ ok: false, key, again: false });
+
+/** What a nudge still asks for: minutes, or after a try by hand days, lie between its line and its sending. */
+function openIn(round: readonly Nudge[]): Nudge[] {
+  return round.flatMap((nudge) => {
+    const matters = nudge.matters.filter(isOpen);
+    return matters.length > 0 ? [{ ...nudge, matters }] : [];
+  });
+}
+
 async function sendByRobot(actor: Actor, round: readonly Nudge[]): Promise<Sent> {
   const robot = await findRobot(actor);
-  if (!robot) return { ok: false, key: "core.delivery.gone", again: false };
+  if (!robot) return refused("core.delivery.gone");
   const t = translatorOf(DEFAULT_LOCALE);
   const lines = groupLines(t, actor.hospital.name, round, env().PUBLIC_URL);
   return sendToRobot(
@@ -79,10 +89,11 @@ async function sendByRobot(actor: Actor, round: readonly Nudge[]): Promise<Sent>
 }
 
 async function send({ actor }: Job, { messageId, channel, recipient }: Claimed): Promise<Sent> {
-  const round = await listRound(actor, messageId);
-  if (channel === "robot") return sendByRobot(actor, round);
+  const round = openIn(await listRound(actor, messageId));
+  if (channel === "robot") return round.length > 0 ? sendByRobot(actor, round) : refused("core.delivery.settled");
   const nudge = round.find(({ id }) => id === messageId);
-  if (!nudge) return { ok: false, key: "core.error.notFound", again: false };
+  if (!nudge) return refused("core.delivery.settled");
+  if (!(await isReader(actor, nudge.branchId, recipient))) return refused("core.delivery.noReader");
   const t = translatorOf(DEFAULT_LOCALE);
   return sendMail({ to: recipient, ...letterOf(t, actor.hospital.name, nudge, env().PUBLIC_URL) });
 }

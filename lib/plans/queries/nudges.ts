@@ -19,6 +19,11 @@ export type NudgedMatter = {
   settled: boolean;
 };
 
+/** Whether a matter still waits for what it was nudged about: it may be done, given up, or its term put off since. */
+export function isOpen({ settled, reason, lateDays }: NudgedMatter): boolean {
+  return !settled && (reason !== "late" || lateDays !== null);
+}
+
 export type Nudge = {
   id: string;
   branchId: string;
@@ -95,6 +100,21 @@ export async function listRound(actor: Actor, id: string, client: Tx = db): Prom
     select: NUDGE,
   });
   return rows.map(nudgeOf);
+}
+
+/** Whether an address is still that of somebody who answers for the branch. */
+export async function isReader(
+  { hospitalId }: Actor,
+  branchId: string,
+  email: string,
+  client: Tx = db,
+): Promise<boolean> {
+  const role = "branchSecretary";
+  const found = await client.roleAssignment.findFirst({
+    where: { hospitalId, role, branchId, user: { disabledAt: null, email } },
+    select: { userId: true },
+  });
+  return found !== null;
 }
 
 export type Delivery = {
