@@ -3,15 +3,17 @@ import type { ReactNode } from "react";
 import { Tag } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
+import type { BrandRights } from "@/lib/brands/policy";
 import type { BrandDetail } from "@/lib/brands/queries";
 import { BrandLogo } from "./brand-logo";
 
-/** `canEdit`: not once it is over. `word` takes the brand along as a document. */
-type Props = { brand: BrandDetail; canManage: boolean; canEdit: boolean; word: ReactNode };
+/** `word` takes the brand along as a document. */
+type Props = { brand: BrandDetail; rights: BrandRights; word: ReactNode };
 
 /** Name, slogan and logo, and what may be done with the brand. */
-export function BrandHead({ brand, canManage, canEdit, word }: Props) {
+export function BrandHead({ brand, rights, word }: Props) {
   const t = useTranslations("brands");
+  const { canManage, canEdit } = rights;
   return (
     <div className="brand-head">
       <BrandLogo brand={brand} size={72} label={t("logoOf", { name: brand.name })} />

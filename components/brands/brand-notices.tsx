@@ -3,23 +3,25 @@ import { ActionButton } from "@/components/forms/action-button";
 import { Notice } from "@/components/ui/notice";
 import { resumeBrandAction } from "@/lib/brands/actions";
 import type { BrandDetail } from "@/lib/brands/queries";
+import type { HistoryBrand } from "@/lib/brands/queries/line";
 import { useBrandWords } from "./brand-words";
 
 type Props = {
   brand: BrandDetail;
   canManage: boolean;
-  /** Whether another brand took over from it. */
-  followed: boolean;
+  /** Its line: another brand may have taken over from it. */
+  history: readonly HistoryBrand[];
 };
 
 /** What stands in the way of changing a brand, and the way back from an end that nothing has followed. */
-export function BrandNotices({ brand, canManage, followed }: Props) {
+export function BrandNotices({ brand, canManage, history }: Props) {
   const t = useTranslations("brands");
   const words = useBrandWords();
   const { id, version, toMonth, branchDissolvedOn } = brand;
   if (branchDissolvedOn) {
     return <Notice>{t("dissolved", { month: words.month(branchDissolvedOn.slice(0, 7)) })}</Notice>;
   }
+  const followed = history.some((one) => one.id === id && one.into.length > 0);
   if (!toMonth || followed || !canManage) return null;
   return (
     <Notice>

@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card, CardGrid } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
+import type { BrandRights } from "@/lib/brands/policy";
 import type { BrandIndicator } from "@/lib/brands/queries/indicators";
 import { changeOf, distanceTo, standingTo } from "@/lib/brands/rules/indicators";
 import type { Month } from "@/lib/core/period";
@@ -13,12 +14,11 @@ type Props = {
   brandId: string;
   month: Month;
   indicators: readonly BrandIndicator[];
-  canEdit: boolean;
-  canEnter: boolean;
+  rights: BrandRights;
 };
 
 /** What the brand is measured by: value, n, change in words and target, each with its course over the year. */
-export function IndicatorCards({ brandId, month, indicators, canEdit, canEnter }: Props) {
+export function IndicatorCards({ brandId, month, indicators, rights: { canEdit, canEnter } }: Props) {
   const t = useTranslations("brands.indicators");
   const words = useBrandWords();
   const written = indicators.some(({ figure }) => figure === null);

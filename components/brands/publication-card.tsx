@@ -4,13 +4,14 @@ import { StatusPill } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { publishBrandAction, withdrawBrandAction } from "@/lib/brands/actions";
+import type { BrandRights } from "@/lib/brands/policy";
 import type { BrandDetail } from "@/lib/brands/queries";
 import { publicAddress } from "@/lib/brands/rules/publication";
 
-type Props = { brand: BrandDetail; origin: string; canManage: boolean; canEdit: boolean };
+type Props = { brand: BrandDetail; origin: string; rights: BrandRights };
 
 /** Whether everybody may read the brand, what they then see, and the way to publish or withdraw it. */
-export function PublicationCard({ brand, origin, canManage, canEdit }: Props) {
+export function PublicationCard({ brand, origin, rights: { canManage, canEdit } }: Props) {
   const t = useTranslations("brands.publication");
   const { publicCode } = brand;
   if (!publicCode && !canManage) return null;

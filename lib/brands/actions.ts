@@ -10,9 +10,16 @@ import { reviseBrand } from "./commands/revise-brand";
 import { createBrand, updateBrand } from "./commands/save-brand";
 import { saveIndicators } from "./commands/save-indicators";
 import { saveStrategies, saveSwot } from "./commands/save-swot";
+import { undoIteration } from "./commands/undo-iteration";
 import { createBrandSchema, publicationSchema, updateBrandSchema } from "./schema";
 import { recordValuesSchema, saveIndicatorsSchema } from "./schema/indicators";
-import { mergeBrandsSchema, resumeBrandSchema, retireBrandSchema, reviseBrandSchema } from "./schema/succession";
+import {
+  mergeBrandsSchema,
+  resumeBrandSchema,
+  retireBrandSchema,
+  reviseBrandSchema,
+  undoIterationSchema,
+} from "./schema/succession";
 import { saveStrategiesSchema, saveSwotSchema } from "./schema/swot";
 
 export const createBrandAction = defineAction({
@@ -94,6 +101,14 @@ export const resumeBrandAction = defineAction({
   input: resumeBrandSchema,
   run: resumeBrand,
   revalidate: ({ id }) => ["/brands", `/brands/${id}`],
+});
+
+export const undoIterationAction = defineAction({
+  permission: "brand.manage",
+  input: undoIterationSchema,
+  run: undoIteration,
+  revalidate: ({ id, fromIds }) => ["/brands", ...[id, ...fromIds].map((one) => `/brands/${one}`)],
+  redirectTo: ({ fromIds }) => (fromIds[0] ? `/brands/${fromIds[0]}` : "/brands"),
 });
 
 export const publishBrandAction = defineAction({

@@ -1,4 +1,6 @@
 import { type Actor, branchScope, canForBranch } from "@/lib/core/actor";
+import { today } from "@/lib/core/period";
+import { type BranchedSpan, VALUES_AFTER, whyNotWritable } from "./rules";
 
 /** The brands an actor may read, as part of a `where`. */
 export function scopeBrands(actor: Actor) {
@@ -8,4 +10,17 @@ export function scopeBrands(actor: Actor) {
 /** Whether the actor may create or change brands of this branch. */
 export function canManageBrand(actor: Actor, brand: { branchId: string }): boolean {
   return canForBranch(actor, "brand.manage", brand.branchId);
+}
+
+/** What the actor may do with a brand: end or withdraw it, write its content, enter values. */
+export type BrandRights = { canManage: boolean; canEdit: boolean; canEnter: boolean };
+
+/** The same as the commands ask, for what a page offers. */
+export function rightsTo(actor: Actor, brand: { branchId: string } & BranchedSpan): BrandRights {
+  const canManage = canManageBrand(actor, brand);
+  return {
+    canManage,
+    canEdit: canManage && !whyNotWritable(brand, today()),
+    canEnter: canManage && !whyNotWritable(brand, today(), VALUES_AFTER),
+  };
 }

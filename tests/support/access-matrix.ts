@@ -269,6 +269,7 @@ const actions: Record<string, Row> = {
   reviseBrandAction: "brand.manage",
   mergeBrandsAction: "brand.manage",
   retireBrandAction: "brand.manage",
+  undoIterationAction: "brand.manage",
   resumeBrandAction: "brand.manage",
   publishBrandAction: "brand.manage",
   withdrawBrandAction: "brand.manage",

@@ -283,6 +283,8 @@ export const TARGETED: Record<string, Payload> = {
     fromMonth: addMonths(thisMonth(), 1),
   }),
   retireBrandAction: (at) => ({ ...ending, id: at.brandId, toMonth: thisMonth() }),
+  // Nothing went on as the world's brand: on one's own somebody else has undone it.
+  undoIterationAction: (at) => ({ id: at.brandId, version: 1 }),
   // The world's brand is running: on one's own it has been resumed by somebody else.
   resumeBrandAction: (at) => ({ id: at.brandId, version: 1 }),
   publishBrandAction: (at) => ({ id: at.brandId, version: 1 }),

@@ -66,6 +66,11 @@ export function whyNotIterate(brand: LineBrand, fromMonth: Month, now: Month): R
   return fromMonth <= now ? { key: "brands.invalid.iterationTooEarly", params: { month: addMonths(now, 1) } } : null;
 }
 
+/** Why a next iteration cannot be taken back; null while it has neither begun nor a report. */
+export function whyNotUndo({ fromMonth, reported }: LineBrand, now: Month): Refusal | null {
+  return fromMonth <= now || reported.length > 0 ? { key: "brands.error.begun", params: { month: fromMonth } } : null;
+}
+
 /** Why a brand cannot begin in a month of a branch's life; null when it can. */
 export function whyNotInBranch(branch: BranchSpan, fromMonth: Month): Refusal | null {
   if (branch.foundedOn && fromMonth < monthOf(branch.foundedOn)) {

@@ -26,5 +26,9 @@ export type MergeBrandsInput = z.output<typeof mergeBrandsSchema>;
 export const retireBrandSchema = z.object({ id, version, toMonth: brandMonth, reason: line(REASON_MAX) });
 export type RetireBrandInput = z.output<typeof retireBrandSchema>;
 
+/** `id` is that of the next iteration. */
+export const undoIterationSchema = z.object({ id, version });
+export type UndoIterationInput = z.output<typeof undoIterationSchema>;
+
 export const resumeBrandSchema = z.object({ id, version });
 export type ResumeBrandInput = z.output<typeof resumeBrandSchema>;

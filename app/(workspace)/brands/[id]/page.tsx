@@ -7,16 +7,17 @@ import { IndicatorCards } from "@/components/brands/indicator-cards";
 import { LeadState } from "@/components/brands/lead-state";
 import { PublicationCard } from "@/components/brands/publication-card";
 import { SwotMatrix } from "@/components/brands/swot-matrix";
+import { UndoNotice } from "@/components/brands/undo-notice";
 import { ReportYearRing } from "@/components/reports/report-year-ring";
 import { Card } from "@/components/ui/card";
 import { WordExport } from "@/components/ui/word-export";
-import { canManageBrand } from "@/lib/brands/policy";
+import { rightsTo } from "@/lib/brands/policy";
 import { getBrandPage } from "@/lib/brands/queries/brand-page";
+import { findUndo } from "@/lib/brands/queries/iteration";
 import { listLeadStates } from "@/lib/brands/queries/lead-states";
-import { VALUES_AFTER, whyNotWritable } from "@/lib/brands/rules";
 import { requireActor } from "@/lib/core/auth";
 import { orNotFound } from "@/lib/core/not-found";
-import { monthsUpTo, thisMonth, today } from "@/lib/core/period";
+import { monthsUpTo, thisMonth } from "@/lib/core/period";
 import { requestOrigin } from "@/lib/core/request";
 import { findLetterhead } from "@/lib/organisation/queries/letterhead";
 import { listYearReports } from "@/lib/reports/queries";
@@ -29,35 +30,26 @@ export default async function BrandPage({ params }: PageProps<"/brands/[id]">) {
   const months = monthsUpTo(brand.toMonth ?? thisMonth(), 12);
   const reports = await listYearReports(actor, [brand.id], months);
   const states = await listLeadStates(actor, [brand]);
-  const canManage = canManageBrand(actor, brand);
-  const canEdit = canManage && !whyNotWritable(brand, today());
-  const canEnter = canManage && !whyNotWritable(brand, today(), VALUES_AFTER);
-  const followed = history.some((one) => one.id === brand.id && one.into.length > 0);
+  const rights = rightsTo(actor, brand);
   return (
     <>
       <BrandHead
         brand={brand}
-        canManage={canManage}
-        canEdit={canEdit}
+        rights={rights}
         word={<WordExport kind="brand" id={brand.id} letterhead={(await findLetterhead(actor)) !== null} />}
       />
       <div className="grid grid-cols-1 gap-4">
-        <BrandNotices brand={brand} canManage={canManage} followed={followed} />
+        <BrandNotices brand={brand} canManage={rights.canManage} history={history} />
+        <UndoNotice brand={brand} before={await findUndo(actor, brand)} />
         <Card title={t("yearRing")}>
           <p className="mb-2 text-muted">{t("yearRingNote")}</p>
           <ReportYearRing label={t("yearRing")} brand={brand} months={months} reports={reports} legend />
         </Card>
         <BrandProfile brand={brand} taskState={<LeadState state={states.get(brand.id)} />} />
-        <SwotMatrix brandId={brand.id} swot={swot} canEdit={canEdit} />
-        <IndicatorCards
-          brandId={brand.id}
-          month={month}
-          indicators={indicators}
-          canEdit={canEdit}
-          canEnter={canEnter}
-        />
+        <SwotMatrix brandId={brand.id} swot={swot} canEdit={rights.canEdit} />
+        <IndicatorCards brandId={brand.id} month={month} indicators={indicators} rights={rights} />
         <BrandHistory brandId={brand.id} history={history} />
-        <PublicationCard brand={brand} origin={await requestOrigin()} canManage={canManage} canEdit={canEdit} />
+        <PublicationCard brand={brand} origin={await requestOrigin()} rights={rights} />
       </div>
     </>
   );
