@@ -97,8 +97,9 @@ describe("what the rules ask", () => {
 
 describe("the year's plan and the brand", () => {
   test("the lead task stands there with its milestones and their states", async () => {
-    const { task } = await getPrefill(secretary, target("2026-01"));
     const { open, done } = world.home.plans.ofBranch(own.branchId);
+    await db.planItem.updateMany({ where: { id: done }, data: { doneOn: toDbDay("2026-02-01") } });
+    const { task } = await getPrefill(secretary, target("2026-02"));
     expect(task).toMatchObject({ id: taskId, planId: world.home.plans.issued });
     expect(task?.milestones.map(({ id, state }) => [id, state])).toEqual([
       [open, "notStarted"],
@@ -106,6 +107,45 @@ describe("the year's plan and the brand", () => {
     ]);
     const path = linksFor(secretary, { ...own, month: "2026-01" }).planItem?.(task?.planId ?? "", open);
     expect(path).toBe(`/plans/${world.home.plans.issued}/items/${open}`);
+  });
+
+  test("it stands there as it was in the month, not as it is on the day of writing", async () => {
+    const { open } = world.home.plans.ofBranch(own.branchId);
+    const version = { increment: 1 };
+    await db.planItem.updateMany({ where: { id: open }, data: { doneOn: toDbDay("2026-03-05"), version } });
+    const of = async (month: string) => {
+      const { task } = await getPrefill(secretary, target(month));
+      const one = task?.milestones.find(({ id }) => id === open);
+      return [one?.state === "done", one?.doneOn, task?.progress];
+    };
+    const [february, march] = [await of("2026-02"), await of("2026-03")];
+    expect([february.slice(0, 2), march.slice(0, 2)]).toEqual([
+      [false, null],
+      [true, "2026-03-05"],
+    ]);
+    expect(Number(february[2])).toBeLessThan(Number(march[2]));
+    await db.planItem.updateMany({ where: { id: open }, data: { droppedOn: toDbDay("2026-03-06"), doneOn: null } });
+    expect((await of("2026-02"))[0]).toBe(false);
+    expect((await of("2026-03"))[1]).toBeUndefined();
+    await db.planItem.updateMany({ where: { id: open }, data: { droppedOn: null } });
+  });
+
+  test("a number is the one that had been told by the end of the month", async () => {
+    const { hospitalId } = world.home;
+    const where = { id: world.home.plans.ofBranch(own.branchId).open };
+    const before = await db.planItem.findFirstOrThrow({ where });
+    const measured = { measure: "number" as const, unit: "人", direction: "up" as const, baseline: 0, target: 10 };
+    await db.planItem.updateMany({ where, data: measured });
+    const told = (at: string, value: number) => {
+      const by = { actorId: randomUUID(), actorName: "程某某", text: "Told" };
+      return db.planProgress.create({ data: { hospitalId, itemId: where.id, at: new Date(at), value, ...by } });
+    };
+    const rows = [await told("2026-02-27T02:00:00Z", 2), await told("2026-03-01T02:00:00Z", 10)];
+    const of = async (month: string) => (await getPrefill(secretary, target(month))).task?.progress ?? 0;
+    expect(await of("2026-02")).toBeLessThan(await of("2026-03"));
+    await db.planProgress.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+    const { measure, unit, direction, baseline, target: aim } = before;
+    await db.planItem.updateMany({ where, data: { measure, unit, direction, baseline, target: aim } });
   });
 
   test("submitting tells the plan what was done, once a report; taking it back takes that back", async () => {

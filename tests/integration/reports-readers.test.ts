@@ -95,6 +95,11 @@ describe("people who only read", () => {
     expect([await told(leader), await told(neighbour), await told(secretary)]).toEqual([[], [], ["Half of the wards"]]);
     await decide(reviewer, "approve");
     expect([await told(leader), await told(neighbour)]).toEqual([["Half of the wards"], ["Half of the wards"]]);
+    const { progress } = await getItemPage(neighbour, plan.id, plan.task);
+    expect(progress.find(({ text }) => text === "Half of the wards")).toMatchObject({
+      fromReport: true,
+      reportHref: null,
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
-import { type Day, fromDbDay, type Month } from "@/lib/core/period";
+import { type Day, fromDbDay, lastDayOf, type Month } from "@/lib/core/period";
 import { id as uuid } from "@/lib/core/validation";
 import { scopePlanItems } from "../policy";
 import { getRoadmap, type RoadmapItem } from "./roadmap";
@@ -71,8 +71,8 @@ export async function findTasksOfYear(
 export type LeadTask = RoadmapItem & { planId: string; year: number; closed: boolean; milestones: RoadmapItem[] };
 
 /**
- * A task of a plan in the actor's reach with its milestones, or what stands for it in the year of a month; null for any
- * other item.
+ * A task of a plan in the actor's reach with its milestones; with a month, what stands for it in the month's year, as it
+ * stood when the month ended. Null for any other item.
  */
 export async function findLeadTask(
   actor: Actor,
@@ -85,7 +85,7 @@ export async function findLeadTask(
   const where = { AND: [scopePlanItems(actor), { id: itemId, kind: "task" as const }] };
   const found = await client.planItem.findFirst({ where, select: { planId: true } });
   if (!found) return null;
-  const { plan, items } = await getRoadmap(actor, found.planId, client);
+  const { plan, items } = await getRoadmap(actor, found.planId, client, month && lastDayOf(month));
   const task = items.find(({ id }) => id === itemId);
   if (!task) return null;
   const milestones = items.filter(({ parentId }) => parentId === itemId);

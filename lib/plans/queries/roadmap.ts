@@ -1,10 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
-import { type Day, dayOf, today } from "@/lib/core/period";
+import { addDays, type Day, dayOf, instantOf, today } from "@/lib/core/period";
 import { scopePlans } from "../policy";
 import { figureMonths } from "../rules/figures";
-import { dayOfPlan, standingOn } from "../rules/state";
+import { asOf, dayOfPlan, standingOn } from "../rules/state";
 import { daysOfProgress, nodeOf, placeInTree } from "../rules/tree";
 import type { ItemState } from "../schema";
 import { listItems, type StoredItem } from "./items";
@@ -35,14 +35,16 @@ export type Roadmap = { plan: PlanHead; items: RoadmapItem[] };
 
 type Told = { itemId: string; at: Date; value: number | null };
 
-/** Of each item when something was last told, and the number that was told last. */
-async function listTold({ hospitalId }: Actor, planId: string, client: Tx): Promise<Map<string, Told>> {
+/** Of each item when something was last told, and the number that was told last; up to the end of a day, if one is given. */
+async function listTold({ hospitalId }: Actor, planId: string, client: Tx, on?: Day): Promise<Map<string, Told>> {
+  const until = on ? instantOf(addDays(on, 1), "00:00") : null;
   const rows = await client.$queryRaw<Told[]>`
     SELECT p."itemId"::text, max(p.at) AS at,
            (array_agg(p.value ORDER BY p.at DESC, p.id DESC) FILTER (WHERE p.value IS NOT NULL))[1]::float8 AS value
     FROM "PlanProgress" p
     JOIN "PlanItem" i ON i."hospitalId" = p."hospitalId" AND i.id = p."itemId"
     WHERE p."hospitalId" = ${hospitalId}::uuid AND i."planId" = ${planId}::uuid
+      AND (${until}::timestamptz IS NULL OR p.at < ${until}::timestamptz)
     GROUP BY p."itemId"`;
   return new Map(rows.map((row) => [row.itemId, row]));
 }
@@ -83,15 +85,17 @@ export async function findPlanOfYear(actor: Actor, year: number, client: Tx = db
 }
 
 /**
- * A plan with all its items as a tree in order, each with its state of today; throws NOT_FOUND outside the actor's
- * reach. In a draft nothing binds yet: its items have not started.
+ * A plan with all its items as a tree in order, each with its state of today, or of an earlier day by what had been
+ * told, done or given up until then; throws NOT_FOUND outside the actor's reach. In a draft nothing binds yet: its items
+ * have not started.
  */
-export async function getRoadmap(actor: Actor, planId: string, client: Tx = db): Promise<Roadmap> {
+export async function getRoadmap(actor: Actor, planId: string, client: Tx = db, on?: Day): Promise<Roadmap> {
   const plan = await getPlan(actor, planId, client);
-  const day = dayOfPlan(plan, today());
+  const last = dayOfPlan(plan, today());
+  const day = on && on < last ? on : last;
   const thresholds = await getThresholds(actor, client);
-  const stored = await listItems(actor, planId, client);
-  const told = await listTold(actor, planId, client);
+  const stored = (await listItems(actor, planId, client)).map((item) => (on ? asOf(item, day) : item));
+  const told = await listTold(actor, planId, client, on && day);
   const current = await listCurrent(actor, stored, day, told, client);
   const items = stored.map((item) => ({ ...item, ...(current.get(item.id) ?? { current: null, basis: null }) }));
   const draft = { progress: null, state: "notStarted", why: [] } as const;

@@ -115,6 +115,12 @@ export function standingOn(node: PlanNode, day: Day, thresholds: Thresholds): It
   return { progress, state: begun ? "running" : "notStarted", why: [] };
 }
 
+/** An item as it was on a day: what was done or given up later was not yet. */
+export function asOf<Item extends Pick<PlanNode, "doneOn" | "droppedOn">>(item: Item, day: Day): Item {
+  const by = (on: Day | null) => (on !== null && on > day ? null : on);
+  return { ...item, doneOn: by(item.doneOn), droppedOn: by(item.droppedOn) };
+}
+
 /** The day on which a plan is looked at: today, or the one on which it was closed. */
 export function dayOfPlan({ closedOn }: { closedOn: Day | null }, today: Day): Day {
   return closedOn ?? today;
