@@ -2,8 +2,8 @@ import "server-only";
 import { createTranslator } from "next-intl";
 import type { MessageParams } from "@/lib/core/errors";
 import { isDay } from "@/lib/core/period";
-import { formatDay } from "./format";
-import type { Locale } from "./locale";
+import { formatDay, plainNumber } from "./format";
+import { DEFAULT_LOCALE, type Locale } from "./locale";
 import { messagesOf } from "./messages";
 import { requestLocale } from "./request-locale";
 
@@ -26,6 +26,11 @@ function wordsOf(params: MessageParams, locale: Locale): MessageParams {
     typeof value === "string" && isDay(value) ? formatDay(value, locale) : value,
   ]);
   return Object.fromEntries(said);
+}
+
+/** How words of the hospital's own, such as a task's title and target, are said: in its language, whoever reads. */
+export function hospitalSays(): { t: KnownWords; number: (value: number) => string } {
+  return { t: translatorOf(DEFAULT_LOCALE), number: plainNumber };
 }
 
 /** The translator of the present request. */

@@ -3,7 +3,9 @@ import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { fieldError } from "@/lib/core/errors";
 import { toDbDay } from "@/lib/core/period";
-import { measuredTarget, TASK_SELECT } from "../queries/planned-tasks";
+import { hospitalSays } from "@/lib/i18n/translate";
+import { TASK_SELECT } from "../queries/planned-tasks";
+import { measuredTarget } from "../rules/lead-task";
 
 type Wish = {
   planItemId?: string | undefined;
@@ -47,6 +49,6 @@ export async function chooseTask(
   const task = await findTask(tx, actor, planItemId, branchId, own !== null);
   if (!task) throw fieldError("planItemId", "brands.invalid.planTask");
   // What the plan says of a task beside its measure stays there: the brand's own words are read by everybody.
-  const target = measuredTarget(task) || leadTaskTarget || own?.ownTarget || task.title;
+  const target = measuredTarget(task, hospitalSays()) || leadTaskTarget || own?.ownTarget || task.title;
   return { planItemId, leadTask: task.title, leadTaskTarget: target, leadTaskDueOn: task.dueOn };
 }

@@ -3,12 +3,9 @@ import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import { type Month, thisMonth } from "@/lib/core/period";
-import { DEFAULT_LOCALE } from "@/lib/i18n/locale";
-import { translatorOf } from "@/lib/i18n/translate";
+import { hospitalSays } from "@/lib/i18n/translate";
 import { findTasksOfYear } from "@/lib/plans/queries/lead-tasks";
-import { targetWords } from "@/lib/plans/queries/target-words";
-import { knownFigureOf } from "@/lib/plans/schema/known-figures";
-import { plannedTarget } from "../rules/lead-task";
+import { type TaskWords, wordsOfTask } from "../rules/lead-task";
 
 export const TASK_SELECT = {
   title: true,
@@ -23,27 +20,7 @@ export const TASK_SELECT = {
   plan: { select: { id: true, year: true } },
 } satisfies Prisma.PlanItemSelect;
 
-export type PlannedTask = Prisma.PlanItemGetPayload<{ select: typeof TASK_SELECT }>;
-
-type Measured = Pick<PlannedTask, "measure" | "baseline" | "target" | "unit" | "figure">;
-
-/** The measured target of a task, in the language of the hospital as its title is; empty where nothing is measured. */
-export function measuredTarget({ measure, baseline, target, unit, figure }: Measured): string {
-  const numbers = { baseline: baseline?.toNumber() ?? null, target: target?.toNumber() ?? null };
-  return targetWords({ measure, ...numbers, unit, figure: knownFigureOf(figure) }, translatorOf(DEFAULT_LOCALE));
-}
-
-type Words = { leadTask: string; leadTaskTarget: string; leadTaskDueOn: Date };
-
-/** What the plan says of a task, before the brand's own words. */
-export function wordsOfTask(task: PlannedTask | null, own: Words): Words {
-  if (!task) return own;
-  return {
-    leadTask: task.title,
-    leadTaskTarget: plannedTarget({ detail: task.detail, measured: measuredTarget(task) }) ?? own.leadTaskTarget,
-    leadTaskDueOn: task.dueOn,
-  };
-}
+type PlannedTask = Prisma.PlanItemGetPayload<{ select: typeof TASK_SELECT }>;
 
 type Leading = { planItemId: string | null; planItem: PlannedTask | null; toMonth: Month | null };
 
@@ -68,7 +45,7 @@ async function listKin(actor: Actor, rows: readonly Leading[], client: Tx): Prom
  * The same brands, each with the task that stands for its own in the plan of the year: a brand chooses once, and goes
  * on with the copy of its task when the next year's plan was made from this one.
  */
-export async function inPlanOfYear<Row extends Leading>(
+export async function listInPlanOfYear<Row extends Leading>(
   actor: Actor,
   rows: readonly Row[],
   client: Tx,
@@ -87,14 +64,14 @@ export async function inPlanOfYear<Row extends Leading>(
   });
 }
 
-type Led = Words & { planItemId: string | null };
+type Led = TaskWords & { planItemId: string | null };
 
 /** The lead task of a brand as a report of the month tells it. */
-export async function readTaskOfMonth<Row extends Led>(actor: Actor, row: Row, month: Month, client: Tx): Promise<Row> {
+export async function findTaskOfMonth<Row extends Led>(actor: Actor, row: Row, month: Month, client: Tx): Promise<Row> {
   const { planItemId } = row;
   if (!planItemId) return row;
   const id = (await findTasksOfYear(actor, [planItemId], Number(month.slice(0, 4)), client))(planItemId);
   const where = { hospitalId: actor.hospitalId, id };
   const task = await client.planItem.findFirst({ where, select: TASK_SELECT });
-  return { ...row, planItemId: id, ...wordsOfTask(task, row) };
+  return { ...row, planItemId: id, ...wordsOfTask(task, row, hospitalSays()) };
 }

@@ -46,11 +46,12 @@ export async function listLeadTasks(
  * earlier year stands for itself.
  */
 export async function findTasksOfYear(
-  { hospitalId }: Actor,
+  actor: Actor,
   itemIds: readonly string[],
   year: number,
   client: Tx = db,
 ): Promise<(itemId: string) => string> {
+  const { hospitalId } = actor;
   const rows = await client.$queryRaw<{ asked: string; id: string }[]>`
     WITH RECURSIVE kin AS (
       SELECT i.id AS asked, i.id, i."copiedFromId", i."planId" FROM "PlanItem" i

@@ -7,11 +7,11 @@ import { formatDay, plainNumber } from "@/lib/i18n/format";
 import type { KnownWords } from "@/lib/i18n/translate";
 import { findLetterhead, type LetterheadChoice } from "@/lib/organisation/queries/letterhead";
 import { canManagePlans } from "../policy";
+import { basisWords, targetWords } from "../rules/target";
 import type { KeptChange } from "../schema/amendments";
 import { type Amendment, listAmendments } from "./amendments";
 import type { PlanHead } from "./plans";
 import { getRoadmap, type RoadmapItem } from "./roadmap";
-import { basisWords, targetWords } from "./target-words";
 
 /**
  * The year's plan as an official document: preface, goals with their tasks, milestones in tables, amendments, review.
@@ -51,6 +51,8 @@ export async function getPlanWord(
 function numberOf(actor: Actor, { documentNumber }: PlanHead, wanted: string | null | undefined): string | null {
   return (canManagePlans(actor) && wanted) || documentNumber;
 }
+
+const sayIn = (t: KnownWords) => ({ t, number: plainNumber });
 
 const written = (text: string) => (text ? [paragraph(text)] : []);
 
@@ -112,7 +114,7 @@ function currentWords({ current, basis }: RoadmapItem, t: KnownWords): string {
   if (basis && basis.state !== "known") return t(`plans.basis.${basis.state}`);
   if (current === null) return "";
   const now = t("plans.word.current", { value: plainNumber(current) });
-  return basis?.n == null ? now : t("plans.word.resting", { now, basis: basisWords(basis, t) });
+  return basis?.n == null ? now : t("plans.word.resting", { now, basis: basisWords(basis, sayIn(t)) });
 }
 
 function itemFacts(item: RoadmapItem, telling: Telling): OfficialBlock {
@@ -122,7 +124,7 @@ function itemFacts(item: RoadmapItem, telling: Telling): OfficialBlock {
     [t("plans.sheet.coOwners"), coOwnersOf(item, t)],
     [t("plans.sheet.responsible"), item.responsible],
     [t("plans.word.span"), spanOf(item, t)],
-    [t("plans.sheet.target"), targetWords(item, t)],
+    [t("plans.sheet.target"), targetWords(item, sayIn(t))],
     [t("plans.sheet.state"), standingOf(item, telling)],
   ]);
 }
@@ -135,14 +137,14 @@ function milestoneTable(milestones: readonly RoadmapItem[], telling: Telling): O
   const told = (item: RoadmapItem) => (item.detail ? `${titleOf(item, t)}\n${item.detail}` : titleOf(item, t));
   const days = ({ startsOn, dueOn }: RoadmapItem) =>
     `${formatDay(startsOn, t.locale)}\n${t("plans.word.until", { day: dueOn })}`;
-  const measured = milestones.some((item) => targetWords(item, t) !== "");
+  const measured = milestones.some((item) => targetWords(item, sayIn(t)) !== "");
   const columns = [
     { header: t("plans.kind.milestone"), share: 5, cell: told },
     { header: t("plans.word.owners"), share: 4, cell: owners },
     { header: t("plans.sheet.responsible"), share: 3, cell: ({ responsible }: RoadmapItem) => responsible },
     { header: t("plans.word.span"), share: 6, cell: days },
     ...(measured
-      ? [{ header: t("plans.sheet.target"), share: 3, cell: (item: RoadmapItem) => targetWords(item, t) }]
+      ? [{ header: t("plans.sheet.target"), share: 3, cell: (item: RoadmapItem) => targetWords(item, sayIn(t)) }]
       : []),
     ...(draft ? [] : [{ header: t("plans.sheet.state"), share: 4, cell: state }]),
   ];

@@ -2,11 +2,12 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { listSheet } from "@/lib/core/files/list-sheet";
 import type { SheetInput } from "@/lib/core/files/xlsx";
+import { plainNumber } from "@/lib/i18n/format";
 import type { MessageTranslator } from "@/lib/i18n/translate";
 import { groupRoadmap } from "../rules/roadmap-groups";
+import { targetWords } from "../rules/target";
 import { COMMITTEE, roadmapLook } from "../schema/roadmap";
 import { getRoadmap, type RoadmapItem } from "./roadmap";
-import { targetWords } from "./target-words";
 
 /** Why an item that is measured by a known figure has none. */
 function noFigure({ basis }: RoadmapItem, t: MessageTranslator): string {
@@ -46,7 +47,7 @@ export async function getRoadmapSheet(
       { header: t("plans.sheet.responsible"), width: 12, cell: ({ item }) => item.responsible },
       { header: t("plans.sheet.startsOn"), width: 12, kind: "day", cell: ({ item }) => item.startsOn },
       { header: t("plans.sheet.dueOn"), width: 12, kind: "day", cell: ({ item }) => item.dueOn },
-      { header: t("plans.sheet.target"), width: 30, cell: ({ item }) => targetWords(item, t) },
+      { header: t("plans.sheet.target"), width: 30, cell: ({ item }) => targetWords(item, { t, number: plainNumber }) },
       { header: t("plans.sheet.current"), width: 10, numFmt: "General", cell: ({ item }) => item.current },
       { header: t("plans.sheet.n"), width: 8, kind: "number", cell: ({ item }) => item.basis?.n ?? null },
       { header: t("plans.sheet.low"), width: 10, numFmt: "0.00", cell: ({ item }) => item.basis?.low ?? null },

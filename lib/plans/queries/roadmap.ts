@@ -5,15 +5,13 @@ import { addDays, type Day, dayOf, instantOf, today } from "@/lib/core/period";
 import { scopePlans } from "../policy";
 import { figureMonths } from "../rules/figures";
 import { asOf, dayOfPlan, standingOn } from "../rules/state";
+import type { FigureBasis } from "../rules/target";
 import { daysOfProgress, nodeOf, placeInTree } from "../rules/tree";
 import type { ItemState } from "../schema";
 import { listItems, type StoredItem } from "./items";
 import { type KnownFigure, listKnownFigures } from "./known-figures";
 import { getPlan, type PlanHead } from "./plans";
 import { getThresholds } from "./thresholds";
-
-/** Answers and interval of a survey's figure; both null for counts. */
-export type FigureBasis = Pick<KnownFigure, "state" | "n" | "low" | "high">;
 
 export type RoadmapItem = StoredItem & {
   /** 0 for a goal, 1 for a task, 2 for a milestone. */

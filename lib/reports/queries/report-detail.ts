@@ -1,5 +1,5 @@
 import "server-only";
-import { readTaskOfMonth } from "@/lib/brands/queries/planned-tasks";
+import { findTaskOfMonth } from "@/lib/brands/queries/planned-tasks";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
@@ -131,7 +131,7 @@ function detailOf(actor: Actor, row: Selected, authors: string[]): ReportDetail 
 export async function findReport(actor: Actor, id: string, client: Tx = db): Promise<ReportDetail | null> {
   const where = { AND: [scopeReports(actor), { id }] };
   const found = uuid.safeParse(id).success ? await client.monthlyReport.findFirst({ where, select: SELECT }) : null;
-  const row = found && { ...found, brand: await readTaskOfMonth(actor, found.brand, found.month, client) };
+  const row = found && { ...found, brand: await findTaskOfMonth(actor, found.brand, found.month, client) };
   if (!row) return null;
   const authors = row.status === "submitted" ? await listAuthors(actor, [id], client) : null;
   return detailOf(actor, row, authors?.get(id) ?? []);
