@@ -6,8 +6,10 @@ import { AppError } from "@/lib/core/errors";
 import { type Day, fromDbDay, fromDbDayOrNull, type Month, thisMonth, toDbDay, today } from "@/lib/core/period";
 import { containing } from "@/lib/core/search-text";
 import { id as uuid } from "@/lib/core/validation";
+import { hospitalSays } from "@/lib/i18n/translate";
 import { scopeBrands } from "./policy";
-import { inPlanOfYear, measuredTarget, TASK_SELECT, wordsOfTask } from "./queries/planned-tasks";
+import { listInPlanOfYear, TASK_SELECT } from "./queries/planned-tasks";
+import { measuredTarget, wordsOfTask } from "./rules/lead-task";
 import type { BrandFilters, BrandState } from "./schema";
 
 const PAGE_SIZE = 50;
@@ -69,10 +71,11 @@ export const BRAND_SELECT = {
 type Row = Prisma.BrandGetPayload<{ select: typeof BRAND_SELECT }>;
 
 function taskOf({ planItem, leadTask, leadTaskTarget, leadTaskDueOn }: Row) {
-  const words = wordsOfTask(planItem, { leadTask, leadTaskTarget, leadTaskDueOn });
+  const say = hospitalSays();
+  const words = wordsOfTask(planItem, { leadTask, leadTaskTarget, leadTaskDueOn }, say);
   // The first line of what the plan says of a task is for the hospital; the title stands in for a target of one's own.
   const own = planItem && leadTaskTarget === leadTask ? "" : leadTaskTarget;
-  const publicTarget = (planItem && measuredTarget(planItem)) || own;
+  const publicTarget = (planItem && measuredTarget(planItem, say)) || own;
   const plan = planItem && { ...planItem.plan, droppedOn: fromDbDayOrNull(planItem.droppedOn) };
   return { ...words, ownTarget: leadTaskTarget, publicTarget, leadTaskDueOn: fromDbDay(words.leadTaskDueOn), plan };
 }
@@ -90,7 +93,7 @@ function toDetail(row: Row): BrandDetail {
 }
 
 async function toDetails(actor: Actor, rows: readonly Row[], client: Tx): Promise<BrandDetail[]> {
-  return (await inPlanOfYear(actor, rows, client)).map(toDetail);
+  return (await listInPlanOfYear(actor, rows, client)).map(toDetail);
 }
 
 async function toDetailOf(actor: Actor, row: Row, client: Tx): Promise<BrandDetail> {
