@@ -15,7 +15,7 @@ import { fitText, sendToRobot } from "@/lib/core/robot";
 import { DEFAULT_LOCALE } from "@/lib/i18n/locale";
 import { translatorOf } from "@/lib/i18n/translate";
 import { findRobot } from "@/lib/organisation/queries/robot";
-import { isOpen, isReader, listRound, type Nudge } from "../queries/nudges";
+import { countReaders, listRound, type Nudge, type NudgedMatter } from "../queries/nudges";
 import { MOST_ATTEMPTS, retryBefore } from "../rules/supervision";
 import type { oneNudgeSchema } from "../schema/supervision";
 import { groupLines, letterOf } from "./word-nudges";
@@ -69,6 +69,11 @@ async function settle(tx: Tx, { hospitalId }: Actor, { id, attempts }: Claimed, 
 
 const refused = (key: string): Sent => ({ ok: false, key, again: false });
 
+/** Whether a matter still waits for what it was nudged about: it may be done, given up, or its term put off since. */
+function isOpen({ settled, reason, lateDays }: NudgedMatter): boolean {
+  return !settled && (reason !== "late" || lateDays !== null);
+}
+
 /** What a nudge still asks for: minutes, or after a try by hand days, lie between its line and its sending. */
 function openIn(round: readonly Nudge[]): Nudge[] {
   return round.flatMap((nudge) => {
@@ -93,7 +98,7 @@ async function send({ actor }: Job, { messageId, channel, recipient }: Claimed):
   if (channel === "robot") return round.length > 0 ? sendByRobot(actor, round) : refused("core.delivery.settled");
   const nudge = round.find(({ id }) => id === messageId);
   if (!nudge) return refused("core.delivery.settled");
-  if (!(await isReader(actor, nudge.branchId, recipient))) return refused("core.delivery.noReader");
+  if ((await countReaders(actor, nudge.branchId, recipient)) === 0) return refused("core.delivery.noReader");
   const t = translatorOf(DEFAULT_LOCALE);
   return sendMail({ to: recipient, ...letterOf(t, actor.hospital.name, nudge, env().PUBLIC_URL) });
 }

@@ -19,11 +19,6 @@ export type NudgedMatter = {
   settled: boolean;
 };
 
-/** Whether a matter still waits for what it was nudged about: it may be done, given up, or its term put off since. */
-export function isOpen({ settled, reason, lateDays }: NudgedMatter): boolean {
-  return !settled && (reason !== "late" || lateDays !== null);
-}
-
 export type Nudge = {
   id: string;
   branchId: string;
@@ -102,19 +97,11 @@ export async function listRound(actor: Actor, id: string, client: Tx = db): Prom
   return rows.map(nudgeOf);
 }
 
-/** Whether an address is still that of somebody who answers for the branch. */
-export async function isReader(
-  { hospitalId }: Actor,
-  branchId: string,
-  email: string,
-  client: Tx = db,
-): Promise<boolean> {
-  const role = "branchSecretary";
-  const found = await client.roleAssignment.findFirst({
-    where: { hospitalId, role, branchId, user: { disabledAt: null, email } },
-    select: { userId: true },
-  });
-  return found !== null;
+/** How many there still are who answer for the branch and have this address. */
+export function countReaders(actor: Actor, branchId: string, email: string): Promise<number> {
+  const { hospitalId } = actor;
+  const where = { hospitalId, role: "branchSecretary", branchId, user: { disabledAt: null, email } } as const;
+  return db.roleAssignment.count({ where });
 }
 
 export type Delivery = {
