@@ -180,3 +180,12 @@ export function tasksOfCommittee(world: World, { year, planId, closed, people }:
   );
   return { items, shares: [] };
 }
+
+/** Every year is built alike, item by item: each goes on with the one of the year before, unless that was given up. */
+export function goneOn(before: Tasks, { items, shares }: Tasks): Tasks {
+  const copied = items.map((item, index) => {
+    const from = before.items[index];
+    return { ...item, copiedFromId: from && from.droppedOn === null ? from.id : null };
+  });
+  return { items: copied, shares };
+}

@@ -2,7 +2,7 @@ import { addDays, addMonths, type Day, instantOf, monthOf, monthsBetween } from 
 import { planAmendmentRow, planProgressRow, planRow } from "@/tests/support/plan-rows";
 import type { BrandPlan } from "./brands";
 import { idOf, itemAt } from "./chance";
-import { goalsOf, type ItemRow, leadTasksOf, type Tasks, tasksOfCommittee } from "./plan-items";
+import { goalsOf, goneOn, type ItemRow, leadTasksOf, type Tasks, tasksOfCommittee } from "./plan-items";
 import { momentOf } from "./report-course";
 import type { RowOf } from "./rows";
 import { secretaryUserId, userId } from "./users";
@@ -57,15 +57,6 @@ function headOf(world: World, year: number, given: Partial<RowOf<"AnnualPlan">>)
     createdAt: instantOf(`${year - 1}-12-20`, "15:00").toISOString(),
     ...given,
   });
-}
-
-/** Every year is built alike, item by item: each goes on with the one of the year before, unless that was given up. */
-function goneOn(before: Tasks, { items, shares }: Tasks): Tasks {
-  const copied = items.map((item, index) => {
-    const from = before.items[index];
-    return { ...item, copiedFromId: from && from.droppedOn === null ? from.id : null };
-  });
-  return { items: copied, shares };
 }
 
 /** Last year's plan closed, this year's issued and amended, next year's a draft that began from it. */
