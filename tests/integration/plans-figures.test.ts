@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { getBrand } from "@/lib/brands/queries";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import { clock, instantOf } from "@/lib/core/period";
@@ -18,6 +19,7 @@ const { ask, answer } = surveyor(database.url);
 let committee: Actor;
 let hospitalId: string;
 let departmentId: string;
+let brandId: string;
 let plan: Drafted;
 /** An item that nobody has answered for, and one that has been counted. */
 let unasked: string;
@@ -31,6 +33,7 @@ beforeAll(async () => {
   committee = actorAtHome(world, "committee");
   hospitalId = world.home.hospitalId;
   departmentId = world.home.own.spareDepartmentId;
+  brandId = world.home.own.brandId;
   plan = await issued(committee, 2026, world.home.own.branchId);
   const measured = { measure: "figure", direction: "up", baseline: 80, target: 90, figure: "outpatient" } as const;
   await db.planItem.updateMany({ where: { id: plan.task }, data: measured });
@@ -72,6 +75,12 @@ test("the sheet and the document print n and interval beside the number, and why
   expect(text).toMatch(/now [\d.]+ \(n = 8, 95 % interval [\d.]+–[\d.]+\)/);
   expect(JSON.stringify(sheet.rows)).toContain("no figure yet");
   expect(text).toContain("no figure yet");
+});
+
+test("a brand says a known figure by its name and in its unit, before what the plan says of the task beside it", async () => {
+  await db.planItem.updateMany({ where: { id: plan.task }, data: { detail: "Said beside it" } });
+  await db.brand.updateMany({ where: { id: brandId }, data: { planItemId: plan.task } });
+  expect((await getBrand(committee, brandId)).leadTaskTarget).toBe("门诊患者满意度 80 → 90 分");
 });
 
 test("too few answers are told apart from none", async () => {
