@@ -7,13 +7,13 @@ const DECIDING = ["report.return", "report.approve"];
 
 /** Who wrote each of some reports since it was last decided on, as the trail tells it. */
 export async function listAuthors(
-  { hospitalId }: Actor,
+  actor: Actor,
   reportIds: readonly string[],
   client: Tx,
 ): Promise<Map<string, string[]>> {
   const entries = await client.auditEntry.findMany({
     where: {
-      hospitalId,
+      hospitalId: actor.hospitalId,
       subject: "report",
       subjectId: { in: [...reportIds] },
       action: { in: [...WRITING, ...DECIDING] },
