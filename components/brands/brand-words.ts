@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { BrandSpan } from "@/lib/brands/rules";
+import type { Reading } from "@/lib/brands/rules/indicators";
 import type { Month } from "@/lib/core/period";
 import { formatMonth, plainNumber } from "@/lib/i18n/format";
 import { asLocale } from "@/lib/i18n/locale";
@@ -18,6 +19,12 @@ export function useBrandWords() {
     unit,
     number: plainNumber,
     value: (value: number, measured: Measured) => `${plainNumber(value)} ${unit(measured)}`.trim(),
+    /** n and interval; null where there is none. */
+    basis: ({ n, low, high }: Pick<Reading, "n" | "low" | "high">) => {
+      if (n === null) return null;
+      if (low === null || high === null) return t("n", { n });
+      return t("interval", { n, low: plainNumber(low), high: plainNumber(high) });
+    },
     span: ({ fromMonth, toMonth }: BrandSpan) =>
       toMonth
         ? t("span", { from: month(fromMonth), to: month(toMonth) })

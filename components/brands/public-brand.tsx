@@ -114,12 +114,7 @@ function Indicators({ brand: { indicators, month } }: { brand: Shown }) {
 function Indicator({ indicator }: { indicator: Shown["indicators"][number] }) {
   const t = useTranslations("brands");
   const words = useBrandWords();
-  const { title, value, state, n, low, high, target } = indicator;
-  const counted = n === null ? null : t("n", { n });
-  const basis =
-    n !== null && low !== null && high !== null
-      ? t("interval", { n, low: words.number(low), high: words.number(high) })
-      : counted;
+  const { title, value, state, target } = indicator;
   return (
     <div className="public-indicator">
       <p className="public-line">{title}</p>
@@ -129,7 +124,9 @@ function Indicator({ indicator }: { indicator: Shown["indicators"][number] }) {
           : words.value(value, indicator)}
       </p>
       <p className="text-muted num">
-        {[t("public.targetOf", { target: words.value(target, indicator) }), basis].filter(Boolean).join(" · ")}
+        {[t("public.targetOf", { target: words.value(target, indicator) }), words.basis(indicator)]
+          .filter(Boolean)
+          .join(" · ")}
       </p>
     </div>
   );

@@ -1,10 +1,20 @@
-import { type Actor, branchScope, canForBranch } from "@/lib/core/actor";
+import { type Actor, branchScope, can, canForBranch } from "@/lib/core/actor";
 import { today } from "@/lib/core/period";
 import { type BranchedSpan, VALUES_AFTER, whyNotWritable } from "./rules";
 
 /** The brands an actor may read, as part of a `where`. */
 export function scopeBrands(actor: Actor) {
   return branchScope(actor, "brand.read");
+}
+
+/**
+ * The other brands of the hospital, of which whoever reads brands at all is shown what everybody may know, as part of a
+ * `where`; nothing where all are read in full.
+ */
+export function scopeShownBrands(actor: Actor) {
+  const { hospitalId, branchId } = scopeBrands(actor);
+  const others = branchId && can(actor, "brand.read") ? { notIn: branchId.in } : { in: [] };
+  return { hospitalId, branchId: others };
 }
 
 /** Whether the actor may create or change brands of this branch. */

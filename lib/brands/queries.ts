@@ -92,7 +92,8 @@ function toDetail(row: Row): BrandDetail {
   };
 }
 
-async function toDetails(actor: Actor, rows: readonly Row[], client: Tx): Promise<BrandDetail[]> {
+/** Brands as they are read today, each with the task that stands for its own in the plan of the year. */
+export async function toDetails(actor: Actor, rows: readonly Row[], client: Tx): Promise<BrandDetail[]> {
   return (await listInPlanOfYear(actor, rows, client)).map(toDetail);
 }
 
@@ -112,11 +113,19 @@ export function livingNow(): Prisma.BrandWhereInput {
   return { branch: standing, OR: [{ toMonth: null }, { toMonth: { gte: thisMonth() } }] };
 }
 
+/** A `where` for brands that are shown to those who may not read them in full: they have begun and are not over. */
+export function shownNow(): Prisma.BrandWhereInput {
+  return { AND: [livingNow(), { fromMonth: { lte: thisMonth() } }] };
+}
+
+/** A `where` for what the gallery's search finds. */
+export function foundBy({ q }: Pick<BrandFilters, "q">): Prisma.BrandWhereInput {
+  if (!q) return {};
+  const contains = containing(q);
+  return { OR: [{ name: contains }, { slogan: contains }, { leadTask: contains }, { branch: { name: contains } }] };
+}
+
 function filterWhere(actor: Actor, filters: BrandFilters): Prisma.BrandWhereInput {
-  const contains = filters.q ? containing(filters.q) : null;
-  const search: Prisma.BrandWhereInput = contains
-    ? { OR: [{ name: contains }, { slogan: contains }, { leadTask: contains }, { branch: { name: contains } }] }
-    : {};
   // Not the negation of the other: a comparison with a brand that has no end is neither true nor false in SQL.
   const gone = { branch: { dissolvedOn: { lte: toDbDay(today()) } } };
   const states: Record<BrandState, Prisma.BrandWhereInput> = {
@@ -125,7 +134,7 @@ function filterWhere(actor: Actor, filters: BrandFilters): Prisma.BrandWhereInpu
     all: {},
   };
   const branch = filters.branch ? { branchId: filters.branch } : {};
-  return { AND: [scopeBrands(actor), branch, search, states[filters.state ?? "living"]] };
+  return { AND: [scopeBrands(actor), branch, foundBy(filters), states[filters.state ?? "living"]] };
 }
 
 const ORDER = { due: { leadTaskDueOn: "asc" }, name: { name: "asc" } } as const;

@@ -115,6 +115,8 @@ describe("what the public page takes from elsewhere", () => {
       baseline: null,
       target: null,
       unit: null,
+      direction: null,
+      figure: null,
       dueOn: new Date("2190-12-31"),
     });
     const { publicCode } = await getBrand(committee, own.brandId);
@@ -212,13 +214,16 @@ describe("a logo", () => {
     expect(await getBrand(secretary, own.brandId)).toEqual(before);
   });
 
-  test("is seen by those who may read the brand, and by everybody while it is published", async () => {
+  test("is seen by those who may read or are shown the brand, and by everybody while it is published", async () => {
     const { publicCode, logo } = await getBrand(secretary, own.brandId);
     const code = publicCode ?? "";
     expect((await findPublicLogo({ code }))?.sha256).toBe(logo);
     const stranger: Actor = { ...secretary, branchIds: [world.home.other.branchId] };
     const abroad: Actor = { ...committee, hospitalId: world.abroad.hospitalId };
-    for (const actor of [stranger, abroad]) expect(await findLogo(actor, own.brandId)).toBeNull();
+    // The gallery shows every branch the living brands of the others.
+    expect((await findLogo(stranger, own.brandId))?.sha256).toBe(logo);
+    const unread: Actor = { ...stranger, permissions: new Set() };
+    for (const actor of [unread, abroad]) expect(await findLogo(actor, own.brandId)).toBeNull();
     expect(await findPublicLogo({ code: own.brandId })).toBeNull();
     await run(withdrawBrandAction, secretary);
     expect(await findPublicLogo({ code })).toBeNull();

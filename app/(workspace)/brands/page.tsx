@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { BrandFilterBar } from "@/components/brands/brand-filter-bar";
 import { BrandGallery } from "@/components/brands/brand-gallery";
 import { LeadState } from "@/components/brands/lead-state";
+import { OtherBrands } from "@/components/brands/other-brands";
 import { ReportYearRing } from "@/components/reports/report-year-ring";
 import { ButtonLink } from "@/components/ui/button";
 import { listUrl } from "@/components/ui/list-url";
@@ -9,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { listBrands } from "@/lib/brands/queries";
 import { listLeadStates } from "@/lib/brands/queries/lead-states";
+import { listShownBrands } from "@/lib/brands/queries/shown-brands";
 import { brandFilters } from "@/lib/brands/schema";
 import { can } from "@/lib/core/actor";
 import { requireActor } from "@/lib/core/auth";
@@ -31,7 +33,8 @@ export default async function BrandsPage({ searchParams }: PageProps<"/brands">)
     rows.map((brand) => brand.id),
     months,
   );
-  const states = await listLeadStates(actor, rows);
+  const others = url.page === 1 ? await listShownBrands(actor, filters) : [];
+  const states = await listLeadStates(actor, [...rows, ...others]);
   const action = can(actor, "brand.manage") ? (
     <ButtonLink href="/brands/new" variant="primary" icon="plus">
       {t("new")}
@@ -49,6 +52,7 @@ export default async function BrandsPage({ searchParams }: PageProps<"/brands">)
         ring={(brand) => <ReportYearRing label={t("yearRing")} brand={brand} months={months} reports={reports} />}
       />
       <Pagination url={url} page={url.page} total={total} />
+      <OtherBrands brands={others} taskState={(brand) => <LeadState state={states.get(brand.id)} />} />
     </>
   );
 }
