@@ -107,6 +107,7 @@ describe("what the public page takes from elsewhere", () => {
         ownerBranchId: own.branchId,
         plan: { status: "issued" },
       },
+      orderBy: { dueOn: "asc" },
     });
     const set = (data: object) => db.planItem.updateMany({ where: { id: task.id }, data });
     await set({
