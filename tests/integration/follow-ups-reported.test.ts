@@ -84,6 +84,10 @@ test("a task stands in its owner's report: in the form, in what is handed in and
   expect(snapshot?.followUps).toMatchObject([{ id: made, state: "done", outcome: "已从麻醉科调配一名" }]);
   const word = await getReportWord(committee, theirs, translatorOf("zh-CN"));
   expect(JSON.stringify(word.document.blocks)).toContain("已从麻醉科调配一名");
+  // Done after the month was over, it was open in it.
+  await db.followUp.updateMany({ where: { id: made }, data: { createdAt: new Date("2026-01-10T02:00:00Z") } });
+  const before = await getPrefill(elsewhere, { ...target, month: addMonths(month, -1) });
+  expect(before.followUps).toMatchObject([{ id: made, state: "open", doneOn: null, outcome: "" }]);
   // What was handed in stays as it was, whatever becomes of the task.
   await act("reopen", committee, { id: made, version: (await getFollowUp(committee, made)).version });
   expect((await getReport(committee, theirs)).snapshot?.followUps).toEqual(snapshot?.followUps);

@@ -7,13 +7,14 @@ import { listIndicators } from "@/lib/brands/queries/indicators";
 import { listBrandLine } from "@/lib/brands/queries/line";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
-import { addMonths, type Month, monthBounds } from "@/lib/core/period";
+import { addMonths, lastDayOf, type Month, monthBounds, thisMonth, today } from "@/lib/core/period";
 import { listReportedImprovements } from "@/lib/improvements/queries/reported";
 import { listPairedDepartments } from "@/lib/organisation/queries/departments";
 import { getHospital } from "@/lib/organisation/queries/hospital";
 import { findLeadTask } from "@/lib/plans/queries/lead-tasks";
 import { listDepartmentFigures } from "@/lib/satisfaction/queries";
 import { reportedFigure } from "../rules/figures";
+import { followUpStateOf } from "../rules/follow-ups";
 import type { ReportPrefill } from "../schema";
 import { listReportedFollowUps } from "./follow-ups";
 
@@ -81,10 +82,14 @@ async function listReported(actor: Actor, { brandId, month }: PrefillTarget, cli
   });
 }
 
+/** Tasks as they stood when the month ended, or stand today while it goes on. */
 async function listTasks(actor: Actor, { branchId, month }: PrefillTarget, client: Tx) {
   const rows = await listReportedFollowUps(actor, { branchId, month }, client);
-  return rows.map(({ id, title, state, dueOn, doneOn, outcome, branchName, month: of }) => {
-    return { id, title, state, dueOn, doneOn, outcome, branchName, month: of };
+  const day = month < thisMonth() ? lastDayOf(month) : today();
+  return rows.map(({ id, title, dueOn, branchName, month: of, ...row }) => {
+    const doneOn = row.doneOn !== null && row.doneOn <= day ? row.doneOn : null;
+    const state = followUpStateOf({ kind: "task", doneOn, dueOn }, day);
+    return { id, title, state, dueOn, doneOn, outcome: doneOn ? row.outcome : "", branchName, month: of };
   });
 }
 
