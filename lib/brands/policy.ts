@@ -1,5 +1,6 @@
 import { type Actor, branchScope, can, canForBranch } from "@/lib/core/actor";
-import { today } from "@/lib/core/period";
+import type { Prisma } from "@/lib/core/db/generated/client";
+import { thisMonth, toDbDay, today } from "@/lib/core/period";
 import { type BranchedSpan, VALUES_AFTER, whyNotWritable } from "./rules";
 
 /** The brands an actor may read, as part of a `where`. */
@@ -7,14 +8,24 @@ export function scopeBrands(actor: Actor) {
   return branchScope(actor, "brand.read");
 }
 
+/** Of these, what is not over: neither by its own end nor by that of its branch. */
+export function scopeLivingBrands(actor: Actor): Prisma.BrandWhereInput {
+  return { ...scopeBrands(actor), ...livingNow() };
+}
+
+function livingNow(): Prisma.BrandWhereInput {
+  const standing = { OR: [{ dissolvedOn: null }, { dissolvedOn: { gt: toDbDay(today()) } }] };
+  return { branch: standing, OR: [{ toMonth: null }, { toMonth: { gte: thisMonth() } }] };
+}
+
 /**
- * The other brands of the hospital, of which whoever reads brands at all is shown what everybody may know, as part of a
- * `where`; nothing where all are read in full.
+ * The other brands of the hospital that have begun and are not over, of which whoever reads brands at all is shown what
+ * everybody may know; nothing where all are read in full.
  */
-export function scopeShownBrands(actor: Actor) {
+export function scopeShownBrands(actor: Actor): Prisma.BrandWhereInput {
   const { hospitalId, branchId } = scopeBrands(actor);
   const others = branchId && can(actor, "brand.read") ? { notIn: branchId.in } : { in: [] };
-  return { hospitalId, branchId: others };
+  return { ...livingNow(), hospitalId, branchId: others, fromMonth: { lte: thisMonth() } };
 }
 
 /** Whether the actor may create or change brands of this branch. */

@@ -7,7 +7,7 @@ import { type Day, fromDbDay, fromDbDayOrNull, type Month, thisMonth, toDbDay, t
 import { containing } from "@/lib/core/search-text";
 import { id as uuid } from "@/lib/core/validation";
 import { hospitalSays } from "@/lib/i18n/translate";
-import { scopeBrands } from "./policy";
+import { scopeBrands, scopeLivingBrands, scopeShownBrands } from "./policy";
 import { listInPlanOfYear, TASK_SELECT } from "./queries/planned-tasks";
 import { measuredTarget, wordsOfTask } from "./rules/lead-task";
 import type { BrandFilters, BrandState } from "./schema";
@@ -92,8 +92,7 @@ function toDetail(row: Row): BrandDetail {
   };
 }
 
-/** Brands as they are read today, each with the task that stands for its own in the plan of the year. */
-export async function toDetails(actor: Actor, rows: readonly Row[], client: Tx): Promise<BrandDetail[]> {
+async function toDetails(actor: Actor, rows: readonly Row[], client: Tx): Promise<BrandDetail[]> {
   return (await listInPlanOfYear(actor, rows, client)).map(toDetail);
 }
 
@@ -107,19 +106,8 @@ function livingIn(month: Month): Prisma.BrandWhereInput {
   return { fromMonth: { lte: month }, OR: [{ toMonth: null }, { toMonth: { gte: month } }] };
 }
 
-/** A `where` for brands that are not over: neither by their own end nor by that of their branch. */
-export function livingNow(): Prisma.BrandWhereInput {
-  const standing = { OR: [{ dissolvedOn: null }, { dissolvedOn: { gt: toDbDay(today()) } }] };
-  return { branch: standing, OR: [{ toMonth: null }, { toMonth: { gte: thisMonth() } }] };
-}
-
-/** A `where` for brands that are shown to those who may not read them in full: they have begun and are not over. */
-export function shownNow(): Prisma.BrandWhereInput {
-  return { AND: [livingNow(), { fromMonth: { lte: thisMonth() } }] };
-}
-
 /** A `where` for what the gallery's search finds. */
-export function foundBy({ q }: Pick<BrandFilters, "q">): Prisma.BrandWhereInput {
+function foundBy({ q }: Pick<BrandFilters, "q">): Prisma.BrandWhereInput {
   if (!q) return {};
   const contains = containing(q);
   return { OR: [{ name: contains }, { slogan: contains }, { leadTask: contains }, { branch: { name: contains } }] };
@@ -130,7 +118,7 @@ function filterWhere(actor: Actor, filters: BrandFilters): Prisma.BrandWhereInpu
   const gone = { branch: { dissolvedOn: { lte: toDbDay(today()) } } };
   const states: Record<BrandState, Prisma.BrandWhereInput> = {
     ended: { OR: [{ toMonth: { lt: thisMonth() } }, gone] },
-    living: livingNow(),
+    living: scopeLivingBrands(actor),
     all: {},
   };
   const branch = filters.branch ? { branchId: filters.branch } : {};
@@ -157,6 +145,24 @@ export async function listBrands(
     db.brand.count({ where }),
   ]);
   return { rows: await toDetails(actor, rows, db), total };
+}
+
+/** More are not looked through; the search finds the others. */
+const MOST_SHOWN = 200;
+
+/**
+ * Living brands beyond those that the actor may read in full, by branch name. Not to be handed out as they are: only what
+ * a card shows of them.
+ */
+export async function listShownDetails(actor: Actor, { q, branch, state }: BrandFilters): Promise<BrandDetail[]> {
+  if (state === "ended") return [];
+  const rows = await db.brand.findMany({
+    where: { AND: [scopeShownBrands(actor), branch ? { branchId: branch } : {}, foundBy({ q })] },
+    select: BRAND_SELECT,
+    orderBy: [{ branch: { name: "asc" } }, { fromMonth: "desc" }],
+    take: MOST_SHOWN,
+  });
+  return toDetails(actor, rows, db);
 }
 
 /** One brand; throws NOT_FOUND outside the actor's reach. */

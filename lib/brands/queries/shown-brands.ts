@@ -4,13 +4,9 @@ import { db } from "@/lib/core/db/client";
 import { addMonths, type Month, thisMonth } from "@/lib/core/period";
 import { listKnownFigures } from "@/lib/plans/queries/known-figures";
 import { type KnownFigureCode, knownFigureOf } from "@/lib/plans/schema/known-figures";
-import { scopeShownBrands } from "../policy";
-import { BRAND_SELECT, type BrandDetail, foundBy, shownNow, toDetails } from "../queries";
+import { type BrandDetail, listShownDetails } from "../queries";
 import { type Reading, writtenReading } from "../rules/indicators";
 import type { BrandFilters } from "../schema";
-
-/** More are not looked through; the search finds the others. */
-const MOST = 200;
 
 /** A measure as everybody may read it, as it stood in the month before this. */
 export type ShownIndicator = { title: string; unit: string; figure: KnownFigureCode | null; target: number } & Reading;
@@ -81,16 +77,7 @@ function cardOf(brand: BrandDetail, indicators: ShownIndicator[]): ShownBrand {
 
 /** Living brands of the branches whose brands the actor may not read in full, by branch name; as many as are shown. */
 export async function listShownBrands(actor: Actor, filters: BrandFilters): Promise<ShownBrand[]> {
-  const { branch, state } = filters;
-  if (state === "ended") return [];
-  const own = branch ? { branchId: branch } : {};
-  const rows = await db.brand.findMany({
-    where: { AND: [scopeShownBrands(actor), own, shownNow(), foundBy(filters)] },
-    select: BRAND_SELECT,
-    orderBy: [{ branch: { name: "asc" } }, { fromMonth: "desc" }],
-    take: MOST,
-  });
-  const brands = await toDetails(actor, rows, db);
+  const brands = await listShownDetails(actor, filters);
   const indicators = await listIndicatorsOf(
     actor,
     brands.map(({ id }) => id),
