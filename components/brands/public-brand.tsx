@@ -6,11 +6,23 @@ import { formatDay } from "@/lib/i18n/format";
 import { asLocale } from "@/lib/i18n/locale";
 import { useBrandWords } from "./brand-words";
 
+/** Characters of a poster's line, and the lines of the passages that it has room for in its large letters. */
+const LINE = 30;
+const LINES = 6;
+
+function linesOf(text: string): number {
+  return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
+}
+
 /** Whether a poster has to be set smaller, so that nothing of its sheet pushes the code off it. */
-function isLong({ name, slogan, idea, work, leadTask, leadTaskTarget }: Shown): boolean {
-  return (
-    name.length > 12 || slogan.length > 24 || leadTask.length + leadTaskTarget.length > 60 || (idea + work).length > 160
-  );
+function isLong({ name, slogan, idea, work, leadTask, leadTaskTarget, toMonth }: Shown): boolean {
+  if (name.length > 12 || slogan.length > 24 || leadTask.length + leadTaskTarget.length > 60) return true;
+  return linesOf(idea) + linesOf(work) > (toMonth ? LINES - 2 : LINES);
+}
+
+/** An ended brand says so above the passages, which then have fewer lines. */
+function classesOf(brand: Shown): string {
+  return ["public", isLong(brand) && "public-long", brand.toMonth && "public-ended"].filter(Boolean).join(" ");
 }
 
 type Props = { brand: Shown; code: string; origin: string };
@@ -20,7 +32,7 @@ export function PublicBrand({ brand, code, origin }: Props) {
   const t = useTranslations("brands.public");
   const { hospitalName, branchName, name, slogan, idea, work } = brand;
   return (
-    <main className={isLong(brand) ? "public public-long" : "public"}>
+    <main className={classesOf(brand)}>
       <header className="public-head">
         <Logo brand={brand} code={code} />
         <div>
@@ -59,7 +71,7 @@ function Ended({ brand: { toMonth, next } }: { brand: Shown }) {
   const words = useBrandWords();
   if (!toMonth) return null;
   return (
-    <p className="public-part">
+    <p className="public-part public-line">
       {t("ended", { month: words.month(toMonth) })}
       {next ? <a href={`/b/${next.code}`}>{t("next", { name: next.name })}</a> : null}
     </p>
@@ -123,7 +135,7 @@ function Indicator({ indicator }: { indicator: Shown["indicators"][number] }) {
           ? t(state === "suppressed" ? "public.suppressed" : "public.missing")
           : words.value(value, indicator)}
       </p>
-      <p className="text-muted num">
+      <p className="text-muted num public-basis">
         {[t("public.targetOf", { target: words.value(target, indicator) }), words.basis(indicator)]
           .filter(Boolean)
           .join(" · ")}

@@ -152,6 +152,17 @@ test("a brand is founded, analysed, measured, published, revised, read in its hi
   await expect(page.getByRole("button", { name: "恢复为进行中" })).toBeVisible();
 });
 
+/** Passages of a poster of which a line is seen in part only. */
+function cutLines(): string[] {
+  const body = document.querySelector(".public-body")?.getBoundingClientRect().bottom ?? 0;
+  return [...document.querySelectorAll(".public-body p")].flatMap((one) => {
+    const { top, bottom, height } = one.getBoundingClientRect();
+    const frame = one.closest("section")?.getBoundingClientRect().bottom ?? bottom;
+    const lines = (Math.min(bottom, frame, body) - top) / Number.parseFloat(getComputedStyle(one).lineHeight);
+    return height === 0 || Math.abs(lines - Math.round(lines)) < 0.1 ? [] : [`${one.className}: ${lines}`];
+  });
+}
+
 test("the longest texts still print as one sheet", async ({ page }) => {
   const [brand] = await ask<{ publicCode: string; id: string }>(
     `UPDATE "Brand" SET idea = repeat('说得很长。', 200), work = repeat(E'第一步，先把事情做好。\n', 160),
@@ -173,6 +184,10 @@ test("the longest texts still print as one sheet", async ({ page }) => {
     [".public-foot", ".public"].map((one) => document.querySelector(one)?.getBoundingClientRect().bottom ?? 0),
   );
   expect(foot).toBeLessThanOrEqual((sheet ?? 0) + 1);
+  expect(await page.evaluate(cutLines)).toEqual([]);
+  await ask(`UPDATE "Brand" SET "toMonth" = $2 WHERE id = $1`, [brand?.id, thisMonth()]);
+  await page.reload();
+  expect(await page.evaluate(cutLines)).toEqual([]);
 });
 
 test("without scripts an error keeps what was typed, and the matrix is written all the same", async ({ browser }) => {
