@@ -48,8 +48,8 @@ test("from sign-in to a submitted report, with a committee meeting logged on the
 });
 
 /** Opens the report of a month that is not begun yet, of another branch, so that this test disturbs no other. */
-async function openFreshReport(page: Page): Promise<void> {
-  await signIn(page, "secretary5");
+async function openFreshReport(page: Page, username: string): Promise<void> {
+  await signIn(page, username);
   await page.goto("/reports");
   await page
     .getByRole("button", { name: /^(填写|继续填写)/ })
@@ -59,7 +59,7 @@ async function openFreshReport(page: Page): Promise<void> {
 }
 
 test("a lost connection and a closed tab lose nothing typed", async ({ page, context }) => {
-  await openFreshReport(page);
+  await openFreshReport(page, "secretary5");
   const address = page.url();
   await page.getByLabel("进展", { exact: false }).fill("先写到这里");
   await expect(page.getByText(/已自动保存/)).toBeVisible();
@@ -77,7 +77,7 @@ test("a lost connection and a closed tab lose nothing typed", async ({ page, con
 });
 
 test("a page that was rendered a moment before the last save shows what this device saved", async ({ page }) => {
-  await openFreshReport(page);
+  await openFreshReport(page, "secretary10");
   const address = page.url();
   const before = await (await page.request.get(address)).text();
   await page.getByLabel("成效", { exact: false }).fill("保存之后页面才到");
