@@ -84,6 +84,7 @@ test("a page that was rendered a moment before the last save shows what this dev
   await expect(page.getByText(/已自动保存/)).toBeVisible();
   await page.route(address, (route) => route.fulfill({ body: before, contentType: "text/html; charset=utf-8" }));
   await page.reload();
+  await page.unroute(address);
   await expect(page.getByLabel("成效", { exact: false })).toHaveValue("保存之后页面才到");
   // It goes on from the version that was saved: nobody is told of a conflict with themselves.
   await page.getByLabel("进展", { exact: false }).fill("接着写");
