@@ -24,7 +24,7 @@ beforeAll(async () => {
   await db.swotEntry.create({
     data: { ...at, quadrant: "weakness", position: 1, text: "Inner weakness", evidence: "E" },
   });
-  const measure = { title: "Rate", unit: "%", direction: "up", baseline: 41, target: 80, position: 1 } as const;
+  const measure = { title: "Rate", unit: "%", direction: "up", baseline: 41.07, target: 80, position: 1 } as const;
   const { id: indicatorId } = await db.brandIndicator.create({ data: { ...at, ...measure } });
   await db.brandIndicatorValue.create({ data: { hospitalId, indicatorId, month: LAST, value: 61.5 } });
   const counted = { title: "Held", unit: "", direction: "up", target: 4, position: 2, figure: "activities" } as const;
@@ -77,7 +77,7 @@ describe("brands of other branches in the gallery", () => {
         .toSorted(),
     );
     const text = JSON.stringify(brand);
-    for (const secret of ["Inner weakness", "Problem", "41"]) expect(text).not.toContain(secret);
+    for (const secret of ["Inner weakness", "Problem", "41.07"]) expect(text).not.toContain(secret);
     // In full it stays the other branch's own.
     await expect(getBrand(secretary, other.brandId)).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect((await findLogo(secretary, other.brandId))?.sha256).toBe("a".repeat(64));
