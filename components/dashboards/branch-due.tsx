@@ -14,7 +14,8 @@ export async function BranchDue({ branchId, rows, logs }: Props) {
   const words = (row: Due): string => {
     if (row.kind === "admission") return t("due.admission", { name: row.name, step: deadline(row.deadline) });
     if (row.kind === "duty") return t("due.duty", { kind: row.activity });
-    return t(row.returned ? "due.returned" : "due.report", { month: formatMonth(row.month, locale) });
+    const back = row.status === "returned" || row.status === "reopened";
+    return t(back ? `due.${row.status}` : "due.report", { month: formatMonth(row.month, locale) });
   };
   const guessed = rows.find((row) => row.kind === "report" && !row.dueKnown);
   return (
@@ -26,9 +27,11 @@ export async function BranchDue({ branchId, rows, logs }: Props) {
           return (
             <li key={row.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
               {href ? <a href={href}>{words(row)}</a> : <span>{words(row)}</span>}
-              <StatusPill tone={row.over ? "err" : "neutral"}>
-                {t(row.over ? "due.over" : "due.until", { day: formatDay(row.dueOn, locale) })}
-              </StatusPill>
+              {isTimely(row) ? (
+                <StatusPill tone={row.over ? "err" : "neutral"}>
+                  {t(row.over ? "due.over" : "due.until", { day: formatDay(row.dueOn, locale) })}
+                </StatusPill>
+              ) : null}
             </li>
           );
         })}
@@ -38,6 +41,11 @@ export async function BranchDue({ branchId, rows, logs }: Props) {
       ) : null}
     </Card>
   );
+}
+
+/** What was approved once came when it came: its day says nothing any more. */
+function isTimely(row: Due): boolean {
+  return row.kind !== "report" || row.status !== "reopened";
 }
 
 function hrefOf(row: Due, branchId: string, logs: boolean): string | null {

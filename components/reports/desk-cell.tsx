@@ -1,14 +1,13 @@
 import { useTranslations } from "next-intl";
 import { Icon, type IconName } from "@/components/ui/icon";
 import type { DeskCell } from "@/lib/reports/queries/desk";
-import type { CellState } from "@/lib/reports/schema/desk";
+import { type CellWord, wordsOf } from "@/lib/reports/rules/desk";
 
-type Word = CellState | "late" | "handedInLate";
-
-const SIGN: Record<Word, IconName> = {
+const SIGN: Record<CellWord, IconName> = {
   approved: "check",
   submitted: "send",
   returned: "return",
+  reopened: "undo",
   draft: "edit",
   missing: "circle",
   late: "clock",
@@ -16,13 +15,6 @@ const SIGN: Record<Word, IconName> = {
   notYet: "dot",
   notAsked: "minus",
 };
-
-/** A cell's state in words: what nobody has begun after its day is simply late; what was begun is that, and late too. */
-export function wordsOf({ state, late }: Pick<DeskCell, "state" | "late">): Word[] {
-  if (!late) return [state];
-  if (state === "missing") return ["late"];
-  return [state, state === "submitted" || state === "approved" ? "handedInLate" : "late"];
-}
 
 /** `noteHref` is the form that says why a report is late; null where nothing can be said. `brand` tells two of a branch apart. */
 type Props = { cell: DeskCell; label: string; noteHref: string | null; brand: string | null };

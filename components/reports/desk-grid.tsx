@@ -3,7 +3,8 @@ import { Static } from "@/components/ui/static";
 import { formatDay } from "@/lib/i18n/format";
 import { asLocale } from "@/lib/i18n/locale";
 import type { Desk, DeskCell, DeskMonth, DeskRow } from "@/lib/reports/queries/desk";
-import { DeskCellMark, wordsOf } from "./desk-cell";
+import { wordsOf } from "@/lib/reports/rules/desk";
+import { DeskCellMark } from "./desk-cell";
 
 /** The months and states of a desk in the reader's words. */
 export function useDeskWords() {

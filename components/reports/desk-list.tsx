@@ -2,12 +2,14 @@ import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { YearRing, type YearRingMonth } from "@/components/ui/year-ring";
 import type { Desk, DeskCell, DeskRow } from "@/lib/reports/queries/desk";
+import { isHandedIn } from "@/lib/reports/rules/desk";
 import { useDeskWords } from "./desk-grid";
 
 const RING: Record<DeskCell["state"], YearRingMonth["state"]> = {
   approved: "approved",
   submitted: "submitted",
   returned: "returned",
+  reopened: "reopened",
   draft: "draft",
   missing: "blank",
   notYet: "future",
@@ -31,7 +33,7 @@ function BranchCard({ row }: { row: DeskRow }) {
   const t = useTranslations("desk");
   const words = useDeskWords();
   const cells = row.cells.flatMap((month) => month.slice(-1));
-  const late = cells.filter(({ late: isLate, state }) => isLate && !["submitted", "approved"].includes(state));
+  const late = cells.filter(({ late: isLate, state }) => isLate && !isHandedIn(state));
   const months = cells.map((cell): YearRingMonth => {
     const { month, reportId } = cell;
     const about = { key: month, label: words.month(month), short: String(Number(month.slice(5))) };

@@ -34,8 +34,8 @@ export async function ReportHead({
       title={title}
       meta={
         <>
-          <ReportStatusPill status={report.status} />
-          {report.reopened ? <Tag>{t("reopened.tag")}</Tag> : null}
+          <ReportStatusPill status={report.standing} />
+          {report.reopened && report.standing !== "reopened" ? <Tag>{t("reopened.tag")}</Tag> : null}
         </>
       }
       lead={lines.join(" · ")}

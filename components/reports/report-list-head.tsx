@@ -4,7 +4,7 @@ import { FilterBar } from "@/components/ui/filter-bar";
 import type { ListUrl } from "@/components/ui/list-url";
 import { Tabs } from "@/components/ui/tabs";
 import { thisMonth } from "@/lib/core/period";
-import { REPORT_STATUSES, type ReportTab } from "@/lib/reports/schema";
+import { REPORT_STANDINGS, type ReportTab } from "@/lib/reports/schema";
 
 type Props = {
   url: ListUrl;
@@ -25,7 +25,7 @@ export async function ReportListHead({ url, tabs, tab, toDo, branches, total }: 
     ...(one === "todo" ? { count: toDo } : {}),
   }));
   const branchOptions = branches.map(({ id, name }) => ({ value: id, label: name }));
-  const statusOptions = REPORT_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }));
+  const statusOptions = REPORT_STANDINGS.map((status) => ({ value: status, label: t(`status.${status}`) }));
   return (
     <>
       {tabs.length > 1 ? <Tabs label={t("tabs")} items={items} /> : null}

@@ -74,9 +74,8 @@ async function StartRow({ row, deadline, several, first }: StartRowProps) {
     return <a href={`/reports/${row.reportId}`}>{named(t(key, month))}</a>;
   }
   const day = formatDay(dueOf(row, deadline), locale);
-  const due = isOverdue(row.status, row.month, deadline, today())
-    ? t("start.overdue", { day })
-    : t("start.due", { day });
+  const overdue = isOverdue(row.status, row.month, deadline, today());
+  const due = row.status === "reopened" ? t("start.reopened") : t(overdue ? "start.overdue" : "start.due", { day });
   return (
     <>
       <StartButton row={row} month={month} named={named} variant={first ? "primary" : "secondary"} />
@@ -95,7 +94,7 @@ type StartButtonProps = {
 async function StartButton({ row, month, named, variant }: StartButtonProps) {
   const t = await getTranslations("reports");
   if (row.reportId) {
-    const label = row.status === "returned" ? t("start.correct", month) : t("start.goOn", month);
+    const label = row.status === "draft" ? t("start.goOn", month) : t("start.correct", month);
     return (
       <ButtonLink href={`/reports/${row.reportId}`} variant={variant} icon="edit">
         {named(label)}

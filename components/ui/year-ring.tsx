@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Icon, type IconName } from "./icon";
 
-export type MonthState = "future" | "blank" | "draft" | "submitted" | "returned" | "approved";
+export type MonthState = "future" | "blank" | "draft" | "submitted" | "returned" | "reopened" | "approved";
 
 export type YearRingMonth = {
   key: string;
@@ -20,6 +20,7 @@ const SIGN: Record<MonthState, IconName | null> = {
   draft: "edit",
   submitted: "send",
   returned: "return",
+  reopened: "undo",
   approved: "check",
 };
 
@@ -68,7 +69,7 @@ function Cell({ month }: { month: YearRingMonth }) {
   );
 }
 
-const LEGEND = ["blank", "draft", "submitted", "returned", "approved"] as const;
+const LEGEND = ["blank", "draft", "submitted", "returned", "reopened", "approved"] as const;
 
 function Legend() {
   const t = useTranslations("ui");

@@ -2,7 +2,7 @@ import { type DutyKind, FIRST_PERIOD, lastCompleteMonth, type UnprovenDuty } fro
 import { type Day, isMonth, type Month, monthOf } from "@/lib/core/period";
 import { type Deadline, reportDueOn } from "@/lib/core/workdays";
 import { isOverdue } from "@/lib/reports/rules";
-import type { ReportStatus } from "@/lib/reports/schema";
+import type { ReportStanding } from "@/lib/reports/schema";
 import {
   type Change,
   type Combined,
@@ -32,7 +32,7 @@ export type ReportState = {
   branchId: string;
   branchName: string;
   month: Month;
-  status: ReportStatus | "missing";
+  status: ReportStanding | "missing";
   reportId: string | null;
 };
 

@@ -5,7 +5,8 @@ import { db, type Tx } from "@/lib/core/db/client";
 import { fromDbDay, type Month, monthOf } from "@/lib/core/period";
 import { scopeReports } from "./policy";
 import { listAuthors } from "./queries/authors";
-import { type ReportStatus, type SectionComment, sectionCommentsSchema } from "./schema";
+import { readStandings } from "./queries/reopened";
+import { type ReportStanding, type ReportStatus, type SectionComment, sectionCommentsSchema } from "./schema";
 
 export type ReportStateRow = {
   branchId: string;
@@ -13,7 +14,7 @@ export type ReportStateRow = {
   brandId: string;
   brandName: string;
   month: Month;
-  status: ReportStatus | "missing";
+  status: ReportStanding | "missing";
   reportId: string | null;
 };
 
@@ -27,19 +28,23 @@ type BrandWithReports = {
   reports: { id: string; month: string; status: ReportStatus }[];
 };
 
-function statesOf(brand: BrandWithReports, months: readonly Month[]): ReportStateRow[] {
+type Standings = Awaited<ReturnType<typeof readStandings>>;
+
+function statesOf(brand: BrandWithReports, months: readonly Month[], standing: Standings): ReportStateRow[] {
   const { dissolvedOn } = brand.branch;
-  const standing = (month: Month) => !dissolvedOn || month < monthOf(fromDbDay(dissolvedOn));
-  const living = months.filter((month) => livesIn(brand, month) && standing(month));
+  const stands = (month: Month) => !dissolvedOn || month < monthOf(fromDbDay(dissolvedOn));
+  const living = months.filter((month) => livesIn(brand, month) && stands(month));
   return living.map((month) => {
     const report = brand.reports.find((row) => row.month === month);
     const { branchId, id: brandId, name: brandName } = brand;
-    const state = { status: report?.status ?? ("missing" as const), reportId: report?.id ?? null };
+    const state = { status: report ? standing(report) : ("missing" as const), reportId: report?.id ?? null };
     return { branchId, branchName: brand.branch.name, brandId, brandName, month, ...state };
   });
 }
 
-async function statesWithin(scope: { hospitalId: string; branchId?: { in: string[] } }, months: readonly Month[]) {
+type Scope = { hospitalId: string; branchId?: { in: string[] } };
+
+async function statesWithin(actor: Actor, scope: Scope, months: readonly Month[]) {
   const [first, last] = [months.toSorted()[0], months.toSorted().at(-1)];
   if (!first || !last) return [];
   const brands = await db.brand.findMany({
@@ -57,7 +62,8 @@ async function statesWithin(scope: { hospitalId: string; branchId?: { in: string
     },
     orderBy: [{ branch: { name: "asc" } }, { fromMonth: "asc" }],
   });
-  return brands.flatMap((brand) => statesOf(brand, months));
+  const standing = await readStandings(actor);
+  return brands.flatMap((brand) => statesOf(brand, months, standing));
 }
 
 /**
@@ -65,12 +71,12 @@ async function statesWithin(scope: { hospitalId: string; branchId?: { in: string
  * branch's brand began owes no report and has no row.
  */
 export async function listReportStates(actor: Actor, months: readonly Month[]): Promise<ReportStateRow[]> {
-  return statesWithin(scopeReports(actor), months);
+  return statesWithin(actor, scopeReports(actor), months);
 }
 
 /** The reports that the actor is asked to write for a month, begun or not. */
 export async function listReportsToWrite(actor: Actor, months: readonly Month[]): Promise<ReportStateRow[]> {
-  return statesWithin(branchScope(actor, "report.write"), months);
+  return statesWithin(actor, branchScope(actor, "report.write"), months);
 }
 
 /** The report of a month that the actor is asked to write (of their first branch), or null for others. */
@@ -158,7 +164,7 @@ export async function listReturnedReports(actor: Actor): Promise<ReportQueueRow[
   });
 }
 
-export type YearReport = { id: string; brandId: string; month: Month; status: ReportStatus };
+export type YearReport = { id: string; brandId: string; month: Month; status: ReportStanding };
 
 /** The reports of some brands in some months, for their year rings. */
 export async function listYearReports(
@@ -166,8 +172,10 @@ export async function listYearReports(
   brandIds: readonly string[],
   months: readonly Month[],
 ): Promise<YearReport[]> {
-  return db.monthlyReport.findMany({
+  const rows = await db.monthlyReport.findMany({
     where: { AND: [scopeReports(actor), { brandId: { in: [...brandIds] }, month: { in: [...months] } }] },
     select: { id: true, brandId: true, month: true, status: true },
   });
+  const standing = await readStandings(actor);
+  return rows.map((row) => ({ ...row, status: standing(row) }));
 }

@@ -1,13 +1,26 @@
 import { type Actor, canForBranch } from "@/lib/core/actor";
 import { addMonths, type Day, type Month, monthOf } from "@/lib/core/period";
 import { type Deadline, reportDueOn } from "@/lib/core/workdays";
-import { type ReportStatus, SECTIONS, type Section, type SectionComment, type Sections } from "./schema";
+import {
+  type ReportStanding,
+  type ReportStatus,
+  SECTIONS,
+  type Section,
+  type SectionComment,
+  type Sections,
+} from "./schema";
 
 export type ReviewKind = "submitted" | "opened" | "withdrawn" | "returned" | "approved" | "reopened";
 
 /** Whether a reviewer has opened a report since it was last submitted, from its events, oldest first. */
 export function openedSince(kinds: readonly ReviewKind[]): boolean {
   return kinds.slice(kinds.lastIndexOf("submitted") + 1).includes("opened");
+}
+
+/** What a report is called, from its status and its events, oldest first: what came back last says how. */
+export function standingOf(status: ReportStatus, kinds: readonly ReviewKind[]): ReportStanding {
+  const back = kinds.findLast((kind) => kind === "returned" || kind === "reopened");
+  return status === "returned" && back === "reopened" ? "reopened" : status;
 }
 
 /** What the law needs to know of a report. */
@@ -162,8 +175,8 @@ export function monthRefusal(
   return null;
 }
 
-/** Whether a report that is not handed in yet is late: its due day is over. */
-export function isOverdue(status: ReportStatus | "missing", month: Month, deadline: Deadline, today: Day): boolean {
+/** Whether a report that is not handed in yet is late: its due day is over. What was approved once was handed in. */
+export function isOverdue(status: ReportStanding | "missing", month: Month, deadline: Deadline, today: Day): boolean {
   const open = status === "missing" || status === "draft" || status === "returned";
   return open && today > reportDueOn(month, deadline.workday, deadline.calendar);
 }

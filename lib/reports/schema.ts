@@ -15,6 +15,10 @@ export const NOTHING_WRITTEN: Sections = { progress: "", result: "", problem: ""
 export const REPORT_STATUSES = ["draft", "submitted", "returned", "approved"] as const;
 export type ReportStatus = (typeof REPORT_STATUSES)[number];
 
+/** What a report is called: its status; "reopened" is what came back although it had been approved. */
+export const REPORT_STANDINGS = ["draft", "submitted", "returned", "reopened", "approved"] as const;
+export type ReportStanding = (typeof REPORT_STANDINGS)[number];
+
 const sectionFields = {
   progress: text(SECTION_MAX),
   result: text(SECTION_MAX),
@@ -170,7 +174,7 @@ export const reportFilters = z.object({
   q: line(60).optional().catch(undefined),
   month: month.optional().catch(undefined),
   branch: id.optional().catch(undefined),
-  status: z.enum(REPORT_STATUSES).optional().catch(undefined),
+  status: z.enum(REPORT_STANDINGS).optional().catch(undefined),
   sort: z.enum(REPORT_SORTS).catch("month"),
   dir: z.enum(["asc", "desc"]).catch("desc"),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),

@@ -92,7 +92,7 @@ test("the sheet says the same in words, reasons at the end", async () => {
   const sheet = await getDeskSheet(committee, { year: "2025", branch: own.branchId }, translatorOf("zh-CN"));
   expect(sheet.rows).toHaveLength(1);
   expect(sheet.rows[0]?.[0]).toBe(own.branchName);
-  expect(sheet.rows[0]?.[1]).toBe("未填写 · 逾期");
+  expect(sheet.rows[0]?.[1]).toBe("逾期");
   expect(sheet.rows[0]?.[11]).toMatch(/^已批准/);
   expect(sheet.rows[0]?.at(-1)).toMatch(/^10 月/);
 });

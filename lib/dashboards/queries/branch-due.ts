@@ -4,13 +4,15 @@ import type { DeadlineKey } from "@/lib/admission/rules/deadlines";
 import { type Actor, can } from "@/lib/core/actor";
 import { addMonths, type Day, lastDayOf, type Month, thisMonth, today } from "@/lib/core/period";
 import { knowsYear, reportDueOn } from "@/lib/core/workdays";
-import { listReportStates } from "@/lib/reports/queries";
+import { listReportStates, type ReportStateRow } from "@/lib/reports/queries";
 import { getReportDeadline } from "@/lib/reports/queries/deadline";
 import { listRunningDuties } from "./today";
 
+type Owed = Exclude<ReportStateRow["status"], "submitted" | "approved">;
+
 /** What a branch owes, and by which day. */
 export type BranchDue = { id: string; dueOn: Day; over: boolean } & (
-  | { kind: "report"; month: Month; returned: boolean; reportId: string | null; dueKnown: boolean }
+  | { kind: "report"; month: Month; status: Owed; reportId: string | null; dueKnown: boolean }
   | { kind: "duty"; activity: string }
   | { kind: "admission"; deadline: DeadlineKey; memberId: string; name: string }
 );
@@ -24,12 +26,11 @@ async function listReports(actor: Actor, branchId: string): Promise<BranchDue[]>
     listReportStates(actor, months),
     getReportDeadline(actor),
   ]);
-  const open = states.filter((row) => row.branchId === branchId && !["submitted", "approved"].includes(row.status));
-  return open.map(({ month, status, reportId }) => {
+  return states.flatMap(({ month, status, reportId, ...row }): BranchDue[] => {
+    if (row.branchId !== branchId || status === "submitted" || status === "approved") return [];
     const dueOn = reportDueOn(month, workday, calendar);
-    const returned = status === "returned";
     const dueKnown = knowsYear(dueOn, calendar);
-    return { kind: "report", id: `report-${month}`, month, returned, reportId, dueOn, dueKnown, over: dueOn < today() };
+    return [{ kind: "report", id: `report-${month}`, month, status, reportId, dueOn, dueKnown, over: dueOn < today() }];
   });
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { listSheet } from "@/lib/core/files/list-sheet";
 import type { SheetInput } from "@/lib/core/files/xlsx";
 import type { MessageTranslator } from "@/lib/i18n/translate";
+import { wordsOf } from "../rules/desk";
 import { deskFilters } from "../schema/desk";
 import { type DeskCell, type DeskRow, getDesk } from "./desk";
 
@@ -15,7 +16,9 @@ export async function getDeskSheet(
   const filters = deskFilters.parse(params);
   const desk = await getDesk(actor, filters);
   const word = (cell: DeskCell) =>
-    [t(`desk.cell.${cell.state}`), cell.late ? t("desk.cell.late") : null].filter(Boolean).join(" · ");
+    wordsOf(cell)
+      .map((one) => t(`desk.cell.${one}`))
+      .join(" · ");
   const month = (of: string) => t("reports.monthName", { number: Number(of.slice(5)) });
   const reasons = ({ cells }: DeskRow) =>
     cells

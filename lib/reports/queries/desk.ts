@@ -5,9 +5,10 @@ import { Prisma } from "@/lib/core/db/generated/client";
 import { type Day, fromDbDayOrNull, type Month, monthsUpTo, today } from "@/lib/core/period";
 import { type Deadline, knowsYear, reportDueOn } from "@/lib/core/workdays";
 import { type CellLaw, cellMatches, countCells, judgeCell, type MonthTotal } from "../rules/desk";
-import type { ReportStatus } from "../schema";
+import type { ReportStanding } from "../schema";
 import type { DeskFilters } from "../schema/desk";
 import { getReportDeadline } from "./deadline";
+import { IS_REOPENED } from "./reopened";
 
 /** One brand's report of one month, as far as it has one. */
 export type DeskCell = CellLaw & {
@@ -46,7 +47,7 @@ type Stored = {
   fromMonth: string | null;
   toMonth: string | null;
   reportId: string | null;
-  status: ReportStatus | null;
+  status: ReportStanding | null;
   handedInAt: Date | null;
   reason: string | null;
   reasonBy: string | null;
@@ -68,7 +69,8 @@ async function listStored(actor: Actor, months: readonly Month[], branch: string
   const only = branch ? Prisma.sql`AND br.id = ${branch}::uuid` : Prisma.empty;
   return client.$queryRaw<Stored[]>`
     SELECT br.id AS "branchId", br.name AS "branchName", br."dissolvedOn", m.month, b.id AS "brandId",
-      b.name AS "brandName", b."fromMonth", b."toMonth", r.id AS "reportId", r.status::text AS status,
+      b.name AS "brandName", b."fromMonth", b."toMonth", r.id AS "reportId", 
+      CASE WHEN ${IS_REOPENED} THEN 'reopened' ELSE r.status::text END AS status,
       CASE WHEN r.status <> 'draft' THEN COALESCE((SELECT min(v."submittedAt") FROM "ReportVersion" v
         WHERE v."hospitalId" = r."hospitalId" AND v."reportId" = r.id AND NOT ${TAKEN_BACK}), r."submittedAt") END
         AS "handedInAt",

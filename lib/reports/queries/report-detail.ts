@@ -7,10 +7,11 @@ import { AppError } from "@/lib/core/errors";
 import { type Day, fromDbDay, type Month } from "@/lib/core/period";
 import { id as uuid } from "@/lib/core/validation";
 import { canWriteReport, readingOf, scopeReports } from "../policy";
-import { openedSince, type ReviewKind } from "../rules";
+import { openedSince, type ReviewKind, standingOf } from "../rules";
 import { type ReportVersion, versionsOf } from "../rules/versions";
 import {
   type ReportSnapshot,
+  type ReportStanding,
   type ReportStatus,
   reportSnapshotSchema,
   type SectionComment,
@@ -38,6 +39,8 @@ export type ReportDetail = {
   brandId: string;
   brand: { name: string; leadTask: string; leadTaskTarget: string; leadTaskDueOn: Day; planItemId: string | null };
   status: ReportStatus;
+  /** What it is called: its status, but for what was opened again. */
+  standing: ReportStanding;
   version: number;
   /** The working copy: for those who write it; for everybody else the submitted copy, or null. */
   sections: Sections | null;
@@ -108,8 +111,10 @@ function detailOf(actor: Actor, row: Selected, authors: string[]): ReportDetail 
   const events = row.events.map((event) => ({ ...event, comments: sectionCommentsSchema.parse(event.comments) }));
   const working = { progress, result, problem, nextStep, helpWanted };
   const submitted = events.findLast((event) => event.kind === "submitted");
+  const kinds = events.map(({ kind }) => kind);
   return {
     ...rest,
+    standing: standingOf(row.status, kinds),
     branchName: branch.name,
     brand: { ...brand, leadTaskDueOn: fromDbDay(brand.leadTaskDueOn) },
     // What is being written is the writer's own until it is handed in.
@@ -123,7 +128,7 @@ function detailOf(actor: Actor, row: Selected, authors: string[]): ReportDetail 
     events,
     submittedById: submitted?.actorId ?? null,
     authors,
-    opened: openedSince(events.map((event) => event.kind)),
+    opened: openedSince(kinds),
   };
 }
 

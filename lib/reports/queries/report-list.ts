@@ -5,7 +5,8 @@ import type { Prisma } from "@/lib/core/db/generated/client";
 import type { Month } from "@/lib/core/period";
 import { containing } from "@/lib/core/search-text";
 import { scopeReports } from "../policy";
-import type { ReportFilters, ReportStatus, ReportTab } from "../schema";
+import type { ReportFilters, ReportStanding, ReportTab } from "../schema";
+import { listReopenedIds, readStandings } from "./reopened";
 
 export type ReportRow = {
   id: string;
@@ -13,7 +14,7 @@ export type ReportRow = {
   branchId: string;
   branchName: string;
   brandName: string;
-  status: ReportStatus;
+  status: ReportStanding;
   submittedAt: Date | null;
   updatedAt: Date;
 };
@@ -46,12 +47,18 @@ function tabWhere(actor: Actor, tab: ReportTab): Where {
   return tab === "all" ? {} : { OR: [asWriter(actor, tab), asReviewer(actor, tab)] };
 }
 
+/** What was opened again is returned to the database, and something else to whoever reads. */
+async function statusWhere(actor: Actor, status: ReportStanding | undefined): Promise<Where> {
+  if (status !== "returned" && status !== "reopened") return status ? { status } : {};
+  const reopened = await listReopenedIds(actor);
+  return { status: "returned", id: status === "reopened" ? { in: reopened } : { notIn: reopened } };
+}
+
 function filterWhere(filters: Partial<ReportFilters>): Where {
   const contains = filters.q ? containing(filters.q) : null;
   return {
     ...(filters.month ? { month: filters.month } : {}),
     ...(filters.branch ? { branchId: filters.branch } : {}),
-    ...(filters.status ? { status: filters.status } : {}),
     ...(contains ? { OR: [{ branch: { name: contains } }, { brand: { name: contains } }] } : {}),
   };
 }
@@ -75,8 +82,10 @@ export async function listReports(
   filters: ReportFilters,
   pageSize = PAGE_SIZE,
 ): Promise<{ rows: ReportRow[]; total: number }> {
-  const where: Where = { AND: [scopeReports(actor), tabWhere(actor, tab), filterWhere(filters)] };
-  const [found, total] = await Promise.all([
+  const where: Where = {
+    AND: [scopeReports(actor), tabWhere(actor, tab), filterWhere(filters), await statusWhere(actor, filters.status)],
+  };
+  const [found, total, standing] = await Promise.all([
     db.monthlyReport.findMany({
       where,
       select: {
@@ -94,8 +103,14 @@ export async function listReports(
       take: pageSize,
     }),
     db.monthlyReport.count({ where }),
+    readStandings(actor),
   ]);
-  const rows = found.map(({ branch, brand, ...row }) => ({ ...row, branchName: branch.name, brandName: brand.name }));
+  const rows = found.map(({ branch, brand, ...row }) => ({
+    ...row,
+    status: standing(row),
+    branchName: branch.name,
+    brandName: brand.name,
+  }));
   return { rows, total };
 }
 

@@ -1,6 +1,6 @@
 import { livesIn } from "@/lib/brands/rules";
 import { type Day, dayOf, type Month, monthOf } from "@/lib/core/period";
-import type { ReportStatus } from "../schema";
+import type { ReportStanding } from "../schema";
 import { CELL_STATES, type CellState, type DeskState } from "../schema/desk";
 
 /** A brand and its branch, as far as they say whether a month owes a report. */
@@ -14,13 +14,16 @@ export function isAsked({ dissolvedOn, ...span }: Owing, month: Month): boolean 
   return livesIn(span, month) && (dissolvedOn === null || month < monthOf(dissolvedOn));
 }
 
-export type DeskReport = { status: ReportStatus; handedInAt: Date | null };
+export type DeskReport = { status: ReportStanding; handedInAt: Date | null };
 
 export type CellLaw = { state: CellState; late: boolean };
 
 type Judged = { owing: Owing | null; report: DeskReport | null; month: Month; dueOn: Day; today: Day };
 
-const HANDED_IN: readonly CellState[] = ["submitted", "approved"];
+/** What was approved once was handed in, also while it is open again. */
+export function isHandedIn(state: CellState): boolean {
+  return state === "submitted" || state === "approved" || state === "reopened";
+}
 
 function stateOf({ owing, report, month, today }: Judged): CellState {
   // What was written is shown, also where nobody would ask for it today.
@@ -40,12 +43,21 @@ export function judgeCell(judged: Judged): CellLaw {
   if (!owing || !isAsked(owing, month)) return { state, late: false };
   const first = report?.handedInAt ?? null;
   if (first) return { state, late: dayOf(first) > dueOn };
-  return { state, late: !HANDED_IN.includes(state) && today > dueOn };
+  return { state, late: !isHandedIn(state) && today > dueOn };
+}
+
+export type CellWord = CellState | "late" | "handedInLate";
+
+/** A cell's state in words: what nobody has begun after its day is simply late; what was begun is that, and late too. */
+export function wordsOf({ state, late }: CellLaw): CellWord[] {
+  if (!late) return [state];
+  if (state === "missing") return ["late"];
+  return [state, isHandedIn(state) ? "handedInLate" : "late"];
 }
 
 /** Whether a cell answers to the state that the desk is narrowed to; "late" means: still not handed in. */
 export function cellMatches({ state, late }: CellLaw, wanted: DeskState): boolean {
-  if (wanted === "late") return late && !HANDED_IN.includes(state);
+  if (wanted === "late") return late && !isHandedIn(state);
   return state === wanted;
 }
 

@@ -1,6 +1,7 @@
 import { type Actor, can } from "@/lib/core/actor";
 import type { Month } from "@/lib/core/period";
-import type { ReportFilters, ReportStatus, ReportTab } from "../schema";
+import type { ReportFilters, ReportStanding, ReportTab } from "../schema";
+import { isHandedIn } from "./desk";
 
 /** The tabs of the list: only people who write or review have something to do. */
 export function tabsOf(actor: Actor): ReportTab[] {
@@ -15,14 +16,14 @@ export function defaultTab(tabs: readonly ReportTab[], filters: Partial<ReportFi
   return asked ?? (filtered ? "all" : (tabs[0] ?? "all"));
 }
 
-type MonthState = { brandId: string; month: Month; status: ReportStatus | "missing" };
+type MonthState = { brandId: string; month: Month; status: ReportStanding | "missing" };
 
 /**
  * What a secretary is offered: what came back, an earlier month while it is not handed in, which is over and can be
  * written from the first of the next one on, then the present one.
  */
 export function rowsToStart<Row extends MonthState>(rows: readonly Row[], month: Month): Row[] {
-  const urgency = (row: Row) => Number(row.status === "returned");
+  const urgency = (row: Row) => Number(row.status === "returned" || row.status === "reopened");
   const settled = (row: Row) => row.status === "submitted" || row.status === "approved";
   return rows
     .filter((row) => row.month === month || !settled(row))
@@ -31,11 +32,11 @@ export function rowsToStart<Row extends MonthState>(rows: readonly Row[], month:
     );
 }
 
-const ORDER = ["approved", "submitted", "returned", "draft", "missing"] as const;
+const ORDER = ["approved", "submitted", "reopened", "returned", "draft", "missing"] as const;
 
 /** How many reports stand where, and which have not been handed in. */
 export function tallyStates<Row extends MonthState>(rows: readonly Row[]) {
   const counts = ORDER.map((status) => ({ status, count: rows.filter((row) => row.status === status).length }));
-  const owing = rows.filter((row) => !["approved", "submitted"].includes(row.status));
+  const owing = rows.filter((row) => !isHandedIn(row.status));
   return { counts: counts.filter(({ count }) => count > 0), owing };
 }

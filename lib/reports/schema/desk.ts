@@ -3,11 +3,20 @@ import { thisMonth } from "@/lib/core/period";
 import { id } from "@/lib/core/validation";
 
 /** What a cell of the desk says: a report's status, a month that waits for its report, or one that asks for none. */
-export const CELL_STATES = ["approved", "submitted", "returned", "draft", "missing", "notYet", "notAsked"] as const;
+export const CELL_STATES = [
+  "approved",
+  "submitted",
+  "reopened",
+  "returned",
+  "draft",
+  "missing",
+  "notYet",
+  "notAsked",
+] as const;
 export type CellState = (typeof CELL_STATES)[number];
 
 /** What the desk is narrowed to; "late" is a state of its own, whatever has been written by then. */
-export const DESK_STATES = ["late", "missing", "draft", "returned", "submitted", "approved"] as const;
+export const DESK_STATES = ["late", "missing", "draft", "returned", "reopened", "submitted", "approved"] as const;
 export type DeskState = (typeof DESK_STATES)[number];
 
 const FIRST_YEAR = 2000;

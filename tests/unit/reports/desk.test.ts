@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayOf, instantOf, monthsUpTo } from "@/lib/core/period";
 import { reportDueOn } from "@/lib/core/workdays";
-import { type CellLaw, cellMatches, countCells, isAsked, judgeCell } from "@/lib/reports/rules/desk";
-import { REPORT_STATUSES } from "@/lib/reports/schema";
+import { type CellLaw, cellMatches, countCells, isAsked, judgeCell, wordsOf } from "@/lib/reports/rules/desk";
+import { REPORT_STANDINGS } from "@/lib/reports/schema";
 
 const OWING = { fromMonth: "2026-02", toMonth: null, dissolvedOn: null };
 const at = { owing: OWING, month: "2026-03", dueOn: "2026-04-08", today: "2026-04-08" };
 const cell = (given: Partial<Parameters<typeof judgeCell>[0]>) => judgeCell({ report: null, ...at, ...given });
-const report = (status: (typeof REPORT_STATUSES)[number], day: string | null) => ({
+const report = (status: (typeof REPORT_STANDINGS)[number], day: string | null) => ({
   status,
   handedInAt: day === null ? null : instantOf(day, "23:59"),
 });
@@ -43,6 +43,15 @@ describe("what a cell says", () => {
       state: "draft",
       late: false,
     });
+  });
+
+  test("what was approved and is open again came, late or not", () => {
+    const late = cell({ report: report("reopened", "2026-04-09"), today: "2026-06-01" });
+    expect(late).toEqual({ state: "reopened", late: true });
+    expect(cellMatches(late, "late")).toBe(false);
+    expect(wordsOf(late)).toEqual(["reopened", "handedInLate"]);
+    expect(wordsOf({ state: "returned", late: true })).toEqual(["returned", "late"]);
+    expect(wordsOf({ state: "missing", late: true })).toEqual(["late"]);
   });
 
   test("late as a filter means: still not there", () => {
@@ -84,7 +93,7 @@ const inSpan = (
   of: string,
 ) => fromMonth <= of && (toMonth ?? "9999-12") >= of && of < (dissolvedOn ?? "9999-12").slice(0, 7);
 const reported = fc.record({
-  status: fc.constantFrom(...REPORT_STATUSES),
+  status: fc.constantFrom(...REPORT_STANDINGS),
   handedInAt: fc.option(day.map((of) => instantOf(of, "12:00"))),
 });
 

@@ -8,6 +8,7 @@ import {
   monthsToWrite,
   openedSince,
   type ReportState,
+  standingOf,
   stepsOf,
 } from "@/lib/reports/rules";
 import type { ReportStatus, Sections } from "@/lib/reports/schema";
@@ -207,4 +208,14 @@ test("a new submission has not been opened, whatever happened to the one before"
 test("a comparison names the sections that differ", () => {
   expect(changedSections(SOME, SOME)).toEqual([]);
   expect(changedSections(SOME, { ...SOME, progress: "x", problem: "y" })).toEqual(["progress", "problem"]);
+});
+
+test("what is open again after its approval is called so until it is handed in anew, or returned", () => {
+  const once = ["submitted", "approved", "reopened"] as const;
+  expect(standingOf("returned", once)).toBe("reopened");
+  expect(standingOf("submitted", [...once, "submitted"])).toBe("submitted");
+  expect(standingOf("returned", [...once, "submitted", "withdrawn"])).toBe("reopened");
+  expect(standingOf("returned", [...once, "submitted", "opened", "returned"])).toBe("returned");
+  expect(standingOf("approved", [...once, "submitted", "approved"])).toBe("approved");
+  expect(standingOf("returned", [])).toBe("returned");
 });

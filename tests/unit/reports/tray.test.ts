@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { countPrefill, linksFor, reportedFigure, viewFigure } from "@/lib/reports/rules/figures";
 import { defaultTab, rowsToStart, tabsOf, tallyStates } from "@/lib/reports/rules/tray";
-import { reportFilters, writeReportSchema } from "@/lib/reports/schema";
+import { type ReportStanding, reportFilters, writeReportSchema } from "@/lib/reports/schema";
 import { actorOf } from "@/tests/support/actors";
 
-const row = (brandId: string, month: string, status: "missing" | "draft" | "submitted" | "returned" | "approved") => ({
+const row = (brandId: string, month: string, status: "missing" | ReportStanding) => ({
   brandId,
   month,
   status,
@@ -30,15 +30,18 @@ describe("trays", () => {
     const rows = [row("a", "2026-10", "missing"), row("a", "2026-11", "missing"), row("b", "2026-10", "approved")];
     expect(rowsToStart(rows, "2026-11").map(({ month }) => month)).toEqual(["2026-10", "2026-11"]);
     expect(rowsToStart([row("a", "2026-11", "approved")], "2026-11")).toHaveLength(1);
-    const returned = [row("a", "2026-11", "returned"), row("a", "2026-10", "missing")];
-    expect(rowsToStart(returned, "2026-11").map(({ month }) => month)).toEqual(["2026-11", "2026-10"]);
+    for (const back of ["returned", "reopened"] as const) {
+      const rows = [row("a", "2026-11", back), row("a", "2026-10", "missing")];
+      expect(rowsToStart(rows, "2026-11").map(({ month }) => month)).toEqual(["2026-11", "2026-10"]);
+    }
   });
 
   test("a month at a glance counts every status once and names who owes", () => {
-    const rows = [row("a", "2026-10", "approved"), row("b", "2026-10", "missing"), row("c", "2026-10", "returned")];
-    const { counts, owing } = tallyStates(rows);
+    const states = ["approved", "missing", "returned", "reopened"] as const;
+    const { counts, owing } = tallyStates(states.map((status, index) => row("abcd".charAt(index), "2026-10", status)));
     expect(counts).toEqual([
       { status: "approved", count: 1 },
+      { status: "reopened", count: 1 },
       { status: "returned", count: 1 },
       { status: "missing", count: 1 },
     ]);

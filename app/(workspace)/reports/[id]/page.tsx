@@ -26,7 +26,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/r
   const writing = writes && startsFrom("submit").includes(report.status);
   const reviewed = await findReport(actor, listUrl("/reports", await searchParams).get("reviewed"));
   const place = canReviewReport(actor, report) ? placeIn(await listReportsToReview(actor), report.id) : null;
-  const deadline = writing ? await getReportDeadline(actor) : null;
+  const deadline = writing && report.standing !== "reopened" ? await getReportDeadline(actor) : null;
   const links = linksFor(actor, report);
   const late = await getLateMonth(actor, report.brandId, report.month);
   return (
