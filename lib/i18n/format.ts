@@ -47,9 +47,17 @@ export function formatInstant(instant: Date, locale: Locale): string {
   return `${formatDay(dayOf(instant), locale)} ${timeOf(instant)}`;
 }
 
+/** By their decimals: to make one takes many times as long as to use it. */
+const formats = new Map<number, Intl.NumberFormat>();
+const PLAIN = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
+
 /** 1,060 · 99.46 */
 export function formatNumber(value: number, digits = 0): string {
-  return value.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const known = formats.get(digits);
+  if (known) return known.format(value);
+  const made = new Intl.NumberFormat("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  formats.set(digits, made);
+  return made.format(value);
 }
 
 /** Money is kept in fen: 15300000 is ¥153,000.00. */
@@ -69,5 +77,5 @@ export function formatBytes(bytes: number): string {
 
 /** A number with no more decimals than it has, at most two: 1,060 · 90.5 · 90.25 */
 export function plainNumber(value: number): string {
-  return value.toLocaleString("en-US", { maximumFractionDigits: 2 });
+  return PLAIN.format(value);
 }

@@ -12,8 +12,17 @@ export type MessageTranslator = (key: string, params?: MessageParams) => string;
 /** A translator that knows for whom it speaks and what it has words for. */
 export type KnownWords = MessageTranslator & { has: (key: string) => boolean; locale: Locale };
 
+/** One for each language, for each keeps the messages that it has read. */
+const translators = new Map<Locale, KnownWords>();
+
 /** Translates full keys such as `reports.error.notDraft`, for keys that arrive as data. */
 export function translatorOf(locale: Locale): KnownWords {
+  const known = translators.get(locale) ?? openTranslator(locale);
+  translators.set(locale, known);
+  return known;
+}
+
+function openTranslator(locale: Locale): KnownWords {
   const translate = createTranslator({ locale, messages: messagesOf(locale) }) as unknown as KnownWords;
   const say: MessageTranslator = (key, params) => translate(key, params && wordsOf(params, locale));
   return Object.assign(say, { has: translate.has, locale });
