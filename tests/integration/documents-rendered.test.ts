@@ -3,10 +3,10 @@ import { getMinutesWord } from "@/lib/activities/queries/minutes-word";
 import { getBrandWord } from "@/lib/brands/queries/brand-word";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
-import { type OfficialBlock, type OfficialDocument, writeOfficial } from "@/lib/core/files/official";
+import { type OfficialDocument, writeOfficial } from "@/lib/core/files/official";
 import { translatorOf } from "@/lib/i18n/translate";
 import { getPlanWord } from "@/lib/plans/queries/plan-word";
-import { getReportChapter, getReportWord } from "@/lib/reports/queries/report-word";
+import { getReportWord, listReportChapters } from "@/lib/reports/queries/report-word";
 import { actorOf } from "@/tests/support/actors";
 import { openOffice, type Rendered } from "@/tests/support/libreoffice";
 import { useDatabase } from "@/tests/support/use-database";
@@ -45,8 +45,8 @@ async function bookOf(actor: Actor): Promise<OfficialDocument> {
     select: { id: true },
     take: BRANCHES,
   });
-  const blocks: OfficialBlock[] = [];
-  for (const { id } of found) blocks.push(...(await getReportChapter(actor, id, t)));
+  const ids = found.map(({ id }) => id);
+  const blocks = (await listReportChapters(actor, ids, t)).flat();
   return { title: "月报汇编", creator: "同心", cover: { lines: ["2026年10月"] }, contents: "目录", blocks };
 }
 

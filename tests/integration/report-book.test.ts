@@ -4,14 +4,27 @@ import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { db, pool } from "@/lib/core/db/client";
 import { jobsDone } from "@/lib/core/job";
+import { translatorOf } from "@/lib/i18n/translate";
 import { findBookFile, getBook, listBookReports, listBooks } from "@/lib/reports/queries/book";
+import { listReportChapters } from "@/lib/reports/queries/report-word";
 import { stopInterrupted } from "@/prisma/launch/interrupted-imports";
+import { insertRows } from "@/prisma/seed/insert";
+import { branchRow, brandRow, monthlyReportRow } from "@/tests/support/factories";
+import { reportVersionRow } from "@/tests/support/report-rows";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, buildWorld, type World } from "@/tests/support/world";
 import { act } from "./follow-up-acts";
 
-/** What happens while the document is written. */
-const meanwhile = vi.hoisted(() => ({ run: async () => {}, seen: (_document: unknown) => {} }));
+/** What happens before reports are read, and while the document is written. */
+const meanwhile = vi.hoisted(() => ({ read: async () => {}, run: async () => {}, seen: (_document: unknown) => {} }));
+vi.mock("@/lib/reports/queries/report-word", async (original) => {
+  const real = await original<typeof import("@/lib/reports/queries/report-word")>();
+  const listReportChapters: typeof real.listReportChapters = async (...asked) => {
+    await meanwhile.read();
+    return real.listReportChapters(...asked);
+  };
+  return { ...real, listReportChapters };
+});
 vi.mock("@/lib/core/files/official", async (original) => {
   const real = await original<typeof import("@/lib/core/files/official")>();
   const writeOfficial: typeof real.writeOfficial = async (document) => {
@@ -34,6 +47,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
+  meanwhile.read = async () => {};
   meanwhile.run = async () => {};
   meanwhile.seen = () => {};
   await db.reportBook.deleteMany({});
@@ -49,14 +63,11 @@ const failure = (work: Promise<unknown>) =>
     (error) => ({ code: error.code, key: error.messageKey, fields: error.fieldErrors }),
   );
 
-/** Holds a table that only the job reads, so that it stands still before its first report. */
-async function hold(): Promise<() => Promise<void>> {
-  const blocker = await pool().connect();
-  await blocker.query('BEGIN; LOCK TABLE "ReviewEvent" IN ACCESS EXCLUSIVE MODE');
-  return async () => {
-    await blocker.query("COMMIT");
-    blocker.release();
-  };
+/** Holds the job before its first report. */
+function hold(): () => void {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  meanwhile.read = () => promise;
+  return resolve;
 }
 
 test("a month's reports of all branches become one document that can be fetched for seven days", async () => {
@@ -92,11 +103,11 @@ test("approved only leaves out what still waits; a month without any is refused 
 });
 
 test("whoever presses second is led to the book that is being made", async () => {
-  const release = await hold();
+  const release = hold();
   const [first, second] = await Promise.all([act("startBook", committee, MONTH), act("startBook", committee, MONTH)]);
   expect(second.id).toBe(first.id);
   expect((await act("startBook", committee, MONTH)).id).toBe(first.id);
-  await release();
+  release();
   await jobsDone();
   expect(await db.reportBook.count()).toBe(1);
   expect(await db.auditEntry.count({ where: { subjectId: first.id, action: "book.finish" } })).toBe(1);
@@ -104,11 +115,11 @@ test("whoever presses second is led to the book that is being made", async () =>
 
 test("a book that is cancelled while it is made keeps no file and says who stopped it to the second who tries", async () => {
   const before = stored();
-  const release = await hold();
+  const release = hold();
   const { id } = await act("startBook", committee, MONTH);
   expect(await getBook(committee, id)).toMatchObject({ status: "running", done: 0, total: 2 });
   await act("cancelBook", committee, { id, version: 1 });
-  await release();
+  release();
   await jobsDone();
   expect(await getBook(committee, id)).toMatchObject({ status: "cancelled", size: null });
   expect(stored()).toBe(before);
@@ -173,16 +184,101 @@ test("a report that is taken back while the book is read is left out, and the bo
   const where = { hospitalId, id: second?.id ?? "" };
   const document = vi.fn();
   meanwhile.seen = document;
-  const release = await hold();
+  meanwhile.read = async () => {
+    await db.monthlyReport.updateMany({ where, data: { status: "draft" } });
+  };
   const { id } = await act("startBook", committee, MONTH);
-  await vi.waitFor(async () => {
-    const { rows } = await pool().query("SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted");
-    expect(rows[0].waiting).toBeGreaterThan(0);
-  });
-  await db.monthlyReport.updateMany({ where, data: { status: "draft" } });
-  await release();
   await jobsDone();
   await db.monthlyReport.updateMany({ where, data: { status: "submitted" } });
   expect(await getBook(committee, id)).toMatchObject({ status: "done", done: 1, total: 1, error: null });
   expect(JSON.stringify(document.mock.calls[0])).toContain("收录已提交的月报 1 份");
+});
+
+/** Hands in a month's report of each of so many branches; gives their ids in the order in which a book has them. */
+async function handInOf(branches: number, month: string): Promise<string[]> {
+  const { hospitalId, own } = world.home;
+  const { snapshot } = await db.monthlyReport.findFirstOrThrow({ where: { id: own.reports.approved } });
+  const rows = Array.from({ length: branches }, (_, index) => {
+    const branch = branchRow({ hospitalId, name: `${month} ${String(index).padStart(3, "0")}` });
+    const brand = brandRow({ hospitalId, branchId: branch.id });
+    const said = { ...(snapshot as object), branchName: branch.name };
+    const of = { hospitalId, branchId: branch.id, brandId: brand.id, month };
+    return { branch, brand, report: monthlyReportRow({ ...of, status: "submitted", snapshot: said }) };
+  });
+  await insertRows(
+    pool(),
+    "Branch",
+    rows.map((row) => row.branch),
+  );
+  await insertRows(
+    pool(),
+    "Brand",
+    rows.map((row) => row.brand),
+  );
+  await insertRows(
+    pool(),
+    "MonthlyReport",
+    rows.map((row) => row.report),
+  );
+  return rows.map(({ report }) => report.id);
+}
+
+test("many reports are read with the statements of one, in the order asked for, as far as they are in reach", async () => {
+  const ids = await handInOf(12, "2024-03");
+  const { hospitalId, own } = world.home;
+  const { draft, returned, approved } = own.reports;
+  const read = async (actor: Actor, asked: string[]) => {
+    const models: string[] = [];
+    const counting = db.$extends({
+      query: {
+        $allOperations: ({ operation, model, args, query }) => {
+          models.push(`${model ?? ""} ${operation}`);
+          return query(args);
+        },
+      },
+    });
+    const chapters = await listReportChapters(actor, asked, translatorOf("en"), counting as never);
+    return { models, titles: chapters.map(([head]) => (head?.kind === "chapter" ? head.title : "")) };
+  };
+  // Approved once and open again, with what was handed in since: what was approved stands.
+  const { snapshot } = await db.monthlyReport.findFirstOrThrow({ where: { id: approved } });
+  const saying = (branchName: string) => ({
+    hospitalId,
+    reportId: returned,
+    snapshot: { ...Object(snapshot), branchName },
+  });
+  await insertRows(pool(), "ReportVersion", [
+    reportVersionRow({ ...saying("Frozen"), number: 1, approvedAt: "2026-01-04T02:00:00.000Z", approvedByName: "A" }),
+    reportVersionRow({ ...saying("Later"), number: 2 }),
+  ]);
+  const all = await read(committee, [draft, ...ids.toReversed(), returned, approved, randomUUID()]);
+  expect(all.models).toEqual(["MonthlyReport findMany"]);
+  expect(all.titles).toHaveLength(14);
+  expect(all.titles.slice(0, 2).map((title) => title.slice(0, 11))).toEqual(["2024-03 011", "2024-03 010"]);
+  expect(all.titles.at(-2)).toContain("Frozen");
+  expect((await read(abroad, [...ids, approved])).titles).toEqual([]);
+  expect((await read(actorAtHome(world, "branchSecretary"), [...ids, approved])).titles).toHaveLength(1);
+});
+
+test("a book is read lot by lot, says after each how far it is, and reads none after it was stopped", async () => {
+  await handInOf(25, "2024-04");
+  const told: number[] = [];
+  meanwhile.read = async () => {
+    const [book] = await listBooks(committee);
+    told.push(book?.done ?? -1);
+  };
+  const { id } = await act("startBook", committee, { month: "2024-04", range: "handedIn" });
+  await jobsDone();
+  expect(told).toEqual([0, 10, 20]);
+  expect(await getBook(committee, id)).toMatchObject({ status: "done", done: 25, total: 25 });
+  let lots = 0;
+  meanwhile.read = async () => {
+    lots += 1;
+    const [book] = await listBooks(committee);
+    if (lots === 2) await act("cancelBook", committee, { id: book?.id, version: book?.version });
+  };
+  await act("startBook", committee, { month: "2024-04", range: "handedIn" });
+  await jobsDone();
+  expect(lots).toBe(2);
+  expect((await listBooks(committee)).map(({ status }) => status)).toEqual(["cancelled", "done"]);
 });

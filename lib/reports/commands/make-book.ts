@@ -7,32 +7,22 @@ import { log } from "@/lib/core/log";
 import { today } from "@/lib/core/period";
 import { type KnownWords, translatorOf } from "@/lib/i18n/translate";
 import { type BookRow, getBook, listBookReports } from "../queries/book";
-import { getReportChapter } from "../queries/report-word";
+import { listReportChapters } from "../queries/report-word";
 import { BookStopped, failBook, finishBook, noteBookProgress } from "./move-book";
 import type { BookOrder } from "./start-book";
 
-/** A report's chapter; null for one that was taken back since the list was read. */
-async function findChapter({ actor }: Job, reportId: string, t: KnownWords): Promise<OfficialBlock[] | null> {
-  try {
-    return await getReportChapter(actor, reportId, t);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "NOT_FOUND") return null;
-    throw error;
-  }
-}
+/** Read in few statements; between them other requests are answered, and no more is in hand than these. */
+const READ_AT_ONCE = 10;
 
-/**
- * Reads one report after the other, so that other requests are answered between them, and says after each how far it
- * is. Counted is what the book will hold.
- */
+/** Reads the reports and says after each lot how far it is. Counted is what the book will hold. */
 async function readChapters(job: Job, book: BookRow, t: KnownWords): Promise<OfficialBlock[][]> {
   const { id, version } = book;
   const chapters: OfficialBlock[][] = [];
-  const reports = await listBookReports(job.actor, book);
-  for (const [index, report] of reports.entries()) {
-    const chapter = await findChapter(job, report.id, t);
-    if (chapter) chapters.push(chapter);
-    const [done, total] = [chapters.length, chapters.length + reports.length - index - 1];
+  const waiting = (await listBookReports(job.actor, book)).map((report) => report.id);
+  while (waiting.length > 0) {
+    const lot = waiting.splice(0, READ_AT_ONCE);
+    chapters.push(...(await listReportChapters(job.actor, lot, t)));
+    const [done, total] = [chapters.length, chapters.length + waiting.length];
     await job.step((tx, actor) => noteBookProgress(tx, actor, { id, version, done, total }));
   }
   const none = book.approvedOnly ? "desk.invalid.noneApproved" : "desk.invalid.noneHandedIn";

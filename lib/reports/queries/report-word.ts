@@ -8,6 +8,8 @@ import { dayOf } from "@/lib/core/period";
 import { formatDay, formatMonth } from "@/lib/i18n/format";
 import type { KnownWords } from "@/lib/i18n/translate";
 import { findLetterhead, type LetterheadChoice } from "@/lib/organisation/queries/letterhead";
+import { scopeReports } from "../policy";
+import { type ReportSnapshot, reportSnapshotSchema } from "../schema";
 import { getPrefill } from "./prefill";
 import { getReport, type ReportDetail } from "./report-detail";
 import { REPORT_PARTS, type ReportContent } from "./report-parts";
@@ -58,19 +60,33 @@ function signature(organ: string, date: string): OfficialBlock {
 }
 
 /**
- * A report as a chapter of the month's book: what was last approved, which stands while the report is open again, else
- * what was handed in. Throws NOT_FOUND outside the actor's reach and where nothing was handed in.
+ * Reports as chapters of the month's book, in the order of their ids: what was last approved, which stands while a report
+ * is open again, else what was handed in. Left out are those outside the actor's reach and those that nobody has handed in.
  */
-export async function getReportChapter(
+export async function listReportChapters(
   actor: Actor,
-  id: string,
+  ids: readonly string[],
   t: KnownWords,
   client: Tx = db,
-): Promise<OfficialBlock[]> {
-  const report = await getReport(actor, id, client);
-  const approved = report.versions.findLast(({ approvedAt }) => approvedAt !== null);
-  const snapshot = approved?.snapshot ?? report.snapshot;
-  if (!snapshot) throw new AppError("NOT_FOUND", "core.error.notFound");
+): Promise<OfficialBlock[][]> {
+  const rows = await client.monthlyReport.findMany({
+    where: { AND: [scopeReports(actor), { id: { in: [...ids] } }] },
+    select: {
+      id: true,
+      status: true,
+      snapshot: true,
+      versions: { where: { approvedAt: { not: null } }, orderBy: { number: "asc" }, select: { snapshot: true } },
+    },
+  });
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = found.get(id);
+    const stands = row?.versions.at(-1)?.snapshot ?? (row?.status === "draft" ? null : row?.snapshot);
+    return stands ? [chapterOf(reportSnapshotSchema.parse(stands), t)] : [];
+  });
+}
+
+function chapterOf(snapshot: ReportSnapshot, t: KnownWords): OfficialBlock[] {
   const title = t("reports.word.chapter", { branch: snapshot.branchName, brand: snapshot.brandName });
   return [{ kind: "chapter", title }, ...REPORT_PARTS.flatMap((part) => part(snapshot, t))];
 }

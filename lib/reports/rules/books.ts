@@ -1,5 +1,5 @@
-/** Reading is nine tenths of the way; typesetting, of which nobody knows how far it is, the rest. */
-const READING_SHARE = 90;
+/** Reading is a fifth of the way; typesetting, of which nobody knows how far it is, the rest. */
+const READING_SHARE = 20;
 
 export type BookStep = { step: "reading" | "writing"; percent: number };
 

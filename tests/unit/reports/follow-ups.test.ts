@@ -51,7 +51,7 @@ test("a title is never longer than its column, of one line, and never breaks a l
 
 test("a book's percentage rises with every report and leaves the typesetting its share", () => {
   expect(bookStepOf({ done: 0, total: 60 })).toEqual({ step: "reading", percent: 0 });
-  expect(bookStepOf({ done: 30, total: 60 })).toEqual({ step: "reading", percent: 45 });
-  expect(bookStepOf({ done: 60, total: 60 })).toEqual({ step: "writing", percent: 90 });
+  expect(bookStepOf({ done: 30, total: 60 })).toEqual({ step: "reading", percent: 10 });
+  expect(bookStepOf({ done: 60, total: 60 })).toEqual({ step: "writing", percent: 20 });
   expect(bookStepOf({ done: 0, total: 0 })).toEqual({ step: "reading", percent: 0 });
 });
