@@ -11,6 +11,9 @@ const resolve = {
   ],
 };
 
+/** Only what hangs ends by the clock: how long a test takes is a matter of what else the machine does. */
+const PATIENCE = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } };
+
 export default defineConfig({
   resolve,
   test: {
@@ -18,7 +21,13 @@ export default defineConfig({
     projects: [
       {
         resolve,
-        test: { name: "unit", include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx"], env: { TZ: "UTC" } },
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts", "tests/unit/**/*.test.tsx"],
+          setupFiles: ["tests/support/same-cases.ts"],
+          ...PATIENCE,
+          env: { TZ: "UTC" },
+        },
       },
       {
         resolve,
@@ -26,7 +35,7 @@ export default defineConfig({
           name: "architecture",
           include: ["tests/architecture/**/*.test.ts"],
           exclude: ["tests/architecture/built/**"],
-          testTimeout: 30_000,
+          ...PATIENCE,
         },
       },
       {
@@ -40,11 +49,11 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/global-setup.ts"],
+          setupFiles: ["tests/support/same-cases.ts"],
           // Every file clones its own database; one process per core keeps the server from being the bottleneck.
           pool: "forks",
           maxWorkers: 2,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...PATIENCE,
           // A server's time zone is not the hospital's: what forgets to say which one fails here.
           env: { TZ: "UTC" },
         },

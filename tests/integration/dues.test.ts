@@ -203,7 +203,7 @@ describe("paying", () => {
       run(correctPaymentAction, { id, version, amount, paidOn: "2026-04-20" });
     await correct(1, "125");
     expect((await last()).after).toMatchObject({ memberId: one, month: "2026-01", amount: "changed" });
-    expect(JSON.stringify(await last())).not.toMatch(/12500|12750|Fen/);
+    expect(JSON.stringify(await last())).not.toMatch(/\b(12500|12750)\b|Fen/);
     await correct(2, "125");
     expect((await last()).after).not.toHaveProperty("amount");
     await run(removePaymentAction, { id, version: 3 });
@@ -308,7 +308,7 @@ describe("wages", () => {
       dueFen: 7502,
       version: 1,
     });
-    expect(JSON.stringify([dues, await listDues(secretary, { month: "2026-04" })])).not.toMatch(/500100|"wage/);
+    expect(JSON.stringify([dues, await listDues(secretary, { month: "2026-04" })])).not.toMatch(/\b500100\b|"wage/);
     const set = (wage: string, version: number) =>
       run(setDuesBaseAction, { memberId: own.memberId, fromMonth: "2026-04", status: "working", wage, version });
     await set("5001.00", 1);
@@ -327,7 +327,8 @@ describe("wages", () => {
     const last = trail.sort((a, b) => a.seq - b.seq).at(-1);
     expect(last).toMatchObject({ action: "personal.reveal", subjectId: own.memberId, branchId: own.branchId });
     expect(last?.after).toEqual({ purpose: "Checking the base", fields: ["wage"] });
-    expect(JSON.stringify(trail)).not.toMatch(/500100|5001/);
+    // As a number of its own: four digits of a random id may be the same.
+    expect(JSON.stringify(trail)).not.toMatch(/(?<![\w-])5001\d*(?![\w-])/);
   });
 
   test("a base of the same month is replaced only by who saw it, and taken back only as it was seen", async () => {

@@ -230,8 +230,8 @@ test("no path of any people loses text, skips a review or changes a frozen versi
         state = after;
       }
     }),
-    // Bounded, and always the same walks: a database is asked for every move.
-    { numRuns: 30, seed: 20_261_127 },
+    // Bounded: a database is asked for every move.
+    { numRuns: 30 },
   );
   expect([...seen].sort()).toEqual(["approve", "opened", "reopen", "return", "save", "submit", "withdraw"]);
-}, 120_000);
+});
