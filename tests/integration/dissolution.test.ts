@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
 import { listUnproven } from "@/lib/activities/queries/duties";
 import { takeStepBackAction } from "@/lib/admission/actions";
@@ -25,6 +24,7 @@ import { getBranch } from "@/lib/organisation/queries/branch-detail";
 import { listBranches } from "@/lib/organisation/queries/branches";
 import { listReportStates } from "@/lib/reports/queries";
 import { actorOf } from "@/tests/support/actors";
+import { meanwhile } from "@/tests/support/meanwhile";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, buildWorld, type World } from "@/tests/support/world";
 import { takeAs } from "./admission-acts";
@@ -82,16 +82,11 @@ test("nobody comes into a branch that is being dissolved at the same moment", as
   const input = { staffId: own.freeStaffId, branchId: own.branchId, stage: "applicant", arrival: "registered" };
   const days = { since: "2026-01-05", appliedOn: "2026-01-05" };
   const { name } = await getBranch(committee, own.branchId);
-  let coming: Promise<string> = Promise.resolve("");
-  await db.$transaction(async (tx) => {
-    await dissolveBranch(tx, committee, { id: own.branchId, version: 1, onDay: ON, confirm: name });
-    coming = run(createMemberAction, { ...input, ...days }).then(
-      () => "came in",
-      (error) => JSON.stringify(error.fieldErrors),
-    );
-    await sleep(300);
-  });
-  expect(await coming).toBe(JSON.stringify({ branchId: "members.invalid.branch" }));
+  const [coming] = await meanwhile(
+    (tx) => dissolveBranch(tx, committee, { id: own.branchId, version: 1, onDay: ON, confirm: name }),
+    () => run(createMemberAction, { ...input, ...days }),
+  );
+  expect(coming).toMatchObject({ reason: { fieldErrors: { branchId: "members.invalid.branch" } } });
   expect(await db.branchMembership.count({ where: { branchId: own.branchId, toDay: null } })).toBe(0);
 });
 
@@ -100,16 +95,11 @@ test("a branch is not dissolved while somebody is just coming in", async () => {
   await emptyBranch();
   const since = "2026-01-05";
   const input = { staffId: own.freeStaffId, branchId: own.branchId, stage: "applicant", appliedOn: since } as const;
-  let dissolving: Promise<string> = Promise.resolve("");
-  await db.$transaction(async (tx) => {
-    await addMember(tx, committee, { ...input, since, event: { kind: "registered", onDay: since } });
-    dissolving = dissolve().then(
-      () => "dissolved",
-      (error) => JSON.stringify(error.fieldErrors),
-    );
-    await sleep(300);
-  });
-  expect(await dissolving).toBe(JSON.stringify({ onDay: "members.invalid.branchHasMembers" }));
+  const [dissolving] = await meanwhile(
+    (tx) => addMember(tx, committee, { ...input, since, event: { kind: "registered", onDay: since } }),
+    () => dissolve(),
+  );
+  expect(dissolving).toMatchObject({ reason: { fieldErrors: { onDay: "members.invalid.branchHasMembers" } } });
 });
 
 test("nobody comes back into a dissolved branch, or has been there for longer", async () => {

@@ -1,8 +1,8 @@
-import { setTimeout } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
 import { db, type Tx } from "@/lib/core/db/client";
 import type { ImportKind } from "@/lib/imports/schema";
 import { importerOf } from "@/tests/support/imports";
+import { meanwhile } from "@/tests/support/meanwhile";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, buildWorld, type World } from "@/tests/support/world";
 
@@ -17,30 +17,6 @@ beforeEach(async () => {
 
 const home = () => world.home;
 const bring = async (kind: ImportKind, rows: string[][]) => office.confirm(await office.upload(kind, rows));
-
-/** Until somebody in this database waits for a row that somebody else holds. */
-async function somebodyWaits(): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const [{ waiting = 0 } = {}] = await db.$queryRaw<{ waiting: number }[]>`
-      SELECT count(*)::int AS waiting FROM pg_stat_activity
-      WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    if (waiting > 0) return;
-    await setTimeout(10);
-  }
-  throw new Error("nobody waits");
-}
-
-/** Begins `other` while `edit` is not committed yet, and gives what became of it. */
-async function meanwhile<T>(edit: (tx: Tx) => Promise<unknown>, other: () => Promise<T>) {
-  let begun: Promise<PromiseSettledResult<T>[]> | undefined;
-  await db.$transaction(async (tx) => {
-    await edit(tx);
-    begun = Promise.allSettled([other()]);
-    await somebodyWaits();
-  });
-  const [result] = (await begun) ?? [];
-  return result;
-}
 
 const REFUSED = { status: "rejected", reason: { code: "CONFLICT", messageKey: "imports.error.changedSince" } };
 
@@ -57,7 +33,7 @@ test("an undo waits for whoever is changing a person, and then leaves the change
       where: { hospitalId, employeeNo: "N1" },
       data: { job: "副主任", version: { increment: 1 } },
     });
-  expect(await meanwhile(edit, () => office.undo(done))).toMatchObject(REFUSED);
+  expect(await meanwhile(edit, () => office.undo(done))).toMatchObject([REFUSED]);
   expect(await db.staff.findFirst({ where: { hospitalId, employeeNo: "N1" } })).toMatchObject({ job: "副主任" });
 });
 
@@ -71,7 +47,7 @@ test("an undo waits for whoever is changing a member", async () => {
   const done = await bring("members", rows("2025-02-01"));
   const where = { hospitalId, staff: { employeeNo: "N2" } };
   const edit = (tx: Tx) => tx.member.updateMany({ where, data: { groupId: own.groupId, version: { increment: 1 } } });
-  expect(await meanwhile(edit, () => office.undo(done))).toMatchObject(REFUSED);
+  expect(await meanwhile(edit, () => office.undo(done))).toMatchObject([REFUSED]);
   expect(await db.member.findFirst({ where })).toMatchObject({ appliedOn: new Date("2025-02-01") });
 });
 
@@ -104,7 +80,7 @@ test.each(edited)("an undo of %s waits for whoever is changing them", async (kin
       (tx) => edit(tx, { hospitalId }),
       () => office.undo(done),
     ),
-  ).toMatchObject(REFUSED);
+  ).toMatchObject([REFUSED]);
 });
 
 test("an undo of dues waits for whoever is changing them", async () => {
@@ -116,7 +92,7 @@ test("an undo of dues waits for whoever is changing them", async () => {
   ]);
   const where = { hospitalId, memberId: own.memberId, fromMonth: "2026-03" };
   const edit = (tx: Tx) => tx.duesBase.updateMany({ where, data: { status: "flat", version } });
-  expect(await meanwhile(edit, () => office.undo(done))).toMatchObject(REFUSED);
+  expect(await meanwhile(edit, () => office.undo(done))).toMatchObject([REFUSED]);
   expect(await db.duesBase.findFirst({ where })).toMatchObject({ status: "flat" });
 });
 
@@ -264,7 +240,7 @@ test.each(since)("with %s since the check nothing is written", async (_, given, 
 
 test.each(since)("with %s while it is being written nothing is written", async (_, given, change) => {
   const checked = await checkedFile(given);
-  const result = await meanwhile(
+  const [result] = await meanwhile(
     (tx) => change(tx, home()),
     () => office.confirm(checked),
   );
@@ -284,7 +260,7 @@ test("somebody who left since the check is not put onto a branch's books", async
   expect(checked).toMatchObject({ added: 1 });
   const leave = (tx: Tx) =>
     tx.staff.update({ where, data: { leftOn: new Date("2026-10-01"), version: { increment: 1 } } });
-  const result = await meanwhile(leave, () => office.confirm(checked));
+  const [result] = await meanwhile(leave, () => office.confirm(checked));
   expect(result).toMatchObject({ status: "fulfilled", value: CHANGED });
   expect(await db.member.count({ where: { staffId: own.freeStaffId } })).toBe(0);
   await db.staff.update({ where, data: { leftOn: null } });

@@ -18,6 +18,7 @@ import {
 } from "@/lib/staff/actions";
 import { listLeavingDepartments } from "@/lib/staff/queries/reorganisation";
 import { actorOf } from "@/tests/support/actors";
+import { meanwhile } from "@/tests/support/meanwhile";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, buildWorld, type World } from "@/tests/support/world";
 
@@ -270,20 +271,15 @@ describe("what is refused", () => {
     const { spareDepartmentId: intoId } = own;
     const { name } = await getDepartment(committee, own.departmentId);
     const person = { name: "New", employeeNo: "N1", departmentId: intoId };
-    const waiting = () => [
-      merge({ fromIds: [other.departmentId], intoId, name: "" }),
-      run(closeDepartmentAction, { fromId: own.departmentId, onDay: ON, confirm: name, intoId }),
-      run(createStaffAction, person),
-      run(moveStaffAction, { id: own.freeStaffId, version: 1, departmentId: intoId, onDay: ON }),
-    ];
-    let running: Promise<PromiseSettledResult<unknown>[]> | undefined;
-    await db.$transaction(async (tx) => {
-      await tx.department.updateMany({ where: { hospitalId, id: intoId }, data: { closedOn: toDbDay(ON) } });
-      running = Promise.allSettled(waiting());
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    });
+    const results = await meanwhile<unknown>(
+      (tx) => tx.department.updateMany({ where: { hospitalId, id: intoId }, data: { closedOn: toDbDay(ON) } }),
+      () => merge({ fromIds: [other.departmentId], intoId, name: "" }),
+      () => run(closeDepartmentAction, { fromId: own.departmentId, onDay: ON, confirm: name, intoId }),
+      () => run(createStaffAction, person),
+      () => run(moveStaffAction, { id: own.freeStaffId, version: 1, departmentId: intoId, onDay: ON }),
+    );
     const closed = (field: string, key: string) => ({ status: "rejected", reason: refusedAt(field, key) });
-    expect(await running).toMatchObject([
+    expect(results).toMatchObject([
       closed("intoId", "staff.invalid.departmentClosed"),
       closed("intoId", "staff.invalid.departmentClosed"),
       closed("departmentId", "staff.invalid.department"),

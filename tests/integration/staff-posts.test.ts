@@ -10,6 +10,7 @@ import {
 } from "@/lib/staff/actions";
 import { listGroupSeats, listPostPlaces } from "@/lib/staff/queries/places";
 import { listStaffPosts } from "@/lib/staff/queries/posts";
+import { meanwhile } from "@/tests/support/meanwhile";
 import { useDatabase } from "@/tests/support/use-database";
 import { buildWorld, type World } from "@/tests/support/world";
 import { staffActs } from "./staff-acts";
@@ -180,18 +181,12 @@ describe("the leader of a group", () => {
     const third = await acts.admit("2020-01-01", given);
     const fromDay = "2026-05-01";
     const post = { post: "party:groupLeader", title: "Leader", groupId, fromDay, departmentId: "" };
-    const all = () => [
-      ...people.map((staffId) => acts.run(appointLeaderAction, { groupId, staffId, fromDay })),
-      acts.appoint(third, post),
-    ];
-    let running: Promise<PromiseSettledResult<unknown>[]> | undefined;
-    await db.$transaction(async (tx) => {
+    const results = await meanwhile<unknown>(
       // Nobody's post can be written while the people are held, so that all have looked before the first writes.
-      await tx.$queryRaw`SELECT 1 FROM "Staff" WHERE "hospitalId" = ${world.home.hospitalId}::uuid FOR UPDATE`;
-      running = Promise.allSettled(all());
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    });
-    const results = (await running) ?? [];
+      (tx) => tx.$queryRaw`SELECT 1 FROM "Staff" WHERE "hospitalId" = ${world.home.hospitalId}::uuid FOR UPDATE`,
+      ...people.map((staffId) => () => acts.run(appointLeaderAction, { groupId, staffId, fromDay })),
+      () => acts.appoint(third, post),
+    );
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await db.appointment.count({ where: { groupId, partyPost: "groupLeader", toDay: null } })).toBe(1);
   });

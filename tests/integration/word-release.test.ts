@@ -7,6 +7,7 @@ import { wordFiltersSchema } from "@/lib/satisfaction/schema";
 import { mixAnswers } from "@/lib/surveys/commands/mix-answers";
 import { mixAnswersBefore, takeAnswer } from "@/lib/surveys/door";
 import { submissionTo } from "@/tests/support/answers";
+import { waiting } from "@/tests/support/meanwhile";
 import { SAMPLE_TEXTS } from "@/tests/support/survey-document";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, buildWorld, type World } from "@/tests/support/world";
@@ -96,9 +97,7 @@ test("whoever answers while the day before is put in random order is not let out
     (await client.query<Row & pg.QueryResultRow>(text, values)).rows;
   await mixAnswers({ query }, ["2026-07-02"]);
   const fifth = write("Meanwhile 4");
-  const waits = () => db.$queryRaw<object[]>`
-    SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-  await vi.waitFor(async () => expect(await waits()).toHaveLength(1));
+  await expect.poll(waiting).toBe(1);
   await client.query("COMMIT");
   await fifth;
   expect(await visible("Meanwhile")).toHaveLength(5);
