@@ -95,7 +95,7 @@ beforeAll(async () => {
   documents.table = longTable;
   for (const [name, document] of Object.entries(documents)) bytes[name] = await writeOfficial(document);
   rendered = office.render(bytes);
-}, 300_000);
+});
 
 afterAll(() => office.close());
 

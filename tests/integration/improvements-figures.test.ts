@@ -196,7 +196,7 @@ describe("before and after", () => {
       }),
       { numRuns: 30 },
     );
-  }, 60_000);
+  });
 });
 
 describe("closing", () => {

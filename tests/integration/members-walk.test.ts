@@ -45,9 +45,7 @@ const overlapping = () => db.$queryRaw<unknown[]>`
   SELECT m.id FROM "Member" m LEFT JOIN "BranchMembership" s ON s."memberId" = m.id AND s."toDay" IS NULL
     WHERE s."branchId" IS DISTINCT FROM (CASE WHEN m."leftOn" IS NULL THEN m."branchId" END)`;
 
-test("whatever is recorded, corrected and taken back in whatever order, no two stays overlap", {
-  timeout: 60_000,
-}, async () => {
+test("whatever is recorded, corrected and taken back in whatever order, no two stays overlap", async () => {
   const chance = chanceOf("members walk");
   const { own, other } = world.home;
   const done: Record<string, number> = {};

@@ -175,4 +175,4 @@ test("whoever nudges, on whatever days, alone or at once, with the round or with
       .beforeEach(async () => void (await db.nudgeMessage.deleteMany())),
     { numRuns: 25 },
   );
-}, 120_000);
+});

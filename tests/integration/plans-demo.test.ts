@@ -17,22 +17,7 @@ test("the demo's plan of this year is issued, amended once, and its items stand 
   const year = Number(today().slice(0, 4));
   const plan = await findPlanOfYear(committee, year);
   expect(plan).toMatchObject({ status: "issued", amendments: 1 });
-  const started = performance.now();
   const { items } = await getRoadmap(committee, plan?.id ?? "");
-  if (process.env.LOOK) {
-    console.log(performance.now() - started);
-    for (const { depth, title, state, progress, current, why, lastProgressOn, dueOn } of items) {
-      console.log(
-        " ".repeat(depth * 2) + title,
-        state,
-        progress?.toFixed(2),
-        current,
-        why.join(),
-        lastProgressOn,
-        dueOn,
-      );
-    }
-  }
   const tasks = items.filter(({ kind }) => kind === "task");
   expect(tasks).toHaveLength(17);
   expect(tasks.every(({ responsible }) => responsible !== "")).toBe(true);

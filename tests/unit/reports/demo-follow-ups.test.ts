@@ -10,7 +10,7 @@ let rows: Rows;
 
 beforeAll(async () => {
   rows = await buildDemo({ hospitalId: idOf("hospital/demo"), today: DAY, month: monthOf(DAY) });
-}, 60_000);
+});
 
 test("the demo hospital's follow-ups quote what was handed in, and no branch answers for its own words", () => {
   const followUps = rows.FollowUp ?? [];
