@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import path from "node:path";
 import { ROOT } from "@/prisma/launch/paths";
 import { commandOf, runNode } from "@/tests/support/programs";
+import { FULL_MONTH } from "./full-month";
 
 /** Below the project, where module resolution still finds its node_modules. */
 export const SCRATCH = path.join(ROOT, ".next-bench");
@@ -40,21 +41,19 @@ export function GET() {
 }
 `;
 
-/** What the book's job does, within a request: sixty reports read from the database and written as one document. */
-const BOOK_ROUTE = `import { requireActor } from "@/lib/core/auth";
-import { db } from "@/lib/core/db/client";
-import { writeOfficial } from "@/lib/core/files/official";
-import { translatorOf } from "@/lib/i18n/translate";
-import { getReportChapter } from "@/lib/reports/queries/report-word";
+/** A month's book as the committee orders it; answers when its job is done. */
+const BOOK_ROUTE = `import { definitionOf, execute } from "@/lib/core/action";
+import { requireActor } from "@/lib/core/auth";
+import { jobsDone } from "@/lib/core/job";
+import { startBookAction } from "@/lib/reports/actions";
+import { getBook } from "@/lib/reports/queries/book";
 export const dynamic = "force-dynamic";
 export async function GET() {
   const actor = await requireActor("report.review");
-  const where = { hospitalId: actor.hospitalId, status: "approved" } as const;
-  const reports = await db.monthlyReport.findMany({ where, take: 60, select: { id: true } });
-  const blocks = [];
-  for (const { id } of reports) blocks.push(...(await getReportChapter(actor, id, translatorOf("zh-CN"))));
-  const book = { title: "Book", creator: "Bench", cover: { lines: ["2026"] }, contents: "Contents", blocks };
-  return Response.json({ bytes: (await writeOfficial(book)).length });
+  const { id } = await execute(definitionOf(startBookAction), actor, { month: "${FULL_MONTH}", range: "approved", locale: "zh-CN" });
+  await jobsDone();
+  const { status, done } = await getBook(actor, id);
+  return Response.json({ status, done }, { status: status === "done" ? 200 : 500 });
 }
 `;
 
