@@ -3,13 +3,15 @@ import type { Instrumentation } from "next";
 /** Once at the server's start, before the first request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const [{ keepHouse }, { openPublicDoor }, { keepNudging }] = await Promise.all([
+  const [{ keepHouse }, { openPublicDoor }, { keepFrozen }, { keepNudging }] = await Promise.all([
     import("@/lib/core/housekeeping"),
     import("@/app/s/door"),
+    import("@/lib/plans/commands/freeze-closed"),
     import("@/lib/plans/commands/nudge-weekly"),
   ]);
   openPublicDoor();
   keepHouse();
+  keepFrozen();
   keepNudging();
 }
 

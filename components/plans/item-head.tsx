@@ -40,12 +40,20 @@ export async function ItemHead({ page: { plan, item, parent }, rights, words }: 
         breadcrumbs={breadcrumbs}
         actions={actions}
       />
-      {item.why.length > 0 ? (
-        <Notice tone={item.state === "late" ? "err" : "warn"}>{whyText(item, words)}</Notice>
-      ) : null}
-      {item.droppedOn ? (
-        <Notice tone="info">{t("item.droppedSince", { day: formatDayInYear(item.droppedOn, words.locale) })}</Notice>
-      ) : null}
+      <Notices plan={plan} item={item} words={words} />
+    </>
+  );
+}
+
+/** Why it is late or at risk, that it was given up, and since when nothing of it changes any more. */
+function Notices({ plan: { closedOn }, item, words }: Pick<ItemPage, "plan" | "item"> & { words: Words }) {
+  const { state, why, droppedOn } = item;
+  const since = droppedOn && formatDayInYear(droppedOn, words.locale);
+  return (
+    <>
+      {why.length > 0 ? <Notice tone={state === "late" ? "err" : "warn"}>{whyText(item, words)}</Notice> : null}
+      {since ? <Notice tone="info">{words.t("item.droppedSince", { day: since })}</Notice> : null}
+      {closedOn ? <Notice tone="info">{words.t("roadmap.frozen", { day: closedOn })}</Notice> : null}
     </>
   );
 }

@@ -56,6 +56,7 @@ export async function RoadmapHead({ roadmap, words, actions }: Props) {
         }
         actions={actions}
       />
+      {closedOn ? <p className="figure-line no-print mb-3">{words.t("roadmap.frozen", { day: closedOn })}</p> : null}
       {plan.review ? (
         <Card title={t("roadmap.review")}>
           <p className="whitespace-pre-line">{plan.review}</p>

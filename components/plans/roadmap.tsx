@@ -67,7 +67,7 @@ function PrintLine({ roadmap, look, words, day }: Props) {
     t(`roadmap.by.${look.by}`),
     filters || t("roadmap.noFilters"),
     t("roadmap.asOf", { time: formatInstant(clock.now(), words.locale) }),
-    ...(plan.closedOn ? [t("roadmap.stateOf", { day })] : []),
+    ...(plan.closedOn ? [t("roadmap.frozen", { day })] : []),
   ];
   return <p className="rm-print-line">{parts.join(" · ")}</p>;
 }

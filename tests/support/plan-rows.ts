@@ -16,6 +16,7 @@ export function planRow(given: Given<"AnnualPlan", "hospitalId">): RowOf<"Annual
     issuedOn: issued ? `${year}-01-05` : null,
     closedOn: given.status === "closed" ? `${year}-12-31` : null,
     review: given.status === "closed" ? "Review" : "",
+    standings: null,
     copiedFromId: null,
     createdAt: `${year}-01-02T02:00:00.000Z`,
     version: 1,

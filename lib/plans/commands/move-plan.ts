@@ -5,8 +5,10 @@ import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import { toDbDay, today } from "@/lib/core/period";
+import { listStanding } from "../queries/standings";
 import { unreadyItems } from "../rules/issue";
 import type { ClosePlanInput, OnePlanInput } from "../schema/plans";
+import { type Standings, standingSchema } from "../schema/standings";
 import { assertDraft, assertIssued, assertManages, type HeldPlan, holdPlan } from "./hold-plan";
 
 type Moved = { id: string };
@@ -34,16 +36,27 @@ export async function issuePlan(tx: Tx, actor: Actor, { id, version }: OnePlanIn
   return { data: { id }, audit: [{ action: "plan.issue", subject: "plan", subjectId: id, after }] };
 }
 
-/** Closes an issued plan with what the year brought: nothing in it changes any more. */
+/** Where each item of a plan stands today, to be kept with it. */
+export async function takeStandings(tx: Tx, actor: Actor, { plan, items }: HeldPlan): Promise<Standings> {
+  const standing = await listStanding(actor, plan, items, tx);
+  return Object.fromEntries(standing.map((item) => [item.id, standingSchema.parse(item)]));
+}
+
+/**
+ * Closes an issued plan with what the year brought: nothing in it changes any more, also not where its items stand when
+ * a figure is corrected at its source.
+ */
 export async function closePlan(tx: Tx, actor: Actor, input: ClosePlanInput): Promise<Outcome<Moved>> {
   const { id, version, review } = input;
   assertManages(actor);
-  const { plan } = await holdPlan(tx, actor, id);
+  const held = await holdPlan(tx, actor, id);
+  const { plan } = held;
   assertIssued(plan);
   const closedOn = today();
+  const standings = await takeStandings(tx, actor, held);
   const { count } = await tx.annualPlan.updateMany({
     where: { hospitalId: actor.hospitalId, id, version, status: "issued" },
-    data: { status: "closed", closedOn: toDbDay(closedOn), review, version: { increment: 1 } },
+    data: { status: "closed", closedOn: toDbDay(closedOn), review, standings, version: { increment: 1 } },
   });
   if (count === 0) throw await conflictOn(tx, actor, "plan", id);
   const after = { planStatus: "closed", finishedOn: closedOn, review };

@@ -4,12 +4,12 @@ import { db, type Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import { today } from "@/lib/core/period";
 import type { Permission } from "@/lib/core/permissions";
-import { figureMonths } from "../rules/figures";
+import { figureMonths, sourceOf } from "../rules/figures";
 import { dayOfPlan } from "../rules/state";
+import type { FigureBasis } from "../rules/target";
 import { approvedTelling } from "../rules/told";
 import { isSatisfaction, type KnownFigureCode } from "../schema/known-figures";
 import { type Amendment, listAmendments } from "./amendments";
-import { findKnownFigure, type KnownFigure } from "./known-figures";
 import type { PlanHead } from "./plans";
 import { getRoadmap, type RoadmapItem } from "./roadmap";
 
@@ -30,7 +30,7 @@ export type ItemPage = {
   parent: RoadmapItem | null;
   children: RoadmapItem[];
   /** The known figure it is measured by, and its source where the actor may open it. */
-  figure: (KnownFigure & { from: string; to: string; source: string | null }) | null;
+  figure: (FigureBasis & { from: string; to: string; source: string | null }) | null;
   progress: ProgressEntry[];
   amendments: Amendment[];
 };
@@ -87,13 +87,13 @@ function opensSource(actor: Actor, { figure, ownerBranchId }: RoadmapItem): bool
   return actor.hospitalWide.has(right) || (isSatisfaction(figure) && can(actor, right));
 }
 
-async function findFigure(actor: Actor, plan: PlanHead, item: RoadmapItem, client: Tx): Promise<ItemPage["figure"]> {
-  const { figure, ownerBranchId } = item;
-  if (figure === null) return null;
+/** What the item's number is made of; the number itself stands with the item, for a closed plan has kept it. */
+function figureOf(actor: Actor, plan: PlanHead, item: RoadmapItem): ItemPage["figure"] {
+  const { figure, basis, ownerBranchId } = item;
+  if (figure === null || basis === null) return null;
   const months = figureMonths(item, dayOfPlan(plan, today()));
-  const branchIds = ownerBranchId ? [ownerBranchId] : null;
-  const read = await findKnownFigure(actor, { figure, branchIds, ...months }, client);
-  return { ...read, ...months, source: opensSource(actor, item) ? read.href : null };
+  const request = { figure, branchIds: ownerBranchId ? [ownerBranchId] : null, ...months };
+  return { ...basis, ...months, source: opensSource(actor, item) ? sourceOf(request) : null };
 }
 
 /** An item of a plan with all that is told of it; throws NOT_FOUND for one of another plan or out of reach. */
@@ -106,7 +106,7 @@ export async function getItemPage(actor: Actor, planId: string, itemId: string, 
     item,
     parent: items.find(({ id }) => id === item.parentId) ?? null,
     children: items.filter(({ parentId }) => parentId === item.id),
-    figure: await findFigure(actor, plan, item, client),
+    figure: figureOf(actor, plan, item),
     progress: await listProgress(actor, item, client),
     amendments: await listAmendments(actor, planId, client, itemId),
   };

@@ -34,10 +34,11 @@ export type StoredItem = {
   version: number;
 };
 
-/** All items of a plan in the actor's reach, siblings in their order. */
-export async function listItems(actor: Actor, planId: string, client: Tx = db): Promise<StoredItem[]> {
+/** All items of a plan in the actor's reach, siblings in their order; or of them a task with its milestones. */
+export async function listItems(actor: Actor, planId: string, client: Tx = db, taskId?: string): Promise<StoredItem[]> {
+  const within = taskId ? { OR: [{ id: taskId }, { parentId: taskId }] } : {};
   const rows = await client.planItem.findMany({
-    where: { hospitalId: actor.hospitalId, planId, plan: scopePlans(actor) },
+    where: { hospitalId: actor.hospitalId, planId, plan: scopePlans(actor), ...within },
     orderBy: [{ position: "asc" }, { startsOn: "asc" }, { id: "asc" }],
     select: {
       id: true,

@@ -3,7 +3,7 @@ import { trainingKinds } from "@/lib/activities/rules/training";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import { Prisma } from "@/lib/core/db/generated/client";
-import { addMonths, clock, fromDbDay, fromDbDayOrNull, lastDayOf, type Month, monthBounds } from "@/lib/core/period";
+import { addMonths, clock, fromDbDay, fromDbDayOrNull, type Month, monthBounds } from "@/lib/core/period";
 import { listRules } from "@/lib/organisation/queries/hospital";
 import { standsIn } from "@/lib/satisfaction/policy";
 import { listTallies } from "@/lib/satisfaction/queries/tallies";
@@ -125,7 +125,7 @@ export async function listKnownFigures(
   };
   const none = { value: null, n: null, low: null, high: null };
   return requests.map((request): KnownFigure => {
-    const about = { unit: FIGURE_UNITS[request.figure], href: sourceOf(request, lastDayOf(request.to)) };
+    const about = { unit: FIGURE_UNITS[request.figure], href: sourceOf(request) };
     if (request.from > request.to) return { ...none, state: "missing", ...about };
     if (isSatisfaction(request.figure)) return { ...partsOf(satisfactionOf(request)), ...about };
     return { ...none, value: countOver(request, counts), state: "known", ...about };

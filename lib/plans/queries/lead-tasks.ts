@@ -4,7 +4,9 @@ import { db, type Tx } from "@/lib/core/db/client";
 import { type Day, fromDbDay, lastDayOf, type Month } from "@/lib/core/period";
 import { id as uuid } from "@/lib/core/validation";
 import { scopePlanItems } from "../policy";
-import { getRoadmap, type RoadmapItem } from "./roadmap";
+import { listItems } from "./items";
+import { getPlan } from "./plans";
+import { listStanding, type StandingItem } from "./standings";
 
 const yearOf = (day: Day | Month) => Number(day.slice(0, 4));
 
@@ -69,7 +71,7 @@ export async function findTasksOfYear(
 }
 
 /** `closed`: nothing is told of it any more. */
-export type LeadTask = RoadmapItem & { planId: string; year: number; closed: boolean; milestones: RoadmapItem[] };
+export type LeadTask = StandingItem & { planId: string; year: number; closed: boolean; milestones: StandingItem[] };
 
 /**
  * A task of a plan in the actor's reach with its milestones; with a month, what stands for it in the month's year, as it
@@ -86,7 +88,9 @@ export async function findLeadTask(
   const where = { AND: [scopePlanItems(actor), { id: itemId, kind: "task" as const }] };
   const found = await client.planItem.findFirst({ where, select: { planId: true } });
   if (!found) return null;
-  const { plan, items } = await getRoadmap(actor, found.planId, client, month && lastDayOf(month));
+  const plan = await getPlan(actor, found.planId, client);
+  const stored = await listItems(actor, plan.id, client, itemId);
+  const items = await listStanding(actor, plan, stored, client, month && lastDayOf(month));
   const task = items.find(({ id }) => id === itemId);
   if (!task) return null;
   const milestones = items.filter(({ parentId }) => parentId === itemId);

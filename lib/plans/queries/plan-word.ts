@@ -155,9 +155,10 @@ function milestoneTable(milestones: readonly RoadmapItem[], telling: Telling): O
   };
 }
 
-/** What was computed holds for one day. */
+/** What was computed holds for one day; what was kept, for good. */
 function standNote({ closedOn }: PlanHead, t: KnownWords): OfficialBlock {
-  return { kind: "note", text: t("plans.word.asOf", { day: closedOn ?? today() }) };
+  const text = closedOn ? t("plans.roadmap.frozen", { day: closedOn }) : t("plans.word.asOf", { day: today() });
+  return { kind: "note", text };
 }
 
 function amendmentTable(amendments: readonly Amendment[], t: KnownWords): OfficialBlock {

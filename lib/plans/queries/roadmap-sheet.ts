@@ -32,6 +32,7 @@ export async function getRoadmapSheet(
       t(`plans.roadmap.by.${look.by}`),
       look.branch === COMMITTEE ? t("plans.roadmap.committee") : branch,
       look.state && t(`plans.state.${look.state}`),
+      plan.closedOn && t("plans.roadmap.frozen", { day: plan.closedOn }),
     ],
     rows,
     columns: [

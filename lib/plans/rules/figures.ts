@@ -1,4 +1,4 @@
-import { type Day, type Month, monthOf } from "@/lib/core/period";
+import { type Day, lastDayOf, type Month, monthOf } from "@/lib/core/period";
 import { type Figure, MISSING } from "@/lib/satisfaction/rules";
 import { ownFigureOf, referenceOf, wantedOf } from "@/lib/satisfaction/rules/pool";
 import { type Has, ofPlace, ofPopulation, poolOf, type Rows } from "@/lib/satisfaction/rules/rows";
@@ -65,7 +65,7 @@ export function branchesOf(requests: readonly FigureRequest[]): string[] | null 
 }
 
 /** Where a figure is opened at its source. Of several branches there is no one place for satisfaction. */
-export function sourceOf({ figure, branchIds, from, to }: FigureRequest, lastDay: string): string {
+export function sourceOf({ figure, branchIds, from, to }: FigureRequest): string {
   const branch = branchIds?.length === 1 ? branchIds[0] : undefined;
   if (isSatisfaction(figure)) {
     if (branchIds && !branch) return "/satisfaction";
@@ -75,7 +75,7 @@ export function sourceOf({ figure, branchIds, from, to }: FigureRequest, lastDay
   const of = branch ? `&branch=${branch}` : "";
   if (figure === "trainings") return `/training?year=${to.slice(0, 4)}${of}`;
   const kind = figure === "activities" ? "" : "&kind=partnerService";
-  return `/activities?from=${from}-01&to=${lastDay}&state=held${kind}${of}`;
+  return `/activities?from=${from}-01&to=${lastDayOf(to)}&state=held${kind}${of}`;
 }
 
 /** The months a known figure of an item is made of: its own, up to a day. */

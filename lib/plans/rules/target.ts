@@ -1,5 +1,6 @@
 import type { Measure } from "../schema";
 import { FIGURE_UNITS, type KnownFigureCode } from "../schema/known-figures";
+import type { Standing } from "../schema/standings";
 
 /** How far an item of the plan is to come. */
 export type Target = {
@@ -11,12 +12,7 @@ export type Target = {
 };
 
 /** Answers and interval of a survey's figure, or why there is none; for a count both are null. */
-export type FigureBasis = {
-  state: "known" | "suppressed" | "missing";
-  n: number | null;
-  low: number | null;
-  high: number | null;
-};
+export type FigureBasis = NonNullable<Standing["basis"]>;
 
 /** Rules know keys and numbers, not languages: how both are said to a reader. */
 export type Say = { t: (key: string, params?: Record<string, string>) => string; number: (value: number) => string };
