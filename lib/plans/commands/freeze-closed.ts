@@ -2,7 +2,6 @@ import "server-only";
 import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
-import { Prisma } from "@/lib/core/db/generated/client";
 import { defineJob } from "@/lib/core/job";
 import { log } from "@/lib/core/log";
 import { keepDoing } from "@/lib/core/steward";
@@ -13,13 +12,14 @@ const DAY_MINUTES = 24 * 60;
 
 /** Keeps with the next plan that nobody has frozen where its items stood when it was closed; false without one. */
 async function freezeNext(tx: Tx, actor: Actor): Promise<Outcome<boolean>> {
-  const open = { hospitalId: actor.hospitalId, status: "closed", standings: { equals: Prisma.DbNull } } as const;
-  const next = await tx.annualPlan.findFirst({ where: open, select: { id: true } });
+  const { hospitalId } = actor;
+  const [next] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM "AnnualPlan"
+    WHERE "hospitalId" = ${hospitalId}::uuid AND status = 'closed' AND standings IS NULL LIMIT 1 FOR UPDATE`;
   if (!next) return { data: false, audit: [] };
   const standings = await takeStandings(tx, actor, await holdPlan(tx, actor, next.id));
-  const { count } = await tx.annualPlan.updateMany({ where: { ...open, id: next.id }, data: { standings } });
-  const audit = { action: "plan.freeze", subject: "plan", subjectId: next.id };
-  return { data: true, audit: count === 0 ? [] : [audit] };
+  await tx.annualPlan.updateMany({ where: { hospitalId, ...next }, data: { standings } });
+  return { data: true, audit: [{ action: "plan.freeze", subject: "plan", subjectId: next.id }] };
 }
 
 /** Freezes plans that were closed by a program that kept nothing yet, and those that were loaded as closed. */

@@ -8,7 +8,7 @@ type Law = (from: Place, edge: Edge) => string | null;
 const PURE: readonly Part[] = ["schema", "rules", "policy"];
 
 /** What the server starts with: the public door, and what is done by the clock. */
-const STARTED = ["app/s/door", "lib/plans/commands/nudge-weekly"];
+const STARTED = ["app/s/door", "lib/plans/commands/freeze-closed", "lib/plans/commands/nudge-weekly"];
 
 /** Every floor and what it may import; the table of the house, row by row. */
 const LAWS: Record<Place["floor"], Law> = {
