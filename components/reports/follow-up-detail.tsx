@@ -14,18 +14,18 @@ import { Notice } from "@/components/ui/notice";
 import { closeFollowUpAction, correctFollowUpAction, reopenFollowUpAction } from "@/lib/reports/actions";
 import type { FollowUpRow } from "@/lib/reports/queries/follow-ups";
 import { FOLLOW_UP_TITLE_MAX, OUTCOME_MAX } from "@/lib/reports/schema/concerns";
+import { FollowUpOrigin } from "./follow-up-lines";
 import { useFollowUpWords } from "./follow-up-words";
 
 /** What a follow-up is, where it came from and how it stands. */
 export function FollowUpFacts({ row, improvementHref }: { row: FollowUpRow; improvementHref: string | null }) {
   const t = useTranslations("desk.followUp");
   const words = useFollowUpWords();
-  const origin = { branch: row.branchName, month: words.month(row.month), section: words.section(row.section) };
   const items = [
     { term: t("field.owner"), value: words.owner(row) },
     ...(row.responsible ? [{ term: t("field.responsible"), value: row.responsible }] : []),
     { term: t("field.dueOn"), value: words.due(row) },
-    { term: t("field.origin"), value: <a href={`/reports/${row.reportId}`}>{t("origin", origin)}</a> },
+    { term: t("field.origin"), value: <FollowUpOrigin row={row} /> },
     { term: t("field.created"), value: t("createdBy", { name: row.createdByName, time: words.time(row.createdAt) }) },
     ...(row.outcome
       ? [{ term: t("field.outcome"), value: <span className="whitespace-pre-line">{row.outcome}</span> }]
@@ -33,7 +33,11 @@ export function FollowUpFacts({ row, improvementHref }: { row: FollowUpRow; impr
   ];
   return (
     <Card>
-      <q className="mb-3 block whitespace-pre-line">{row.quoted}</q>
+      {row.quoted === null ? (
+        <p className="mb-3 text-muted">{t("quotedHidden")}</p>
+      ) : (
+        <q className="mb-3 block whitespace-pre-line">{row.quoted}</q>
+      )}
       <DefinitionList columns={2} items={items} />
       {row.kind === "improvement" ? (
         <div className="mt-3">

@@ -83,6 +83,15 @@ export function FollowUpsOfToday({ followUps }: { followUps: FollowUpsToday }) {
   });
 }
 
+/** The words it came from: branch, month and kind, opening the report for whoever may read it. */
+export function FollowUpOrigin({ row }: { row: FollowUpRow }) {
+  const t = useTranslations("desk.followUp");
+  const words = useFollowUpWords();
+  const about = { branch: row.branchName, month: words.month(row.month), section: words.section(row.section) };
+  const said = t("origin", about);
+  return row.opensReport ? <a href={`/reports/${row.reportId}`}>{said}</a> : said;
+}
+
 /** A follow-up's state by sign and word. */
 export function FollowUpPill({ state }: Pick<FollowUpRow, "state">) {
   return <StatusPill tone={FOLLOW_UP_TONE[state]}>{useFollowUpWords().state(state)}</StatusPill>;

@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
-import { StatusPill } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { ListUrl } from "@/components/ui/list-url";
 import type { FollowUpRow } from "@/lib/reports/queries/follow-ups";
-import { FOLLOW_UP_TONE, useFollowUpWords } from "./follow-up-words";
+import type { FollowUpFilters } from "@/lib/reports/schema/concerns";
+import { FollowUpOrigin, FollowUpPill } from "./follow-up-lines";
+import { useFollowUpWords } from "./follow-up-words";
 
 function useColumns(): Column<FollowUpRow>[] {
   const t = useTranslations("desk.followUp");
@@ -14,38 +16,42 @@ function useColumns(): Column<FollowUpRow>[] {
       header: t("field.title"),
       cell: (row) => <a href={`/reports/follow-ups/${row.id}`}>{row.title}</a>,
       phone: "title",
+      sortable: true,
     },
     {
       key: "state",
       header: t("field.state"),
-      cell: ({ state }) => <StatusPill tone={FOLLOW_UP_TONE[state]}>{words.state(state)}</StatusPill>,
+      cell: ({ state }) => <FollowUpPill state={state} />,
       phone: "side",
+      sortable: true,
     },
-    { key: "kind", header: t("field.kind"), cell: ({ kind }) => words.kind(kind) },
+    { key: "kind", header: t("field.kind"), cell: ({ kind }) => words.kind(kind), sortable: true },
     {
       key: "owner",
       header: t("field.owner"),
       cell: (row) => [words.owner(row), row.responsible].filter(Boolean).join(" · "),
+      sortable: true,
     },
-    { key: "due", header: t("field.dueOn"), cell: (row) => <span className="num">{words.due(row)}</span> },
+    {
+      key: "due",
+      header: t("field.dueOn"),
+      cell: (row) => <span className="num">{words.due(row)}</span>,
+      sortable: true,
+    },
     {
       key: "origin",
       header: t("field.origin"),
-      cell: (row) => (
-        <a href={`/reports/${row.reportId}`}>
-          {t("origin", { branch: row.branchName, month: words.month(row.month), section: words.section(row.section) })}
-        </a>
-      ),
-      phone: "hidden",
+      cell: (row) => <FollowUpOrigin row={row} />,
+      sortable: true,
     },
     { key: "outcome", header: t("field.outcome"), cell: ({ outcome }) => outcome, phone: "hidden" },
   ];
 }
 
-type Props = { rows: FollowUpRow[]; filtered: boolean; resetHref: string };
+type Props = { url: ListUrl; rows: FollowUpRow[]; filters: FollowUpFilters; filtered: boolean };
 
 /** Tasks and improvement actions that came from reports. */
-export function FollowUpTable({ rows, filtered, resetHref }: Props) {
+export function FollowUpTable({ url, rows, filters, filtered }: Props) {
   const t = useTranslations("desk.followUp");
   return (
     <DataTable
@@ -53,9 +59,10 @@ export function FollowUpTable({ rows, filtered, resetHref }: Props) {
       columns={useColumns()}
       rows={rows}
       rowKey={(row) => row.id}
+      sort={{ url, key: filters.sort, direction: filters.dir }}
       empty={
         filtered ? (
-          <EmptyState kind="noMatch" resetHref={resetHref} />
+          <EmptyState kind="noMatch" resetHref="/reports/concerns?view=followUps" />
         ) : (
           <EmptyState
             kind="nothing"

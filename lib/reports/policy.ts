@@ -57,6 +57,15 @@ export function scopeFollowUps(actor: Actor): Prisma.FollowUpWhereInput {
   return { hospitalId, OR: [{ report: { branchId } }, { ownerBranchId: branchId }, { improvement: { branchId } }] };
 }
 
+/**
+ * Whether the actor takes part in a follow-up, and so reads the words it came from whatever becomes of their
+ * submission: the branch that wrote them, whoever decides on them, and the branch that answers for the work.
+ */
+export function takesPartIn(actor: Actor, row: { branchId: string; ownerBranchId: string | null }): boolean {
+  const writes = [row.branchId, row.ownerBranchId].some((id) => id !== null && canForBranch(actor, "report.write", id));
+  return writes || canForBranch(actor, "report.review", row.branchId);
+}
+
 type Task = { kind: "improvement" | "task"; ownerBranchId: string | null };
 
 /** Whether the actor closes and reopens this follow-up: the office, and for a task its owner's secretary. */

@@ -6,7 +6,8 @@ import type { MessageTranslator } from "@/lib/i18n/translate";
 import { listEveryBranch } from "@/lib/organisation/queries/branches";
 import { concernFilters, followUpFilters } from "../schema/concerns";
 import { listConcerns } from "./concerns";
-import { type FollowUpRow, listFollowUps } from "./follow-ups";
+import { listFollowUps } from "./follow-up-list";
+import type { FollowUpRow } from "./follow-ups";
 
 function ownerText({ kind, ownerName }: FollowUpRow, t: MessageTranslator): string {
   return ownerName ?? t(kind === "task" ? "desk.followUp.committee" : "desk.followUp.nobody");

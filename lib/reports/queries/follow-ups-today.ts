@@ -2,7 +2,9 @@ import "server-only";
 import { type Actor, branchScope, can } from "@/lib/core/actor";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import { addDays, toDbDay, today } from "@/lib/core/period";
-import { type FollowUpRow, listFollowUps, listFollowUpsWhere } from "./follow-ups";
+import { followUpFilters } from "../schema/concerns";
+import { listFollowUps } from "./follow-up-list";
+import { type FollowUpRow, listFollowUpsWhere } from "./follow-ups";
 
 /** Days for which a branch is told on its first page what became of its words. */
 const NEWS_DAYS = 14;
@@ -18,7 +20,7 @@ export type FollowUpsToday = {
 
 async function listOverdue(actor: Actor): Promise<FollowUpRow[]> {
   if (!actor.hospitalWide.has("report.review")) return [];
-  return (await listFollowUps(actor, { state: "overdue", page: 1 })).rows;
+  return (await listFollowUps(actor, followUpFilters.parse({ state: "overdue" }))).rows;
 }
 
 /** What was made or finished in the last days. */

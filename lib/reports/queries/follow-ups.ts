@@ -1,26 +1,21 @@
 import "server-only";
-import type { Actor } from "@/lib/core/actor";
+import { type Actor, canForBranch } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import { AppError } from "@/lib/core/errors";
-import { type Day, fromDbDay, fromDbDayOrNull, type Month, monthRange, toDbDay, today } from "@/lib/core/period";
-import { containing } from "@/lib/core/search-text";
+import { type Day, fromDbDay, fromDbDayOrNull, type Month, monthRange, today } from "@/lib/core/period";
 import { id as uuid } from "@/lib/core/validation";
 import { scopeFollowUps } from "../policy";
 import { followUpStateOf } from "../rules/follow-ups";
-import {
-  CONCERN_SECTIONS,
-  type ConcernSection,
-  type FollowUpFilters,
-  type FollowUpKind,
-  type FollowUpState,
-} from "../schema/concerns";
+import { CONCERN_SECTIONS, type ConcernSection, type FollowUpKind, type FollowUpState } from "../schema/concerns";
+import { listHiddenQuotes } from "./quotes";
 
 export type FollowUpRow = {
   id: string;
   kind: FollowUpKind;
   section: ConcernSection;
-  quoted: string;
+  /** Null: of a submission that this reader does not read. */
+  quoted: string | null;
   title: string;
   state: FollowUpState;
   /** Null: the Party committee itself, or for an improvement action nobody yet. */
@@ -36,6 +31,8 @@ export type FollowUpRow = {
   month: Month;
   branchId: string;
   branchName: string;
+  /** Whether the reader may open the report it came from. */
+  opensReport: boolean;
   createdAt: Date;
   createdByName: string;
   version: number;
@@ -75,14 +72,16 @@ function liveOf({ improvement, ownerBranchId, ownerBranch, ...task }: Selected) 
   return { ...task, title, dueOn, doneOn, outcome: outcome ?? "", ownerBranchId: branchId, owner };
 }
 
-function rowOf(stored: Selected): FollowUpRow {
-  const { report, owner, section, ...rest } = liveOf(stored);
+function rowOf(actor: Actor, stored: Selected, hidden: readonly string[]): FollowUpRow {
+  const { report, owner, section, quoted, ...rest } = liveOf(stored);
   const [dueOn, doneOn] = [fromDbDay(rest.dueOn), fromDbDayOrNull(rest.doneOn)];
   const standing = stored.improvement
     ? ({ kind: "improvement", status: stored.improvement.status, dueOn } as const)
     : ({ kind: "task", doneOn, dueOn } as const);
   return {
     ...rest,
+    quoted: hidden.includes(rest.id) ? null : quoted,
+    opensReport: canForBranch(actor, "report.read", report.branchId),
     section: CONCERN_SECTIONS.find((one) => one === section) ?? "problem",
     dueOn,
     doneOn,
@@ -95,76 +94,27 @@ function rowOf(stored: Selected): FollowUpRow {
   };
 }
 
-type Where = Prisma.FollowUpWhereInput;
-
-function whereState(state: FollowUpState | undefined): Where {
-  const dueOn = state === "overdue" ? { lt: toDbDay(today()) } : { gte: toDbDay(today()) };
-  switch (state) {
-    case "open":
-    case "overdue":
-      return { OR: [{ kind: "task", doneOn: null, dueOn }, { improvement: { status: "open", dueOn } }] };
-    case "done":
-      return { OR: [{ doneOn: { not: null } }, { improvement: { status: "done" } }] };
-    case "dropped":
-      return { improvement: { status: "dropped" } };
-    default:
-      return {};
-  }
-}
-
-function whereOwner(branch: string | undefined): Where {
-  if (!branch) return {};
-  const id = branch === "committee" ? null : branch;
-  return { OR: [{ kind: "task", ownerBranchId: id }, { improvement: { branchId: id } }] };
-}
-
-function whereText(q: string | undefined): Where {
-  if (!q) return {};
-  const contains = containing(q);
-  return { OR: [{ title: contains }, { quoted: contains }, { responsible: contains }] };
-}
-
-const PAGE_SIZE = 50;
-
-/** One page of the follow-ups in the actor's reach, the soonest due of those still open first. */
-export async function listFollowUps(
-  actor: Actor,
-  filters: FollowUpFilters,
-  pageSize = PAGE_SIZE,
-): Promise<{ rows: FollowUpRow[]; total: number }> {
-  const kind = filters.kind ? { kind: filters.kind } : {};
-  const where: Where = {
-    AND: [scopeFollowUps(actor), whereState(filters.state), whereOwner(filters.branch), whereText(filters.q), kind],
-  };
-  const [rows, total] = await Promise.all([
-    db.followUp.findMany({
-      where,
-      select: SELECT,
-      orderBy: [{ doneOn: { sort: "desc", nulls: "first" } }, { dueOn: "asc" }, { id: "asc" }],
-      skip: (filters.page - 1) * pageSize,
-      take: pageSize,
-    }),
-    db.followUp.count({ where }),
-  ]);
-  return { rows: rows.map(rowOf), total };
-}
-
 /** One follow-up; throws NOT_FOUND outside the actor's reach. */
 export async function getFollowUp(actor: Actor, id: string, client: Tx = db): Promise<FollowUpRow> {
   const where = { AND: [scopeFollowUps(actor), { id }] };
   const found = uuid.safeParse(id).success ? await client.followUp.findFirst({ where, select: SELECT }) : null;
   if (!found) throw new AppError("NOT_FOUND", "core.error.notFound");
-  return rowOf(found);
+  return rowOf(actor, found, await listHiddenQuotes(actor, client));
 }
 
 /** Every follow-up in the actor's reach that matches, the soonest due first. */
-export async function listFollowUpsWhere(actor: Actor, where: Where, client: Tx = db): Promise<FollowUpRow[]> {
+export async function listFollowUpsWhere(
+  actor: Actor,
+  where: Prisma.FollowUpWhereInput,
+  client: Tx = db,
+): Promise<FollowUpRow[]> {
   const rows = await client.followUp.findMany({
     where: { AND: [scopeFollowUps(actor), where] },
     select: SELECT,
     orderBy: [{ dueOn: "asc" }, { id: "asc" }],
   });
-  return rows.map(rowOf);
+  const hidden = rows.length > 0 ? await listHiddenQuotes(actor, client) : [];
+  return rows.map((row) => rowOf(actor, row, hidden));
 }
 
 /** What became of the words of some reports, the first made first. */

@@ -16,6 +16,9 @@ export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number];
 export const FOLLOW_UP_STATES = ["open", "overdue", "done", "dropped"] as const;
 export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
 
+export const FOLLOW_UP_SORTS = ["title", "state", "kind", "owner", "due", "origin"] as const;
+export type FollowUpSort = (typeof FOLLOW_UP_SORTS)[number];
+
 export const FOLLOW_UP_TITLE_MAX = 80;
 export const OUTCOME_MAX = 1000;
 const QUOTED_MAX = 4000;
@@ -90,6 +93,8 @@ export const followUpFilters = z.object({
     .catch(undefined),
   kind: z.enum(FOLLOW_UP_KINDS).optional().catch(undefined),
   state: z.enum(FOLLOW_UP_STATES).optional().catch(undefined),
+  sort: z.enum(FOLLOW_UP_SORTS).catch("state"),
+  dir: z.enum(["asc", "desc"]).catch("asc"),
 });
 export type FollowUpFilters = z.output<typeof followUpFilters>;
 

@@ -9,10 +9,10 @@ import { can } from "@/lib/core/actor";
 import { requireActor } from "@/lib/core/auth";
 import { listEveryBranch } from "@/lib/organisation/queries/branches";
 import { listConcerns } from "@/lib/reports/queries/concerns";
-import { listFollowUps } from "@/lib/reports/queries/follow-ups";
+import { listFollowUps } from "@/lib/reports/queries/follow-up-list";
 import { concernFilters, concernView, followUpFilters } from "@/lib/reports/schema/concerns";
 
-const NOT_FILTERS = ["page", "view"];
+const NOT_FILTERS = ["page", "view", "sort", "dir"];
 
 export default async function ConcernsPage({ searchParams }: PageProps<"/reports/concerns">) {
   const actor = await requireActor("report.read");
@@ -23,7 +23,8 @@ export default async function ConcernsPage({ searchParams }: PageProps<"/reports
   const branches = await listEveryBranch(actor, "report.read");
   const filtered = url.entries.some(([name]) => !NOT_FILTERS.includes(name));
   const words = view === "words" ? await listConcerns(actor, concernFilters.parse(asked)) : null;
-  const followUps = view === "followUps" ? await listFollowUps(actor, followUpFilters.parse(asked)) : null;
+  const filters = followUpFilters.parse(asked);
+  const followUps = view === "followUps" ? await listFollowUps(actor, filters) : null;
   const total = words?.total ?? followUps?.total ?? 0;
   return (
     <>
@@ -34,9 +35,7 @@ export default async function ConcernsPage({ searchParams }: PageProps<"/reports
       />
       <ConcernHead url={url} view={view} branches={branches} total={total} />
       {words ? <ConcernTable rows={words.rows} filtered={filtered} takesUp={can(actor, "report.review")} /> : null}
-      {followUps ? (
-        <FollowUpTable rows={followUps.rows} filtered={filtered} resetHref="/reports/concerns?view=followUps" />
-      ) : null}
+      {followUps ? <FollowUpTable url={url} rows={followUps.rows} filters={filters} filtered={filtered} /> : null}
       <Pagination url={url} page={url.page} total={total} />
     </>
   );
