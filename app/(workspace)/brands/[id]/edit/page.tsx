@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { BrandForm } from "@/components/brands/brand-form";
 import { IteratedNotice } from "@/components/brands/iterated-notice";
+import { WhileWritable } from "@/components/brands/while-writable";
 import { listUrl } from "@/components/ui/list-url";
 import { PageHeader } from "@/components/ui/page-header";
 import { canManageBrand } from "@/lib/brands/policy";
@@ -27,7 +28,9 @@ export default async function EditBrandPage({ params, searchParams }: PageProps<
     <div className="max-w-form">
       <PageHeader title={t("editTitle")} breadcrumbs={breadcrumbs} />
       {iterated ? <IteratedNotice brand={brand} /> : null}
-      <BrandForm brand={brand} tasks={tasks} />
+      <WhileWritable brand={brand}>
+        <BrandForm brand={brand} tasks={tasks} />
+      </WhileWritable>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { IndicatorForm } from "@/components/brands/indicator-form";
+import { WhileWritable } from "@/components/brands/while-writable";
 import { PageHeader } from "@/components/ui/page-header";
 import { canManageBrand } from "@/lib/brands/policy";
 import { getBrand } from "@/lib/brands/queries";
@@ -24,7 +25,9 @@ export default async function IndicatorsPage({ params }: PageProps<"/brands/[id]
   return (
     <div className="max-w-form">
       <PageHeader title={t("indicators.edit")} breadcrumbs={breadcrumbs} />
-      <IndicatorForm brand={brand} indicators={indicators} />
+      <WhileWritable brand={brand}>
+        <IndicatorForm brand={brand} indicators={indicators} />
+      </WhileWritable>
     </div>
   );
 }

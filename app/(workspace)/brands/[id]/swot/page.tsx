@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { StrategyForm } from "@/components/brands/strategy-form";
 import { SwotForm } from "@/components/brands/swot-form";
 import { SwotSteps } from "@/components/brands/swot-steps";
+import { WhileWritable } from "@/components/brands/while-writable";
 import { listUrl } from "@/components/ui/list-url";
 import { PageHeader } from "@/components/ui/page-header";
 import { canManageBrand } from "@/lib/brands/policy";
@@ -28,8 +29,10 @@ export default async function SwotPage({ params, searchParams }: PageProps<"/bra
   return (
     <>
       <PageHeader title={t("swot.title")} breadcrumbs={breadcrumbs} />
-      <SwotSteps brandId={id} step={step} />
-      {step === "entries" ? <SwotForm brand={brand} swot={swot} /> : <StrategyForm brand={brand} swot={swot} />}
+      <WhileWritable brand={brand}>
+        <SwotSteps brandId={id} step={step} />
+        {step === "entries" ? <SwotForm brand={brand} swot={swot} /> : <StrategyForm brand={brand} swot={swot} />}
+      </WhileWritable>
     </>
   );
 }

@@ -1,12 +1,13 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ValuesForm } from "@/components/brands/values-form";
+import { WhileWritable } from "@/components/brands/while-writable";
 import { listUrl } from "@/components/ui/list-url";
 import { PageHeader } from "@/components/ui/page-header";
 import { canManageBrand } from "@/lib/brands/policy";
 import { getBrand } from "@/lib/brands/queries";
 import { listIndicators } from "@/lib/brands/queries/indicators";
-import { valuesMonth } from "@/lib/brands/rules";
+import { VALUES_AFTER, valuesMonth } from "@/lib/brands/rules";
 import { requireActor } from "@/lib/core/auth";
 import { orNotFound } from "@/lib/core/not-found";
 import { thisMonth } from "@/lib/core/period";
@@ -28,7 +29,9 @@ export default async function ValuesPage({ params, searchParams }: PageProps<"/b
   return (
     <div className="max-w-form">
       <PageHeader title={t("values.title")} lead={t("values.lead")} breadcrumbs={breadcrumbs} />
-      <ValuesForm brand={brand} month={month} indicators={indicators} />
+      <WhileWritable brand={brand} monthsAfter={VALUES_AFTER}>
+        <ValuesForm brand={brand} month={month} indicators={indicators} />
+      </WhileWritable>
     </div>
   );
 }
