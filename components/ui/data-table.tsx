@@ -7,8 +7,8 @@ export type Column<Row> = {
   header: string;
   cell: (row: Row) => ReactNode;
   align?: "end";
-  /** Where the cell goes on a phone, where each row is a card of two lines. */
-  phone?: "title" | "side" | "meta" | "hidden";
+  /** Where the cell goes on a phone, where each row is a card of two lines; `line` has one of its own below them. */
+  phone?: "title" | "side" | "meta" | "line" | "hidden";
   /** Phone only: write the column's name before the value. */
   phoneLabel?: boolean;
   sortable?: boolean;

@@ -99,24 +99,24 @@ function FilterControl({ filter, id, url }: { filter: Filter; id: string; url: L
   );
 }
 
-type Chip = { name: string; text: string };
+type Chip = { name: string; label: string; value: string };
 
 function chipsOf({ url, search, filters = [] }: Omit<FilterBarProps, "actions">, searchLabel: string) {
   const chips: Chip[] = [];
   const text = search ? url.get(search.name) : "";
-  if (search && text) chips.push({ name: search.name, text: `${search.label ?? searchLabel}: ${text}` });
+  if (search && text) chips.push({ name: search.name, label: search.label ?? searchLabel, value: text });
   for (const filter of filters) {
     const value = url.get(filter.name);
     if (!value) continue;
     const option = "options" in filter ? filter.options.find((one) => one.value === value) : undefined;
-    chips.push({ name: filter.name, text: `${filter.label}: ${option?.label ?? value}` });
+    chips.push({ name: filter.name, label: filter.label, value: option?.label ?? value });
   }
   return chips;
 }
 
 function Chips(props: Omit<FilterBarProps, "actions">) {
   const t = useTranslations("ui");
-  const chips = chipsOf(props, t("filter.search"));
+  const chips = chipsOf(props, t("filter.search")).map((chip) => ({ name: chip.name, text: t("filter.chip", chip) }));
   if (chips.length === 0) return null;
   const kept = new URLSearchParams((props.keep ?? []).map((name) => [name, props.url.get(name)])).toString();
   const resetHref = kept ? `${props.url.path}?${kept}` : props.url.path;
