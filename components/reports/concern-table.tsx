@@ -25,23 +25,28 @@ function useColumns(takesUp: boolean): Column<ConcernRow>[] {
       cell: ({ state }) => <StatusPill tone={CONCERN_TONE[state]}>{t(`state.${state}`)}</StatusPill>,
       phone: "side",
     },
-    { key: "kind", header: t("column.kind"), cell: ({ section }) => t(`kind.${section}`) },
+    {
+      key: "kind",
+      header: t("column.kind"),
+      cell: ({ section }) => <span className="no-wrap">{t(`kind.${section}`)}</span>,
+    },
     {
       key: "branch",
       header: t("column.branch"),
       cell: ({ reportId, branchName, month }) => (
-        <>
-          {branchName}
-          <br />
-          <a href={`/reports/${reportId}`}>{words.month(month)}</a>
-        </>
+        <span className="flex items-center gap-x-3 md:block">
+          <span className="no-wrap">{branchName}</span>
+          <a className="tap md:block" href={`/reports/${reportId}`}>
+            {words.month(month)}
+          </a>
+        </span>
       ),
     },
     {
       key: "became",
       header: t("column.became"),
       cell: (row) => (
-        <div className="grid justify-items-start gap-2">
+        <div className="flex flex-wrap items-center justify-between gap-2">
           {row.followUps.length > 0 ? <FollowUpLines rows={row.followUps} /> : <span>{t("nothing")}</span>}
           {takesUp ? (
             <ButtonLink href={`/reports/concerns/${row.reportId}/${row.section}`} size="sm">
@@ -50,6 +55,7 @@ function useColumns(takesUp: boolean): Column<ConcernRow>[] {
           ) : null}
         </div>
       ),
+      phone: "line",
     },
   ];
 }

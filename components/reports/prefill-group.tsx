@@ -22,5 +22,11 @@ export function Group({ level, title, empty, children }: GroupProps) {
 }
 
 export function Linked({ href, children }: { href: string | undefined; children: ReactNode }) {
-  return href ? <a href={href}>{children}</a> : <span>{children}</span>;
+  return href ? (
+    <a className="tap" href={href}>
+      {children}
+    </a>
+  ) : (
+    <span>{children}</span>
+  );
 }

@@ -13,20 +13,23 @@ export async function ReturnedReports({ rows }: { rows: readonly ReportQueueRow[
   const [t, locale] = [await getTranslations("layout.today"), await requestLocale()];
   const comments = await Promise.all(rows.map(({ returned }) => (returned ? reviewText(returned) : "")));
   return rows.map((row, index) => (
-    <Notice
-      key={row.id}
-      tone="warn"
-      title={t(row.returned?.kind === "reopened" ? "reopened" : "returned", { month: formatMonth(row.month, locale) })}
-    >
-      {row.returned ? (
-        <p className="whitespace-pre-line">
-          {t("returnedBy", { name: row.returned.by, comment: comments[index] ?? "" })}
+    <div key={row.id} className="mb-4">
+      <Notice
+        tone="warn"
+        title={t(row.returned?.kind === "reopened" ? "reopened" : "returned", {
+          month: formatMonth(row.month, locale),
+        })}
+      >
+        {row.returned ? (
+          <p className="whitespace-pre-line">
+            {t("returnedBy", { name: row.returned.by, comment: comments[index] ?? "" })}
+          </p>
+        ) : null}
+        <p>
+          {t("returnedText")} <a href={`/reports/${row.id}`}>{t("open")}</a>
         </p>
-      ) : null}
-      <p>
-        {t("returnedText")} <a href={`/reports/${row.id}`}>{t("open")}</a>
-      </p>
-    </Notice>
+      </Notice>
+    </div>
   ));
 }
 
@@ -50,7 +53,7 @@ async function ReportQueue({ rows }: { rows: readonly ReportQueueRow[] }) {
       {rows.length === 0 ? <p className="text-muted">{t("nothingToReview")}</p> : null}
       <ul className="grid grid-cols-1 gap-2">
         {rows.map((row) => (
-          <li key={row.id} className="flex flex-wrap justify-between gap-x-4">
+          <li key={row.id} className="flex flex-wrap items-center justify-between gap-x-4">
             <a className="tap" href={`/reports/${row.id}`}>
               {t("reportOf", { branch: row.branchName, month: formatMonth(row.month, locale) })}
             </a>

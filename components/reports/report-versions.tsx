@@ -47,10 +47,8 @@ export async function VersionNotice({ version, last }: { version: ReportVersion;
     : t(withdrawn ? "withdrawnText" : "notFrozen");
   return (
     <Notice tone={approvedAt ? "ok" : "info"} title={title}>
-      <p>
-        {sent}
-        {number < last ? ` ${t("older", { last })}` : ""}
-      </p>
+      <p>{sent}</p>
+      {number < last ? <p>{t("older", { last })}</p> : null}
     </Notice>
   );
 }
