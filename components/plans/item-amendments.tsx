@@ -13,7 +13,7 @@ export async function ItemAmendments({ page: { plan, amendments } }: { page: Ite
   if (amendments.length === 0) return null;
   const items = amendments.map(({ id, number, at, actorName, reason, changes }) => ({
     id,
-    title: t("roadmap.amendments", { count: number }),
+    title: t("amendment.number", { number }),
     meta: t("amendment.by", { name: actorName, time: formatInstant(at, locale) }),
     body: (
       <>

@@ -21,8 +21,12 @@ export async function ItemProgress({ page, tells, words }: Props) {
   const items = page.progress.map((entry) => ({
     id: entry.id,
     title: <Entry entry={entry} unit={unit} />,
-    meta: t("item.toldBy", { name: entry.actorName, time: formatInstant(entry.at, words.locale) }),
-    body: entry.fromReport ? <Source entry={entry} words={words} /> : undefined,
+    meta: (
+      <>
+        {t("item.toldBy", { name: entry.actorName, time: formatInstant(entry.at, words.locale) })}
+        {entry.fromReport ? <Source entry={entry} words={words} /> : null}
+      </>
+    ),
   }));
   return (
     <Card id="progress" title={t("item.progress")}>
@@ -54,7 +58,12 @@ function Entry({ entry: { text, value }, unit }: { entry: ProgressEntry; unit: s
 
 function Source({ entry: { reportHref }, words }: { entry: ProgressEntry; words: Words }) {
   const text = words.t("item.fromReport");
-  return reportHref ? <a href={reportHref}>{text}</a> : text;
+  return (
+    <>
+      {" · "}
+      {reportHref ? <a href={reportHref}>{text}</a> : text}
+    </>
+  );
 }
 
 async function TellForm({ page: { item }, unit }: { page: ItemPage; unit: string }) {

@@ -14,7 +14,7 @@ export async function AmendmentList({ planId, amendments }: { planId: string; am
   return (
     <div className="grid gap-4">
       {amendments.map(({ id, number, at, actorName, reason, changes }) => (
-        <Card key={id} title={t("roadmap.amendments", { count: number })}>
+        <Card key={id} title={t("amendment.number", { number })}>
           <p className="figure-line">{t("amendment.by", { name: actorName, time: formatInstant(at, locale) })}</p>
           <p className="prose-text my-2">{reason}</p>
           <ChangeList planId={planId} changes={changes} titled />

@@ -11,7 +11,7 @@ export function RoadmapCards(props: GridProps) {
   return (
     <Static
       as="section"
-      className="rm-cards no-print"
+      className={`rm-cards no-print${props.canMove ? " rm-cards-move" : ""}`}
       label={props.words.t("roadmap.label", { year: props.roadmap.plan.year })}
     >
       {props.groups.map((group) => (
