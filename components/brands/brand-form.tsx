@@ -37,7 +37,7 @@ export async function BrandForm({ brand, branch, tasks }: Props) {
         <MonthField
           name="fromMonth"
           label={t("fields.fromMonth")}
-          hint={brand ? t("fields.fromMonthHint") : `${t("fields.fromMonthHint")} ${t("fields.branchHint")}`}
+          hint={t(brand ? "fields.fromMonthHint" : "fields.fromMonthFirstHint")}
           required
           defaultValue={brand?.fromMonth ?? thisMonth()}
         />

@@ -14,7 +14,7 @@ type Props = { brand: BrandDetail; taskState: ReactNode };
 export function BrandProfile({ brand, taskState }: Props) {
   const t = useTranslations("brands");
   return (
-    <Card title={t("task")} id="task">
+    <Card title={t("about")} id="task">
       <Dropped brand={brand} />
       <TaskList brand={brand} />
       <div className="mt-2">{taskState}</div>
@@ -40,7 +40,7 @@ function TaskList({ brand }: { brand: BrandDetail }) {
     <DefinitionList
       items={[
         { term: t("branch"), value: <a href={`/branches/${brand.branchId}`}>{brand.branchName}</a> },
-        { term: t("since"), value: words.span(brand) },
+        { term: t("part.time"), value: words.span(brand) },
         {
           term: t("task"),
           value: plan ? t("taskFromPlan", { task: brand.leadTask, year: plan.year }) : brand.leadTask,

@@ -24,9 +24,7 @@ export function IndicatorForm({ brand, indicators }: { brand: BrandDetail; indic
     <Form id="indicators" action={saveIndicatorsAction}>
       <HiddenField name="id" value={brand.id} />
       <HiddenField name="version" value={brand.version} />
-      <p className="text-muted">
-        {t("indicators.lead")} {t("indicators.limit", { max: INDICATORS_MAX })}
-      </p>
+      <p className="text-muted">{t("indicators.lead", { max: INDICATORS_MAX })}</p>
       {rows.map((index) => (
         <IndicatorRow key={index} index={index} indicator={indicators[index]} />
       ))}

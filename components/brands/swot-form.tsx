@@ -31,9 +31,7 @@ export function SwotForm({ brand, swot }: { brand: BrandDetail; swot: Swot }) {
     <Form id="swot" action={saveSwotAction} className="form-wide">
       <HiddenField name="id" value={brand.id} />
       <HiddenField name="version" value={brand.version} />
-      <p className="text-muted">
-        {t("swot.entriesLead")} {t("swot.limit", { max: ENTRIES_MAX })}
-      </p>
+      <p className="text-muted">{t("swot.entriesLead", { max: ENTRIES_MAX })}</p>
       <div className="swot-form">
         {QUADRANTS.map((quadrant) => (
           <QuadrantPart

@@ -7,21 +7,21 @@ import { requestLocale } from "@/lib/i18n/request-locale";
 import { LeadTaskFields, type OwnTask, OwnTaskFields } from "./lead-task-fields";
 
 /** A task of the plan that the branch owns, or shares. */
-export type TaskOption = { id: string; title: string; year: number; dueOn: string; owner: boolean };
+export type TaskOption = { id: string; title: string; dueOn: string; owner: boolean };
 
 type Props = { brand: BrandDetail | undefined; tasks: readonly TaskOption[] };
 
 /** What the brand takes in hand: a task of the year's plan, or its own words where there is none. */
 export async function TaskPart({ brand, tasks }: Props) {
   const [t, locale] = [await getTranslations("brands"), await requestLocale()];
-  const options = tasks.map(({ id, title, year, dueOn, owner }) => ({
+  const options = tasks.map(({ id, title, dueOn, owner }) => ({
     value: id,
-    label: t(owner ? "fields.planOption" : "fields.planOptionShared", { title, year, day: formatDay(dueOn, locale) }),
+    label: t(owner ? "fields.planOption" : "fields.planOptionShared", { title, day: formatDay(dueOn, locale) }),
   }));
   // A task of an earlier year, or one that was given up, stays chosen until another is.
   const kept = brand?.planItemId && !tasks.some(({ id }) => id === brand.planItemId) ? brand : null;
   if (kept?.planItemId) {
-    const words = { title: kept.leadTask, year: kept.plan?.year ?? "", day: formatDay(kept.leadTaskDueOn, locale) };
+    const words = { title: kept.leadTask, day: formatDay(kept.leadTaskDueOn, locale) };
     options.unshift({ value: kept.planItemId, label: t("fields.planOption", words) });
   }
   // Words of one's own are asked for anew once a task of the plan is given up.
