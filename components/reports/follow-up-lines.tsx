@@ -17,7 +17,9 @@ export function FollowUpLines({ rows }: { rows: readonly FollowUpRow[] }) {
     <ul className="grid gap-2">
       {rows.map((row) => (
         <li key={row.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <a href={`/reports/follow-ups/${row.id}`}>{row.title}</a>
+          <a className="tap" href={`/reports/follow-ups/${row.id}`}>
+            {row.title}
+          </a>
           <StatusPill tone={FOLLOW_UP_TONE[row.state]}>{words.state(row.state)}</StatusPill>
           <span className="text-muted">
             {[words.kind(row.kind), words.owner(row), row.responsible, words.due(row)].filter(Boolean).join(" · ")}

@@ -25,7 +25,12 @@ function useColumns(): Column<FollowUpRow>[] {
       phone: "side",
       sortable: true,
     },
-    { key: "kind", header: t("field.kind"), cell: ({ kind }) => words.kind(kind), sortable: true },
+    {
+      key: "kind",
+      header: t("field.kind"),
+      cell: ({ kind }) => <span className="no-wrap">{words.kind(kind)}</span>,
+      sortable: true,
+    },
     {
       key: "owner",
       header: t("field.owner"),
