@@ -22,6 +22,11 @@ export async function PlanActions({ plan }: { plan: PlanHead }) {
         </ButtonLink>
       ) : null}
       {status === "draft" ? (
+        <ButtonLink href={`/plans/${id}/order`} icon="sort">
+          {t("roadmap.order")}
+        </ButtonLink>
+      ) : null}
+      {status === "draft" ? (
         <ActionButton id="issue-plan" action={issuePlanAction} fields={{ id, version }} variant="primary">
           {t("form.issue")}
         </ActionButton>

@@ -7,12 +7,20 @@ import { dropItem, removeItem } from "./commands/drop-item";
 import { moveItem } from "./commands/move-item";
 import { closePlan, issuePlan } from "./commands/move-plan";
 import { findChosen, nudgeOwners } from "./commands/nudge-owners";
+import { placeItem } from "./commands/place-item";
 import { renewFeed } from "./commands/renew-feed";
 import { addItem, changeItem } from "./commands/save-item";
 import { createPlan, removePlan, updatePlan } from "./commands/save-plan";
 import { seeNudge } from "./commands/see-nudge";
 import { markDone, markUndone, recordProgress } from "./commands/tell-progress";
-import { addItemSchema, changeItemSchema, dropItemSchema, oneItemSchema, recordProgressSchema } from "./schema/items";
+import {
+  addItemSchema,
+  changeItemSchema,
+  dropItemSchema,
+  oneItemSchema,
+  placeItemSchema,
+  recordProgressSchema,
+} from "./schema/items";
 import { closePlanSchema, copyPlanSchema, createPlanSchema, onePlanSchema, updatePlanSchema } from "./schema/plans";
 import { moveItemSchema, nothingSchema } from "./schema/roadmap";
 import { nudgeOwnersSchema, oneNudgeSchema } from "./schema/supervision";
@@ -129,6 +137,13 @@ export const moveItemAction = defineAction({
   input: moveItemSchema,
   run: moveItem,
   revalidate: ({ planId }) => [`/plans/${planId}`, `/plans/${planId}/amendments`],
+});
+
+export const placeItemAction = defineAction({
+  permission: "plan.manage",
+  input: placeItemSchema,
+  run: placeItem,
+  revalidate: ({ planId }) => [`/plans/${planId}`, `/plans/${planId}/order`],
 });
 
 export const renewFeedAction = defineAction({

@@ -63,6 +63,7 @@ export const TARGETED: Record<string, Payload> = {
     ownerBranchId: at.branchId,
   }),
   moveItemAction: (at, { plans }) => ({ ...moved, id: plans.ofBranch(at.branchId).drafted, version: 1 }),
+  placeItemAction: (at, { plans }) => ({ id: plans.ofBranch(at.branchId).drafted, version: 1, way: "up" }),
   dropItemAction: (at, { plans }) => ({ id: plans.ofBranch(at.branchId).task, version: 1, reason: "Reason" }),
   removeItemAction: (at, { plans }) => ({ id: plans.ofBranch(at.branchId).drafted, version: 1 }),
   recordProgressAction: (at, { plans }) => ({ id: plans.ofBranch(at.branchId).task, text: "Progress" }),

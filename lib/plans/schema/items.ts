@@ -93,6 +93,12 @@ export type ChangeItemInput = z.output<typeof changeItemSchema>;
 export const oneItemSchema = z.object({ id, version });
 export type OneItemInput = z.output<typeof oneItemSchema>;
 
+/** Before the one above, or behind the one below. */
+export const WAYS = ["up", "down"] as const;
+
+export const placeItemSchema = z.object({ id, version, way: z.enum(WAYS) });
+export type PlaceItemInput = z.output<typeof placeItemSchema>;
+
 export const dropItemSchema = z.object({ id, version, reason: line(REASON_MAX) });
 export type DropItemInput = z.output<typeof dropItemSchema>;
 
