@@ -89,7 +89,7 @@ function noteOf({ text }: Of<"note">): Body {
       new Paragraph({
         spacing: { ...exact(TABLE_LINE), before: index === 0 ? NOTE_SPACE : 0, after: NOTE_SPACE },
         alignment: AlignmentType.BOTH,
-        children: [new TextRun({ text: line, size: SIZES.table, characterSpacing: 0 })],
+        children: [new TextRun({ text: line, size: SIZES.table })],
       }),
   );
 }

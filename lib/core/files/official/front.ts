@@ -23,7 +23,7 @@ function letterheadOf({ name, number }: { name: string; number: string | null })
     new Paragraph({
       ...centred,
       spacing: { ...exact(Math.max(LINE, size * 13)), before: Math.round((35 / 25.4) * 1440) },
-      children: [new TextRun({ text: words, font: font("title"), size, color: RED, characterSpacing: 0 })],
+      children: [new TextRun({ text: words, font: font("title"), size, color: RED })],
     }),
     ...(number ? [emptyLine()] : []),
     new Paragraph({ ...centred, border: { bottom: line }, children: number ? [new TextRun(oneLine(number))] : [] }),

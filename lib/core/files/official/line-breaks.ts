@@ -18,8 +18,8 @@ const DASHES = new Set("-\u2010\u2013\u2014");
 /** Between Chinese and Latin stands a quarter of a character. */
 const BETWEEN = 0.25;
 
-/** Type in twips: the width of a Chinese character, of any other, and what is added to each. */
-export type TypeMeasure = { em: number; closer: number };
+/** Type in twips: the width of a Chinese character, what is added to each, and whether marks may hang over the edge. */
+export type TypeMeasure = { em: number; closer: number; hanging: boolean };
 
 /** What a character is, a bit each; asked of its patterns once and then looked up, for a book has a million of them. */
 const IS = {
@@ -33,9 +33,8 @@ const IS = {
   latin: 128,
   extends: 256,
   dash: 512,
-  digitOrDash: 1024,
-  space: 2048,
-  joiner: 4096,
+  space: 1024,
+  joiner: 2048,
 } as const;
 const MOST_UNITS = 0x10000;
 const known = new Uint16Array(MOST_UNITS);
@@ -52,7 +51,6 @@ function classify(sign: string): number {
     [IS.latin, LATIN.test(sign)],
     [IS.extends, EXTENDS.test(sign)],
     [IS.dash, DASHES.has(sign)],
-    [IS.digitOrDash, /[\d-]/.test(sign)],
     [IS.space, sign === " "],
     [IS.joiner, sign === "\u200d"],
   ];
@@ -72,7 +70,7 @@ const meets = (one: number, other: number) => (one & IS.letter) > 0 && (other & 
 function mayBreak(before: number, after: number): boolean {
   if (before & IS.space) return !(after & IS.space);
   if (after & IS.noStart || before & IS.noEnd) return false;
-  if (before & IS.dash && !(after & IS.digitOrDash)) return true;
+  if (before & IS.dash && !(after & IS.dash)) return true;
   return ((before | after) & IS.eastAsian) > 0;
 }
 
@@ -90,6 +88,7 @@ class Lines {
   constructor(
     private readonly width: number,
     first: number,
+    private readonly hanging: boolean,
   ) {
     this.left = width - first;
   }
@@ -102,7 +101,7 @@ class Lines {
   }
 
   add(width: number, traits: number): void {
-    const hangs = traits & IS.hanging && this.widths.length > 0;
+    const hangs = this.hanging && traits & IS.hanging && this.widths.length > 0;
     if (hangs) this.needed = this.sum;
     this.widths.push(width);
     this.sum += width;
@@ -148,10 +147,10 @@ function signsOf(text: string): number[] {
 
 /** How many lines a paragraph takes; the first one may begin further in. */
 export function countLines(text: string, room: { width: number; first: number }, measure: TypeMeasure): number {
-  const { em, closer } = measure;
+  const { em, closer, hanging } = measure;
   // Most cells hold a few words: they need no closer look.
   if (text.length * (1 + BETWEEN) * em <= room.width - room.first) return 1;
-  const lines = new Lines(room.width, room.first);
+  const lines = new Lines(room.width, room.first, hanging);
   let before = 0;
   for (const sign of signsOf(text)) {
     if (meets(before, sign) || meets(sign, before)) lines.widen(BETWEEN * em);

@@ -14,10 +14,8 @@ type Box = Lines | Row;
 /** A row is as high as its lines, the margins of its cells and its edge. */
 const rowHeight = (lines: number) => lines * TABLE_LINE + CELL_MARGINS.top + CELL_MARGINS.bottom + 10;
 
-const typeOf = (size: number, closer: number): TypeMeasure => ({ em: size * 10, closer });
-const BODY = typeOf(SIZES.body, TIGHTER);
-const TITLE = typeOf(SIZES.title, TIGHTER);
-const NOTE = typeOf(SIZES.table, 0);
+const typeOf = (size: number): TypeMeasure => ({ em: size * 10, closer: TIGHTER, hanging: true });
+const [BODY, TITLE, NOTE] = [typeOf(SIZES.body), typeOf(SIZES.title), typeOf(SIZES.table)] as const;
 
 const written = (text: string, left = 0, first = 2 * CHARACTER): Lines => ({
   kind: "lines",

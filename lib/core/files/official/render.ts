@@ -20,7 +20,7 @@ import { font, fontTable } from "./typefaces";
 
 /** “— 1 —” on the outer side, a character in from the edge (7.5). */
 function footerOf(side: "left" | "right"): Footer {
-  const look = { font: font("number"), size: SIZES.pageNumber, characterSpacing: 0 };
+  const look = { font: font("number"), size: SIZES.pageNumber };
   return new Footer({
     children: [
       new Paragraph({

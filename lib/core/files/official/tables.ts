@@ -11,7 +11,7 @@ import {
   WidthType,
 } from "docx";
 import type { OfficialTable } from "../official";
-import { exact, keptIf, SIZES, TEXT_WIDTH } from "./format";
+import { exact, keptIf, SIZES, TEXT_WIDTH, TIGHTER } from "./format";
 import { countLines } from "./line-breaks";
 import { linesOf, oneLine } from "./text";
 import { font } from "./typefaces";
@@ -48,7 +48,7 @@ function cellOf(text: string, width: number, look: { align: Align; head: boolean
   });
 }
 
-const MEASURE = { em: SIZES.table * 10, closer: 0 };
+const MEASURE = { em: SIZES.table * 10, closer: TIGHTER, hanging: false };
 
 /** How many lines the longest cell of a row takes. */
 export function linesInRow(row: readonly string[], widths: readonly number[]): number {

@@ -95,7 +95,8 @@ describe("any text", () => {
 });
 
 describe("lines of a paragraph, counted before it is set", () => {
-  const lines = (text: string, first = 0) => countLines(text, { width: 280, first }, { em: 10, closer: 0 });
+  const lines = (text: string, first = 0, hanging = true) =>
+    countLines(text, { width: 280, first }, { em: 10, closer: 0, hanging });
 
   test("28 characters a line, two fewer in the first one of a paragraph", () => {
     expect([0, 1, 28, 29, 56, 57].map((length) => lines("一".repeat(length)))).toEqual([1, 1, 1, 2, 2, 3]);
@@ -106,6 +107,16 @@ describe("lines of a paragraph, counted before it is set", () => {
     expect(lines(`${"一".repeat(28)}。`)).toBe(1);
     expect(lines(`${"一".repeat(28)}”`)).toBe(2);
     expect(lines(`${"一".repeat(27)}（一）${"一".repeat(26)}`)).toBe(3);
+  });
+
+  test("no mark hangs over the edge of a cell, where one is not allowed to", () => {
+    expect(lines(`${"一".repeat(28)}。`, 0, false)).toBe(2);
+    expect(lines(`${"一".repeat(27)}。`, 0, false)).toBe(1);
+  });
+
+  test("a line may end after a dash within a word or a number", () => {
+    expect(lines(`${"一".repeat(24)}COVID-${"1".repeat(54)}`)).toBe(2);
+    expect(lines(`${"一".repeat(25)}2026-${"1".repeat(54)}`)).toBe(2);
   });
 
   test("a word goes to the next line as a whole, one longer than a line is broken", () => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { OfficialBlock, OfficialDocument } from "@/lib/core/files/official";
 import { chineseNumber } from "@/lib/core/files/official/numerals";
 import { renderOfficial } from "@/lib/core/files/official/render";
+import { linesInRow, tableWidths } from "@/lib/core/files/official/tables";
 import { allOf, type Element, firstOf, openWordFile, textIn } from "@/tests/support/word-file";
 
 const TABLE: OfficialBlock = {
@@ -172,6 +173,19 @@ describe("what stands in it", () => {
     expect(rows.map((row) => allOf(row, "w:cantSplit").length)).toEqual([1, 1, 0]);
     const widths = allOf(file.body, "w:gridCol").map(({ attributes }) => Number(attributes["w:w"]));
     expect(widths.reduce((sum, width) => sum + width, 0)).toBe(8845);
+  });
+
+  // The pages of a book's contents come from this count.
+  test("the lines of a cell are counted as its style sets them: as close as the body, no mark over the edge", () => {
+    const style = styleOf("Cell");
+    expect(allOf(firstOf(style, "w:rPr"), "w:spacing")).toEqual([]);
+    expect(attributesOf(style, "w:overflowPunct")["w:val"]).toBe("0");
+    const widths = tableWidths([
+      { header: "", share: 1 },
+      { header: "", share: 1 },
+    ]);
+    const lines = (text: string) => linesInRow([text, ""], widths);
+    expect([lines("一".repeat(18)), lines("一".repeat(19)), lines(`${"一".repeat(18)}。`)]).toEqual([1, 2, 2]);
   });
 
   test("the date ends four characters from the edge, the organ is centred above it", () => {
