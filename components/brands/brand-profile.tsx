@@ -53,7 +53,8 @@ function TaskList({ brand }: { brand: BrandDetail }) {
   );
 }
 
-function Passage({ title, text }: { title: string; text: string }) {
+/** A text of a brand under its heading; nothing where none is written. */
+export function Passage({ title, text }: { title: string; text: string }) {
   if (!text) return null;
   return (
     <section className="mt-4">

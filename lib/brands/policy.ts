@@ -28,6 +28,11 @@ export function scopeShownBrands(actor: Actor): Prisma.BrandWhereInput {
   return { ...livingNow(), hospitalId, branchId: others, fromMonth: { lte: thisMonth() } };
 }
 
+/** The brands of which an actor knows at least what everybody may know. */
+export function scopeKnownBrands(actor: Actor): Prisma.BrandWhereInput {
+  return { OR: [scopeBrands(actor), scopeShownBrands(actor)] };
+}
+
 /** Whether the actor may create or change brands of this branch. */
 export function canManageBrand(actor: Actor, brand: { branchId: string }): boolean {
   return canForBranch(actor, "brand.manage", brand.branchId);

@@ -7,7 +7,8 @@ import { type Day, fromDbDay, fromDbDayOrNull, type Month, thisMonth, toDbDay, t
 import { containing } from "@/lib/core/search-text";
 import { id as uuid } from "@/lib/core/validation";
 import { hospitalSays } from "@/lib/i18n/translate";
-import { scopeBrands, scopeLivingBrands, scopeShownBrands } from "./policy";
+import { scopeBrands, scopeKnownBrands, scopeLivingBrands, scopeShownBrands } from "./policy";
+import { listHeldTasks } from "./queries/held-tasks";
 import { listInPlanOfYear, TASK_SELECT } from "./queries/planned-tasks";
 import { measuredTarget, wordsOfTask } from "./rules/lead-task";
 import type { BrandFilters, BrandState } from "./schema";
@@ -68,6 +69,7 @@ export const BRAND_SELECT = {
   version: true,
 } satisfies Prisma.BrandSelect;
 
+type Where = Prisma.BrandWhereInput;
 type Row = Prisma.BrandGetPayload<{ select: typeof BRAND_SELECT }>;
 
 function taskOf({ planItem, leadTask, leadTaskTarget, leadTaskDueOn }: Row) {
@@ -102,30 +104,45 @@ async function toDetailOf(actor: Actor, row: Row, client: Tx): Promise<BrandDeta
 }
 
 /** A `where` for brands that live in a month. */
-function livingIn(month: Month): Prisma.BrandWhereInput {
+function livingIn(month: Month): Where {
   return { fromMonth: { lte: month }, OR: [{ toMonth: null }, { toMonth: { gte: month } }] };
 }
 
-/** A `where` for what the gallery's search finds. */
-function foundBy({ q }: Pick<BrandFilters, "q">): Prisma.BrandWhereInput {
+/** A `where` for what the gallery's search finds within a scope. */
+async function foundBy(actor: Actor, within: Where, { q }: Pick<BrandFilters, "q">): Promise<Where> {
   if (!q) return {};
   const contains = containing(q);
-  return { OR: [{ name: contains }, { slogan: contains }, { leadTask: contains }, { branch: { name: contains } }] };
+  const held = await listHeldTasks(actor, within);
+  const led = held.filter(({ leadTask }) => leadTask.toLowerCase().includes(q.toLowerCase()));
+  const words = [{ name: contains }, { slogan: contains }, { branch: { name: contains } }];
+  return { OR: [...words, { id: { in: led.map(({ id }) => id) } }] };
 }
 
-function filterWhere(actor: Actor, filters: BrandFilters): Prisma.BrandWhereInput {
+async function filterWhere(actor: Actor, filters: BrandFilters): Promise<Where> {
   // Not the negation of the other: a comparison with a brand that has no end is neither true nor false in SQL.
   const gone = { branch: { dissolvedOn: { lte: toDbDay(today()) } } };
-  const states: Record<BrandState, Prisma.BrandWhereInput> = {
+  const states: Record<BrandState, Where> = {
     ended: { OR: [{ toMonth: { lt: thisMonth() } }, gone] },
     living: scopeLivingBrands(actor),
     all: {},
   };
   const branch = filters.branch ? { branchId: filters.branch } : {};
-  return { AND: [scopeBrands(actor), branch, foundBy(filters), states[filters.state ?? "living"]] };
+  const within = { AND: [scopeBrands(actor), branch, states[filters.state ?? "living"]] };
+  return { AND: [within, await foundBy(actor, within, filters)] };
 }
 
-const ORDER = { due: { leadTaskDueOn: "asc" }, name: { name: "asc" } } as const;
+const BY_BRANCH: Prisma.BrandOrderByWithRelationInput[] = [{ branch: { name: "asc" } }, { fromMonth: "desc" }];
+
+type Paged = { where: Where; skip: number; take: number };
+
+/** The order of the day on which what they have in hand is due, as the plan has it today. */
+async function listByDueDay(actor: Actor, { where, skip, take }: Paged): Promise<Row[]> {
+  const held = await listHeldTasks(actor, where);
+  const sorted = held.toSorted((a, b) => a.leadTaskDueOn.getTime() - b.leadTaskDueOn.getTime()).map(({ id }) => id);
+  const ids = sorted.slice(skip, skip + take);
+  const rows = await db.brand.findMany({ where: { AND: [where, { id: { in: ids } }] }, select: BRAND_SELECT });
+  return rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+}
 
 /** Brands of the branches the actor may read, by branch name; 50 a page. */
 export async function listBrands(
@@ -133,44 +150,55 @@ export async function listBrands(
   filters: BrandFilters,
   pageSize = PAGE_SIZE,
 ): Promise<{ rows: BrandDetail[]; total: number }> {
-  const where = filterWhere(actor, filters);
+  const where = await filterWhere(actor, filters);
+  const paged = { where, skip: (filters.page - 1) * pageSize, take: pageSize };
+  const orderBy = filters.order === "name" ? [{ name: "asc" as const }, ...BY_BRANCH] : BY_BRANCH;
   const [rows, total] = await Promise.all([
-    db.brand.findMany({
-      where,
-      select: BRAND_SELECT,
-      orderBy: [...(filters.order ? [ORDER[filters.order]] : []), { branch: { name: "asc" } }, { fromMonth: "desc" }],
-      skip: (filters.page - 1) * pageSize,
-      take: pageSize,
-    }),
+    filters.order === "due"
+      ? listByDueDay(actor, paged)
+      : db.brand.findMany({ ...paged, select: BRAND_SELECT, orderBy }),
     db.brand.count({ where }),
   ]);
   return { rows: await toDetails(actor, rows, db), total };
 }
 
-/** More are not looked through; the search finds the others. */
-const MOST_SHOWN = 200;
+/** More are not shown at once; the search finds the others. */
+export const MOST_SHOWN = 200;
 
 /**
- * Living brands beyond those that the actor may read in full, by branch name. Not to be handed out as they are: only what
- * a card shows of them.
+ * Living brands beyond those that the actor may read in full, by branch name, and how many there are. Not to be handed
+ * out as they are: only what everybody may know of them.
  */
-export async function listShownDetails(actor: Actor, { q, branch, state }: BrandFilters): Promise<BrandDetail[]> {
-  if (state === "ended") return [];
-  const rows = await db.brand.findMany({
-    where: { AND: [scopeShownBrands(actor), branch ? { branchId: branch } : {}, foundBy({ q })] },
-    select: BRAND_SELECT,
-    orderBy: [{ branch: { name: "asc" } }, { fromMonth: "desc" }],
-    take: MOST_SHOWN,
-  });
-  return toDetails(actor, rows, db);
+export async function listShownDetails(
+  actor: Actor,
+  { q, branch, state }: BrandFilters,
+  most = MOST_SHOWN,
+): Promise<{ rows: BrandDetail[]; total: number }> {
+  if (state === "ended") return { rows: [], total: 0 };
+  const within = { AND: [scopeShownBrands(actor), branch ? { branchId: branch } : {}] };
+  const where = { AND: [within, await foundBy(actor, within, { q })] };
+  const [rows, total] = await Promise.all([
+    db.brand.findMany({ where, select: BRAND_SELECT, orderBy: BY_BRANCH, take: most }),
+    db.brand.count({ where }),
+  ]);
+  return { rows: await toDetails(actor, rows, db), total };
+}
+
+async function getWithin(actor: Actor, scope: Where, id: string, client: Tx): Promise<BrandDetail> {
+  const where = { AND: [scope, { id }] };
+  const row = uuid.safeParse(id).success ? await client.brand.findFirst({ where, select: BRAND_SELECT }) : null;
+  if (!row) throw new AppError("NOT_FOUND", "core.error.notFound");
+  return toDetailOf(actor, row, client);
 }
 
 /** One brand; throws NOT_FOUND outside the actor's reach. */
 export async function getBrand(actor: Actor, id: string, client: Tx = db): Promise<BrandDetail> {
-  const where = { AND: [scopeBrands(actor), { id }] };
-  const row = uuid.safeParse(id).success ? await client.brand.findFirst({ where, select: BRAND_SELECT }) : null;
-  if (!row) throw new AppError("NOT_FOUND", "core.error.notFound");
-  return toDetailOf(actor, row, client);
+  return getWithin(actor, scopeBrands(actor), id, client);
+}
+
+/** One brand that the actor reads or is shown, under the same condition as the list; throws NOT_FOUND for any other. */
+export async function getShownDetail(actor: Actor, id: string): Promise<BrandDetail> {
+  return getWithin(actor, scopeKnownBrands(actor), id, db);
 }
 
 /** The brand a branch leads in a month, or null. */

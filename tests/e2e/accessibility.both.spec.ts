@@ -106,6 +106,7 @@ const VISITS: Record<string, string[]> = {
     "/brands/new",
     "/brands/new?branch=:branch",
     "/brands/:brand",
+    "/brands/:brand/shown",
     "/brands/:brand/edit",
     "/brands?state=all",
     "/brands/:merged",

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { getBrand, listBrands } from "@/lib/brands/queries";
 import { findLogo } from "@/lib/brands/queries/logo";
-import { listShownBrands } from "@/lib/brands/queries/shown-brands";
+import { getShownBrand, listShownBrands } from "@/lib/brands/queries/shown-brands";
 import { brandFilters } from "@/lib/brands/schema";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
@@ -12,6 +12,7 @@ import { actorAtHome, buildWorld, type World } from "@/tests/support/world";
 const database = useDatabase();
 const ALL = brandFilters.parse({});
 const LAST = addMonths(thisMonth(), -1);
+const KNOWN = { state: "known", n: null, low: null, high: null };
 
 let world: World;
 let secretary: Actor;
@@ -33,47 +34,41 @@ beforeAll(async () => {
 });
 
 const shown = async (actor: Actor, filters: object = {}) =>
-  (await listShownBrands(actor, { ...ALL, ...filters })).map(({ id }) => id);
+  (await listShownBrands(actor, { ...ALL, ...filters })).rows.map(({ id }) => id);
+
+/** Whether a page of its own opens for this actor. */
+const opens = async (actor: Actor, id: string) =>
+  getShownBrand(actor, id).then(
+    ({ inFull }) => (inFull ? "in full elsewhere" : "shown"),
+    ({ code }) => code,
+  );
 
 describe("brands of other branches in the gallery", () => {
   test("are shown to whoever reads only the own branch's, beside these, with what the public page would say", async () => {
     const { other, own } = world.home;
     expect((await listBrands(secretary, ALL)).rows.map(({ id }) => id)).toEqual([own.brandId]);
-    const [brand, ...more] = await listShownBrands(secretary, ALL);
-    expect(more).toEqual([]);
+    const { rows, total } = await listShownBrands(secretary, ALL);
+    expect([rows.length, total]).toEqual([1, 1]);
+    expect(Object.keys(rows[0] ?? {}).toSorted()).toEqual(
+      ["branchName", "fromMonth", "id", "leadTask", "leadTaskDueOn", "leadTaskTarget", "logo", "name", "plan"]
+        .concat(["planItemId", "slogan"])
+        .toSorted(),
+    );
+    const brand = await getShownBrand(secretary, other.brandId);
     expect(brand).toMatchObject({
       id: other.brandId,
       branchName: other.branchName,
       idea: "Idea",
       leadTaskTarget: "Target",
+      inFull: false,
     });
-    expect(brand?.indicators).toEqual([
-      {
-        title: "Rate",
-        unit: "%",
-        figure: null,
-        target: 80,
-        value: 61.5,
-        state: "known",
-        n: null,
-        low: null,
-        high: null,
-      },
-      {
-        title: "Held",
-        unit: "",
-        figure: "activities",
-        target: 4,
-        value: 0,
-        state: "known",
-        n: null,
-        low: null,
-        high: null,
-      },
+    expect(brand.indicators).toEqual([
+      { ...{ title: "Rate", unit: "%", figure: null, target: 80, value: 61.5 }, ...KNOWN },
+      { ...{ title: "Held", unit: "", figure: "activities", target: 4, value: 0 }, ...KNOWN },
     ]);
-    expect(Object.keys(brand ?? {}).toSorted()).toEqual(
-      ["branchName", "fromMonth", "id", "idea", "indicators", "leadTask", "leadTaskDueOn", "leadTaskTarget", "logo"]
-        .concat(["name", "plan", "planItemId", "slogan", "work"])
+    expect(Object.keys(brand).toSorted()).toEqual(
+      ["branchName", "fromMonth", "hasLogo", "id", "idea", "inFull", "indicators", "leadTask", "leadTaskDueOn"]
+        .concat(["leadTaskTarget", "logo", "month", "name", "plan", "planItemId", "slogan", "toMonth", "work"])
         .toSorted(),
     );
     const text = JSON.stringify(brand);
@@ -89,6 +84,13 @@ describe("brands of other branches in the gallery", () => {
     expect(await shown({ ...secretary, permissions: new Set() })).toEqual([]);
     expect(await shown(abroad)).toEqual([world.abroad.other.brandId]);
     expect(await findLogo(abroad, world.home.other.brandId)).toBeNull();
+    const id = world.home.other.brandId;
+    expect(await opens(abroad, id)).toBe("NOT_FOUND");
+    expect(await opens({ ...secretary, permissions: new Set() }, id)).toBe("NOT_FOUND");
+    expect(await opens(secretary, "x")).toBe("NOT_FOUND");
+    expect(await opens(secretary, id)).toBe("shown");
+    expect(await opens(actorAtHome(world, "committee"), id)).toBe("in full elsewhere");
+    expect(await opens(secretary, world.home.own.brandId)).toBe("in full elsewhere");
   });
 
   test("follow the search, and are left out where ended ones or one's own branch are asked for", async () => {
@@ -100,10 +102,18 @@ describe("brands of other branches in the gallery", () => {
     expect(await shown(secretary, { branch: own.branchId })).toEqual([]);
   });
 
+  test("are as many as fit, and as many as there are", async () => {
+    const { rows, total } = await listShownBrands(secretary, ALL, 0);
+    expect([rows, total]).toEqual([[], 1]);
+  });
+
   test("are living ones: neither over, nor before their first month, nor of a branch that is gone", async () => {
     const { brandId: id, branchId } = world.home.other;
     const set = (data: { fromMonth?: string; toMonth?: string | null }) => db.brand.updateMany({ where: { id }, data });
-    const seen = async () => [await shown(secretary), (await findLogo(secretary, id)) !== null];
+    const seen = async () => [
+      await shown(secretary),
+      (await findLogo(secretary, id)) !== null && (await opens(secretary, id)) === "shown",
+    ];
     await set({ toMonth: LAST });
     expect(await seen()).toEqual([[], false]);
     await set({ toMonth: null, fromMonth: addMonths(LAST, 2) });

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { getBrand, listBrands } from "@/lib/brands/queries";
 import { listLeadStates } from "@/lib/brands/queries/lead-states";
+import { listShownBrands } from "@/lib/brands/queries/shown-brands";
 import { brandFilters } from "@/lib/brands/schema";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
-import { clock, instantOf, type Month } from "@/lib/core/period";
+import { clock, instantOf, type Month, toDbDay } from "@/lib/core/period";
 import { translatorOf } from "@/lib/i18n/translate";
 import { getPlanWord } from "@/lib/plans/queries/plan-word";
 import { listMatters } from "@/lib/plans/queries/supervision";
@@ -18,6 +19,7 @@ import { act as report } from "./reports-acts";
 const database = useDatabase();
 
 let own: BranchWorld;
+let other: BranchWorld;
 let committee: Actor;
 let secretary: Actor;
 let leader: Actor;
@@ -43,7 +45,7 @@ async function handIn(month: Month): Promise<string> {
 beforeAll(async () => {
   onDay("2026-06-03");
   const world = await buildWorld(database.url());
-  own = world.home.own;
+  ({ own, other } = world.home);
   committee = actorAtHome(world, "committee");
   secretary = actorAtHome(world, "branchSecretary");
   leader = actorAtHome(world, "leader");
@@ -93,6 +95,24 @@ describe("over New Year", () => {
     const { rows } = await listBrands(committee, brandFilters.parse({ branch: own.branchId }));
     expect(rows.map(({ plan: of }) => of?.year)).toEqual([2027]);
     expect((await listLeadStates(committee, rows)).get(own.brandId)?.href).toContain(copied);
+  });
+
+  test("the gallery's search and order go by the words of today's plan, not by the copy beside the brand", async () => {
+    onDay("2027-02-02");
+    const set = (id: string, leadTaskDueOn: Date) =>
+      db.brand.updateMany({ where: { id }, data: { leadTask: "Words of the day it was saved", leadTaskDueOn } });
+    await set(own.brandId, toDbDay("2027-01-01"));
+    await set(other.brandId, toDbDay("2027-06-30"));
+    const found = async (given: object) =>
+      (await listBrands(committee, brandFilters.parse(given))).rows.map(({ id }) => id);
+    expect(await found({ q: "task OF 2027" })).toEqual([own.brandId]);
+    expect(await found({ q: "the day it was saved" })).toEqual([other.brandId]);
+    expect(await found({ order: "due" })).toEqual([other.brandId, own.brandId]);
+    const second = await listBrands(committee, brandFilters.parse({ order: "due", page: 2 }), 1);
+    expect([second.rows.map(({ id }) => id), second.total]).toEqual([[own.brandId], 2]);
+    const elsewhere = { ...secretary, branchIds: [other.branchId] };
+    const shown = await listShownBrands(elsewhere, brandFilters.parse({ q: "Task of 2027" }));
+    expect(shown.rows.map(({ leadTask }) => leadTask)).toEqual(["Task of 2027"]);
   });
 
   test("a report tells of the task of its own year, and of none in a plan that is closed", async () => {

@@ -33,8 +33,8 @@ export default async function BrandsPage({ searchParams }: PageProps<"/brands">)
     rows.map((brand) => brand.id),
     months,
   );
-  const others = url.page === 1 ? await listShownBrands(actor, filters) : [];
-  const states = await listLeadStates(actor, [...rows, ...others]);
+  const others = url.page === 1 ? await listShownBrands(actor, filters) : { rows: [], total: 0 };
+  const states = await listLeadStates(actor, [...rows, ...others.rows]);
   const action = can(actor, "brand.manage") ? (
     <ButtonLink href="/brands/new" variant="primary" icon="plus">
       {t("new")}
@@ -52,7 +52,11 @@ export default async function BrandsPage({ searchParams }: PageProps<"/brands">)
         ring={(brand) => <ReportYearRing label={t("yearRing")} brand={brand} months={months} reports={reports} />}
       />
       <Pagination url={url} page={url.page} total={total} />
-      <OtherBrands brands={others} taskState={(brand) => <LeadState state={states.get(brand.id)} />} />
+      <OtherBrands
+        brands={others.rows}
+        total={others.total}
+        taskState={(brand) => <LeadState state={states.get(brand.id)} />}
+      />
     </>
   );
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
 import { id as uuid } from "@/lib/core/validation";
-import { scopeBrands, scopeShownBrands } from "../policy";
+import { scopeKnownBrands } from "../policy";
 import { isPublicCode } from "../rules/publication";
 
 export type LogoPicture = { png: Uint8Array; sha256: string };
@@ -12,8 +12,7 @@ const PICTURE = { logo: { select: { png: true, sha256: true } } };
 /** The logo of a brand that the actor may read or is shown, by the brand's id; null when there is none. */
 export async function findLogo(actor: Actor, id: string): Promise<LogoPicture | null> {
   if (!uuid.safeParse(id).success) return null;
-  const reach = { OR: [scopeBrands(actor), scopeShownBrands(actor)] };
-  const found = await db.brand.findFirst({ where: { AND: [reach, { id }] }, select: PICTURE });
+  const found = await db.brand.findFirst({ where: { AND: [scopeKnownBrands(actor), { id }] }, select: PICTURE });
   return found?.logo ?? null;
 }
 

@@ -12,9 +12,8 @@ import { type BrandIndicator, listReadings } from "./indicators";
 /** Somebody in front of a brand's public page: nobody, but for the code of its address. */
 export type Visitor = { code: string };
 
-/** What everybody may read of a published brand: no names, no analysis, nothing of its reports. */
-export type PublicBrand = {
-  hospitalName: string;
+/** What everybody may know of a brand: no names, no analysis, nothing of its reports. */
+export type OpenBrand = {
   branchName: string;
   name: string;
   slogan: string;
@@ -32,6 +31,11 @@ export type PublicBrand = {
   indicators: (Pick<BrandIndicator, "title" | "unit" | "target" | "figure"> &
     Pick<Reading, "value" | "state" | "n" | "low" | "high">)[];
   month: Month;
+};
+
+/** The same of a published brand. */
+export type PublicBrand = OpenBrand & {
+  hospitalName: string;
   /** Where the brand went on, if that is published too. */
   next: { name: string; code: string } | null;
 };
@@ -75,22 +79,31 @@ function wordsOf(brand: BrandDetail) {
   return { branchName, name, slogan, idea, work, ...task, fromMonth, toMonth: lastMonthOf(brand), hasLogo, logo };
 }
 
-/** The published brand behind a code; null when there is none, or none any more. */
-export async function findPublicBrand(actor: Visitor): Promise<PublicBrand | null> {
-  const found = await findPublished(actor);
-  if (!found) return null;
-  const reader = readerOf(found.branch.hospital, found.branchId);
-  const brand = await getBrand(reader, found.id);
+/** A brand as everybody may know it, its measures as of its last full month; its branch's figures and no others are read. */
+export async function readOpenly(
+  actor: Pick<Actor, "hospitalId" | "hospital">,
+  brand: BrandDetail,
+): Promise<OpenBrand> {
   const month = lastFullMonth({ toMonth: lastMonthOf(brand) }, thisMonth());
+  const reader = readerOf({ id: actor.hospitalId, name: actor.hospital.name }, brand.branchId);
   const indicators = await listReadings(reader, brand, { month, count: 2 });
-  const into = found.successors[0]?.into;
   return {
-    hospitalName: found.branch.hospital.name,
     ...wordsOf(brand),
     indicators: indicators.map(({ title, unit, target, figure, current: { value, state, n, low, high } }) => {
       return { title, unit, target, figure, value, state, n, low, high };
     }),
     month,
-    next: into?.publicCode ? { name: into.name, code: into.publicCode } : null,
   };
+}
+
+/** The published brand behind a code; null when there is none, or none any more. */
+export async function findPublicBrand(actor: Visitor): Promise<PublicBrand | null> {
+  const found = await findPublished(actor);
+  if (!found) return null;
+  const { hospital } = found.branch;
+  const reader = readerOf(hospital, found.branchId);
+  const brand = await readOpenly(reader, await getBrand(reader, found.id));
+  const into = found.successors[0]?.into;
+  const next = into?.publicCode ? { name: into.name, code: into.publicCode } : null;
+  return { hospitalName: hospital.name, ...brand, next };
 }
