@@ -63,7 +63,7 @@ function ChartNotes({ note }: { note: ChartNote }) {
       {note.definition ? (
         <span>
           {facts ? " · " : ""}
-          {t("chart.definition")}: {note.definition}
+          {t("chart.definition", { text: note.definition })}
         </span>
       ) : null}
     </p>

@@ -76,7 +76,9 @@ function Months({ roadmap, day, words, now }: GridProps & { now: number | null }
         ))}
         {now === null ? null : (
           <span className={now > 50 ? "rm-today rm-today-left" : "rm-today"} style={{ left: `${now}%` }}>
-            {words.t("roadmap.today", { day: formatDayInYear(day, words.locale) })}
+            {words.t(`roadmap.${roadmap.plan.closedOn ? "closedOn" : "today"}`, {
+              day: formatDayInYear(day, words.locale),
+            })}
           </span>
         )}
       </div>
