@@ -29,12 +29,14 @@ function useColumns(takesUp: boolean): Column<ConcernRow>[] {
       key: "kind",
       header: t("column.kind"),
       cell: ({ section }) => <span className="no-wrap">{t(`kind.${section}`)}</span>,
+      phone: "hidden",
     },
     {
       key: "branch",
       header: t("column.branch"),
-      cell: ({ reportId, branchName, month }) => (
+      cell: ({ reportId, branchName, month, section }) => (
         <span className="flex items-center gap-x-3 md:block">
+          <span className="no-wrap md:hidden">{t(`kind.${section}`)}</span>
           <span className="no-wrap">{branchName}</span>
           <a className="tap md:block" href={`/reports/${reportId}`}>
             {words.month(month)}
