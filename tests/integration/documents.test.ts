@@ -146,7 +146,7 @@ describe("a month's book", () => {
 describe("letterhead and number of issue", () => {
   test("a plan bears them by itself, and not where they are declined", async () => {
     const { paragraphs } = await documentAt(`plan/${plans.issued}`);
-    expect(paragraphs.slice(0, 3)).toEqual([LETTERHEAD, "", "测党发〔2026〕3号"]);
+    expect(paragraphs.slice(0, 4)).toEqual([LETTERHEAD, "", "", "测党发〔2026〕3号"]);
     expect((await documentAt(`plan/${plans.issued}?letterhead=no`)).text).not.toContain(LETTERHEAD);
   });
 
@@ -154,9 +154,9 @@ describe("letterhead and number of issue", () => {
     const address = `brand/${world.home.own.brandId}`;
     expect((await documentAt(address)).text).not.toContain(LETTERHEAD);
     const { paragraphs } = await documentAt(`${address}?letterhead=yes&number=7`);
-    expect(paragraphs.slice(0, 3)).toEqual([LETTERHEAD, "", `测党发〔${today().slice(0, 4)}〕7号`]);
+    expect(paragraphs.slice(0, 4)).toEqual([LETTERHEAD, "", "", `测党发〔${today().slice(0, 4)}〕7号`]);
     const written = await documentAt(`${address}?letterhead=yes&number=${encodeURIComponent("<7>&号")}`);
-    expect(written.paragraphs[2]).toBe("<7>&号");
+    expect(written.paragraphs[3]).toBe("<7>&号");
     expect((await documentAt(`${address}?letterhead=yes`)).paragraphs[1]).toBe("");
   });
 
@@ -182,7 +182,7 @@ describe("words", () => {
   test("labels are in the reader's language, the format stays", async () => {
     reader.locale = "en";
     const { text } = await documentAt(`activity/${world.home.own.activityId}`);
-    expect(text).toContain("Place：");
+    expect(text).toContain("Place:");
     expect(text).toMatch(/^一、/m);
   });
 });

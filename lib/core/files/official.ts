@@ -1,6 +1,7 @@
 import "server-only";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { Locale } from "@/lib/i18n/locale";
 
 /**
  * A cell, a paragraph or a list entry is plain text; line breaks in it begin a new paragraph. Headings are numbered by
@@ -34,8 +35,10 @@ export type OfficialDocument = {
   /** The hospital's own red heading and the issue number below it; without one there is no red line. */
   letterhead?: { name: string; number: string | null } | null;
   addressee?: string;
-  /** A first page of its own, for books: lines below the title, a picture (PNG) above it. */
-  cover?: { lines: readonly string[]; picture?: Uint8Array };
+  /** Of a Chinese text, which it is without one, words and numbers are closed up; the format is the same for each. */
+  language?: Locale;
+  /** A first page of its own, for books: lines below the title. */
+  cover?: { lines: readonly string[] };
   /** The heading of the table of contents, which lists the chapters; without it there is none. */
   contents?: string;
   blocks: readonly OfficialBlock[];

@@ -1,7 +1,7 @@
 import { AlignmentType, HeadingLevel, PageBreak, Paragraph, Tab, type Table, TabStopType, TextRun } from "docx";
 import type { OfficialBlock } from "../official";
 import { CHARACTER, exact, keptIf, NOTE_SPACE, SIZES, TABLE_LINE, TWO_CHARACTERS } from "./format";
-import { COLON, HEADING_MARKS } from "./numerals";
+import { HEADING_MARKS, labelled } from "./numerals";
 import { tableOf } from "./tables";
 import { linesOf, oneLine, widthOf } from "./text";
 import { font } from "./typefaces";
@@ -73,7 +73,7 @@ function factsOf(block: Of<"facts">): Body {
   const hanging = Math.ceil(labelOf(block) * CHARACTER);
   return block.rows.flatMap(([name, value]) =>
     linesOf(value).map((line, index) => {
-      const head = index === 0 ? `${oneLine(name)}${COLON}` : "";
+      const head = index === 0 ? labelled(oneLine(name)) : "";
       return new Paragraph({
         indent: { left, hanging },
         tabStops: [{ type: TabStopType.LEFT, position: left }],
@@ -83,10 +83,11 @@ function factsOf(block: Of<"facts">): Body {
   );
 }
 
-function noteOf({ text }: Of<"note">): Body {
+function noteOf({ text }: Of<"note">, kept: boolean): Body {
   return linesOf(text).map(
     (line, index) =>
       new Paragraph({
+        ...keptIf(kept),
         spacing: { ...exact(TABLE_LINE), before: index === 0 ? NOTE_SPACE : 0, after: NOTE_SPACE },
         alignment: AlignmentType.BOTH,
         children: [new TextRun({ text: line, size: SIZES.table })],
@@ -94,28 +95,29 @@ function noteOf({ text }: Of<"note">): Body {
   );
 }
 
-/** Where the names of attachments begin, in twips from the edge. */
-export function attachmentsLeft({ label }: Of<"attachments">): number {
-  return Math.ceil((2 + widthOf(`${oneLine(label)}${COLON}`) + 1) * CHARACTER);
+/** Where the names of attachments begin, in characters from the edge: behind the label and, where there are several, a number. */
+function attachmentsIn({ label, names }: Of<"attachments">): number {
+  return 2 + widthOf(labelled(oneLine(label))) + (names.length > 1 ? 1 : 0);
 }
 
-function attachmentsOf(block: Of<"attachments">): Body {
+/** The same in twips. */
+export const attachmentsLeft = (block: Of<"attachments">) => Math.ceil(attachmentsIn(block) * CHARACTER);
+
+/** No mark stands behind their names (7.3.4). */
+function attachmentsOf(block: Of<"attachments">, kept: boolean): Body {
   const { label, names } = block;
-  const head = `${oneLine(label)}${COLON}`;
+  const head = labelled(oneLine(label));
   const left = attachmentsLeft(block);
-  const hanging = Math.ceil((widthOf(head) + 1) * CHARACTER);
   const several = names.length > 1;
-  const lines = names.map(
-    (name, index) =>
-      new Paragraph({
-        indent: { left, hanging: index === 0 ? hanging : CHARACTER },
-        children: [new TextRun(`${index === 0 ? head : ""}${several ? `${index + 1}. ` : ""}${oneLine(name)}`)],
-      }),
-  );
+  const lines = names.map((name, index) => {
+    const before = index === 0 ? left - 2 * CHARACTER : CHARACTER;
+    const words = `${index === 0 ? head : ""}${several ? HEADING_MARKS[3](index + 1) : ""}${oneLine(name)}`;
+    return new Paragraph({ indent: { left, hanging: before }, ...keptIf(kept), children: [new TextRun(words)] });
+  });
   return [emptyLine(), ...lines];
 }
 
-/** The date ends four characters before the edge, and the organ stands centred above it (7.3.5.2). */
+/** The date ends four characters before the edge, and the organ stands centred above it, for the seal (7.3.5.1). */
 function signatureOf({ organ, date }: Of<"signature">): Body {
   const [above, below] = [oneLine(organ), oneLine(date)];
   const beside = Math.max(0, 4 + (widthOf(below) - widthOf(above)) / 2);
@@ -141,11 +143,11 @@ export function bodyOf(block: OfficialBlock, counting: Counting, next?: Official
     case "facts":
       return factsOf(block);
     case "table":
-      return tableOf(block);
+      return tableOf(block, kept);
     case "note":
-      return noteOf(block);
+      return noteOf(block, kept);
     case "attachments":
-      return attachmentsOf(block);
+      return attachmentsOf(block, kept);
     case "signature":
       return signatureOf(block);
     case "pageBreak":

@@ -1,12 +1,12 @@
-import { AlignmentType, BorderStyle, HeadingLevel, ImageRun, Paragraph, TableOfContents, TextRun } from "docx";
+import { AlignmentType, BorderStyle, HeadingLevel, Paragraph, TableOfContents, TextRun } from "docx";
 import type { OfficialDocument } from "../official";
 import { emptyLine } from "./blocks";
 import { exact, LINE, SIZES, TEXT_WIDTH, TITLE_LINE } from "./format";
-import { COLON } from "./numerals";
+import { labelled } from "./numerals";
 import { oneLine, widthOf } from "./text";
 import { font } from "./typefaces";
 
-const RED = "C00000";
+const RED = "FF0000";
 const centred = { alignment: AlignmentType.CENTER };
 
 /** The largest type in which the name stands in one line, at most 2 cm high. */
@@ -14,7 +14,7 @@ function letterSize(name: string): number {
   return Math.max(SIZES.title, Math.min(96, Math.floor(TEXT_WIDTH / 10 / Math.max(1, widthOf(name) * 1.05))));
 }
 
-/** The name in red, 35 mm below the edge of the text block, the number two lines below it, and a red line (7.2.4–7.2.7). */
+/** The name in red, 35 mm below the edge of the text block, the number after two empty lines, a red line (7.2.4–7.2.7). */
 function letterheadOf({ name, number }: { name: string; number: string | null }): Paragraph[] {
   const words = oneLine(name);
   const size = letterSize(words);
@@ -25,7 +25,7 @@ function letterheadOf({ name, number }: { name: string; number: string | null })
       spacing: { ...exact(Math.max(LINE, size * 13)), before: Math.round((35 / 25.4) * 1440) },
       children: [new TextRun({ text: words, font: font("title"), size, color: RED })],
     }),
-    ...(number ? [emptyLine()] : []),
+    ...(number ? [emptyLine(), emptyLine()] : []),
     new Paragraph({ ...centred, border: { bottom: line }, children: number ? [new TextRun(oneLine(number))] : [] }),
     emptyLine(),
     emptyLine(),
@@ -38,28 +38,17 @@ function titleOf(title: string): Paragraph {
 
 /** What stands before the text: letterhead, title, addressee. */
 export function headOf({ title, letterhead, addressee }: OfficialDocument): Paragraph[] {
-  const named = addressee ? [new Paragraph({ children: [new TextRun(`${oneLine(addressee)}${COLON}`)] })] : [];
+  const named = addressee ? [new Paragraph({ children: [new TextRun(labelled(oneLine(addressee)))] })] : [];
   return [...(letterhead ? letterheadOf(letterhead) : []), titleOf(title), emptyLine(), ...named];
 }
-
-/** Edge of the picture on a cover, in pixels of 1/96 inch. */
-const PICTURE = 132;
 
 /** A page with the title in its upper half and the other lines at its foot. */
 export function coverOf({ title, cover }: OfficialDocument): Paragraph[] {
   if (!cover) return [];
-  const { lines, picture } = cover;
+  const { lines } = cover;
   const space = (count: number) => Array.from({ length: count }, emptyLine);
-  const drawn = picture
-    ? new Paragraph({
-        ...centred,
-        spacing: { before: 0, after: LINE },
-        children: [new ImageRun({ type: "png", data: picture, transformation: { width: PICTURE, height: PICTURE } })],
-      })
-    : null;
   return [
-    ...space(3),
-    ...(drawn ? [drawn] : space(4)),
+    ...space(7),
     titleOf(title),
     ...space(lines.length > 5 ? 2 : 7),
     ...lines.map((line) => new Paragraph({ ...centred, children: [new TextRun(oneLine(line))] })),

@@ -11,9 +11,11 @@ export function chineseNumber(value: number): string {
 export const HEADING_MARKS = {
   1: (value: number) => `${chineseNumber(value)}、`,
   2: (value: number) => `（${chineseNumber(value)}）`,
-  3: (value: number) => `${value}. `,
+  3: (value: number) => `${value}.`,
   4: (value: number) => `（${value}）`,
 } as const;
 
-/** Between the label of a line and what it says. */
-export const COLON = "：";
+/** A label with its colon: as wide as its words are. */
+export function labelled(words: string): string {
+  return `${words}${/\p{Script=Han}$/u.test(words) ? "：" : ":"}`;
+}

@@ -15,7 +15,7 @@ import { bodyOf, startCounting } from "./blocks";
 import { CHARACTER, exact, PAGE, SIZES, stylesOf, TABLE_LINE } from "./format";
 import { contentsOf, coverOf, headOf } from "./front";
 import { pagesOfChapters } from "./pages";
-import { oneLine } from "./text";
+import { closedUp, oneLine } from "./text";
 import { font, fontTable } from "./typefaces";
 
 /** “— 1 —” on the outer side, a character in from the edge (7.5). */
@@ -76,7 +76,8 @@ function pageNumbersOf({ blocks }: OfficialDocument) {
 }
 
 /** The document as .docx; not for the thread that answers requests: a book takes seconds. */
-export async function renderOfficial(document: OfficialDocument): Promise<Uint8Array<ArrayBuffer>> {
+export async function renderOfficial(ordered: OfficialDocument): Promise<Uint8Array<ArrayBuffer>> {
+  const document = ordered.language === "en" ? ordered : closedUp(ordered);
   const file = new Document({
     title: oneLine(document.title),
     creator: oneLine(document.creator),

@@ -37,12 +37,12 @@ export function tableWidths(columns: readonly Column[]): number[] {
   return widths.map((width, index) => (index === widths.length - 1 ? width + rest : width));
 }
 
-function cellOf(text: string, width: number, look: { align: Align; head: boolean }): TableCell {
+function cellOf(text: string, width: number, look: { align: Align; head: boolean; kept: boolean }): TableCell {
   const style = look.head ? "CellHead" : "Cell";
   const aligned = look.head || look.align === "left" ? {} : { alignment: ALIGN[look.align] };
   const lines = look.head ? [oneLine(text)] : linesOf(text);
   return new TableCell({
-    children: lines.map((line) => new Paragraph({ style, ...aligned, text: line })),
+    children: lines.map((line) => new Paragraph({ style, ...aligned, ...keptIf(look.kept), text: line })),
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
   });
@@ -75,21 +75,25 @@ export function isKeptWhole(lines: number): boolean {
   return lines <= MOST_WHOLE;
 }
 
-/** A table as wide as the text block, with its caption above it. */
-export function tableOf(block: OfficialTable): (Paragraph | Table)[] {
+/** A table as wide as the text block, with its caption above it; the last row of one that is kept goes with what follows. */
+export function tableOf(block: OfficialTable, kept: boolean): (Paragraph | Table)[] {
   const { caption, columns, rows } = block;
   const widths = tableWidths(columns);
   const lines = linesInRows(block);
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: columns.map(({ header }, at) => cellOf(header, widths[at] ?? 0, { align: "center", head: true })),
+    children: columns.map(({ header }, at) =>
+      cellOf(header, widths[at] ?? 0, { align: "center", head: true, kept: false }),
+    ),
   });
   const body = rows.map((row, index) => {
+    const whole = isKeptWhole(lines[index] ?? 1);
+    const goes = kept && whole && index === rows.length - 1;
     return new TableRow({
-      ...(isKeptWhole(lines[index] ?? 1) ? { cantSplit: true } : {}),
+      ...(whole ? { cantSplit: true } : {}),
       children: columns.map(({ align = "left" as Align }, at) =>
-        cellOf(row[at] ?? "", widths[at] ?? 0, { align, head: false }),
+        cellOf(row[at] ?? "", widths[at] ?? 0, { align, head: false, kept: goes }),
       ),
     });
   });
@@ -100,8 +104,10 @@ export function tableOf(block: OfficialTable): (Paragraph | Table)[] {
     layout: TableLayoutType.FIXED,
     margins: { marginUnitType: WidthType.DXA, ...CELL_MARGINS },
     borders: BORDERS,
+    // Readers aloud are told that the first row is the head.
+    tableLook: { firstRow: true },
   });
-  return [caption ? captionOf(caption) : gap(GAPS.above, true), table, gap(GAPS.below, false)];
+  return [caption ? captionOf(caption) : gap(GAPS.above, true), table, gap(GAPS.below, kept)];
 }
 
 /** Lines of text stand close to the edge of their line; a table is set off from them. */

@@ -145,10 +145,10 @@ describe("what stands in it", () => {
     expect(levels).toEqual([
       "一、目标",
       "（一）任务",
-      "1. 节点",
-      "2. 节点",
+      "1.节点",
+      "2.节点",
       "（二）任务",
-      "1. 节点",
+      "1.节点",
       "二、目标",
       "（一）任务",
     ]);
@@ -195,21 +195,61 @@ describe("what stands in it", () => {
     expect(indent("中共同心医院委员会")).toBeCloseTo(2.5, 1);
   });
 
-  // GB/T 9704-2012, 7.3.5.4: no page with the signature alone.
-  test("the paragraph before a signature stays with it", async () => {
-    const words = { kind: "paragraph", text: "甲\n乙" } as const;
-    const signed = await open({ blocks: [words, { kind: "signature", organ: "院", date: "日" }] });
-    const kept = allOf(signed.body, "w:p").filter((one) => allOf(one, "w:keepNext").length > 0);
-    expect(kept.map(textIn)).toEqual(["乙", "", "", "院"]);
+  // A page may not bear the signature alone (7.3.5.5).
+  const ENDS: [OfficialBlock, kept: string[]][] = [
+    [{ kind: "paragraph", text: "甲\n乙" }, ["乙"]],
+    [{ kind: "list", items: ["甲", "乙"] }, ["（2）乙"]],
+    [{ kind: "note", text: "甲\n乙" }, ["甲", "乙"]],
+    [{ kind: "attachments", label: "附件", names: ["甲", "乙"] }, ["附件：1.甲", "2.乙"]],
+    [{ kind: "table", columns: [{ header: "头", share: 1 }], rows: [["甲"], ["乙"]] }, ["", "乙", ""]],
+  ];
+  test.each(ENDS)("the end of what stands before a signature stays with it: $kind", async (block, kept) => {
+    const signed = await open({ blocks: [block, { kind: "signature", organ: "院", date: "日" }] });
+    const found = allOf(signed.body, "w:p").filter((one) => allOf(one, "w:keepNext").length > 0);
+    expect(found.map(textIn)).toEqual([...kept, "", "", "院"]);
+  });
+
+  test("a second line of an attachment's name begins below the name", async () => {
+    const indents = async (names: string[]) => {
+      const { body } = await open({ blocks: [{ kind: "attachments", label: "附件", names }] });
+      const lines = allOf(body, "w:p").slice(-names.length);
+      return lines
+        .map((line) => attributesOf(line, "w:ind"))
+        .map((one) => [one["w:left"], one["w:hanging"]].map(Number));
+    };
+    const characters = (...counts: number[]) => counts.map((count) => count * 315);
+    expect(await indents(["甲"])).toEqual([characters(5, 3)]);
+    expect(await indents(["甲", "乙"])).toEqual([characters(6, 4), characters(6, 1)]);
+  });
+
+  test("words and numbers are closed up in Chinese, not in English", async () => {
+    const text = "每月 1 次，共 128 人次，占 99.46 %；CT 室 张 三";
+    const blocks: OfficialBlock[] = [{ kind: "paragraph", text }];
+    expect((await open({ blocks })).paragraphs.at(-1)).toBe("每月1次，共128人次，占99.46%；CT室 张 三");
+    expect((await open({ blocks, language: "en" })).paragraphs.at(-1)).toBe(text);
+  });
+
+  test("a label has the colon of its words", async () => {
+    const rows: [string, string][] = [
+      ["地点", "甲"],
+      ["Place", "乙"],
+    ];
+    const { paragraphs } = await open({ addressee: "To all", blocks: [{ kind: "facts", rows }] });
+    expect(paragraphs.slice(-3)).toEqual(["To all:", "地点：甲", "Place:乙"]);
+  });
+
+  test("the first row of a table is said to be its head", () => {
+    expect(attributesOf(file.body, "w:tblLook")["w:firstRow"]).toMatch(/^(true|1)$/);
   });
 
   test("the letterhead is red, with its number over a red line; without one there is none", async () => {
     const red = paragraphOf("中共同心医院委员会文件");
-    expect(attributesOf(red, "w:color")["w:val"]).toBe("C00000");
-    expect(attributesOf(paragraphOf("同党发〔2026〕3号"), "w:bottom")["w:color"]).toBe("C00000");
+    expect(attributesOf(red, "w:color")["w:val"]).toBe("FF0000");
+    expect(attributesOf(paragraphOf("同党发〔2026〕3号"), "w:bottom")["w:color"]).toBe("FF0000");
+    expect(file.paragraphs.slice(0, 4)).toEqual(["中共同心医院委员会文件", "", "", "同党发〔2026〕3号"]);
     const plain = await open({});
     expect(allOf(plain.body, "w:pBdr")).toEqual([]);
-    expect(allOf(plain.body, "w:color").filter(({ attributes }) => attributes["w:val"] === "C00000")).toEqual([]);
+    expect(allOf(plain.body, "w:color").filter(({ attributes }) => attributes["w:val"] === "FF0000")).toEqual([]);
   });
 
   // Word takes a document with half a twentieth of a point for a damaged one.
