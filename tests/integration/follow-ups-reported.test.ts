@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
-import { addDays, addMonths, thisMonth, today } from "@/lib/core/period";
+import { addDays, addMonths, instantOf, thisMonth, today } from "@/lib/core/period";
 import { translatorOf } from "@/lib/i18n/translate";
 import { getFollowUp } from "@/lib/reports/queries/follow-ups";
 import { getPrefill } from "@/lib/reports/queries/prefill";
@@ -66,6 +66,14 @@ test("once read is read, and a report that is decided on is not opened anew", as
   await report("review", committee, page);
   await act("task", committee, { ...task(), seen: 1 });
   expect(await openings()).toBe(1);
+});
+
+test("what was made in the first hour of a month is that month's, wherever the server stands", async () => {
+  const { id: made } = await act("task", committee, task());
+  await db.followUp.updateMany({ where: { id: made }, data: { createdAt: instantOf("2026-02-01", "00:30") } });
+  const target = { id: randomUUID(), branchId: other.branchId, brandId: other.brandId };
+  const listed = async (month: string) => (await getPrefill(elsewhere, { ...target, month })).followUps.length;
+  expect([await listed("2026-01"), await listed("2026-02")]).toEqual([0, 1]);
 });
 
 test("a task stands in its owner's report: in the form, in what is handed in and in Word", async () => {

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, branchScope, can } from "@/lib/core/actor";
 import type { Prisma } from "@/lib/core/db/generated/client";
-import { addDays, toDbDay, today } from "@/lib/core/period";
+import { addDays, instantOf, toDbDay, today } from "@/lib/core/period";
 import { followUpFilters } from "../schema/concerns";
 import { listFollowUps } from "./follow-up-list";
 import { type FollowUpRow, listFollowUpsWhere } from "./follow-ups";
@@ -25,8 +25,10 @@ async function listOverdue(actor: Actor): Promise<FollowUpRow[]> {
 
 /** What was made or finished in the last days. */
 function lately(): Prisma.FollowUpWhereInput {
-  const since = { gte: toDbDay(addDays(today(), -NEWS_DAYS)) };
-  return { OR: [{ createdAt: since }, { doneOn: since }, { improvement: { closedOn: since } }] };
+  const day = addDays(today(), -NEWS_DAYS);
+  const since = { gte: toDbDay(day) };
+  const made = { createdAt: { gte: instantOf(day, "00:00") } };
+  return { OR: [made, { doneOn: since }, { improvement: { closedOn: since } }] };
 }
 
 /** What waits for this person today, and what lately became of their branch's words. */

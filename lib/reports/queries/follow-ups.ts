@@ -3,7 +3,16 @@ import { type Actor, canForBranch } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import { AppError } from "@/lib/core/errors";
-import { type Day, fromDbDay, fromDbDayOrNull, type Month, monthRange, today } from "@/lib/core/period";
+import {
+  type Day,
+  fromDbDay,
+  fromDbDayOrNull,
+  instantOf,
+  type Month,
+  monthBounds,
+  monthRange,
+  today,
+} from "@/lib/core/period";
 import { id as uuid } from "@/lib/core/validation";
 import { scopeFollowUps } from "../policy";
 import { followUpStateOf } from "../rules/follow-ups";
@@ -136,7 +145,7 @@ export async function listReportedFollowUps(
   { branchId, month }: { branchId: string; month: Month },
   client: Tx = db,
 ): Promise<FollowUpRow[]> {
-  const { gte, lt } = monthRange(month);
-  const open = { OR: [{ doneOn: null }, { doneOn: { gte } }] };
-  return listFollowUpsWhere(actor, { kind: "task", ownerBranchId: branchId, createdAt: { lt }, ...open }, client);
+  const open = { OR: [{ doneOn: null }, { doneOn: { gte: monthRange(month).gte } }] };
+  const made = { createdAt: { lt: instantOf(monthBounds(month).until, "00:00") } };
+  return listFollowUpsWhere(actor, { kind: "task", ownerBranchId: branchId, ...made, ...open }, client);
 }
