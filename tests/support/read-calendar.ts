@@ -1,7 +1,7 @@
 /** A property of an iCalendar file as it stands there: its name, its parameters, and its value unescaped. */
 type Property = { name: string; params: string; value: string };
 
-const PROPERTY = /^([A-Z][A-Z0-9-]*)((?:;[A-Z][A-Z0-9-]*=(?:"[^"]*"|[^";:,]+))*):(.*)$/;
+const PROPERTY = /^([A-Z][A-Z0-9-]*)((?:;[A-Z][A-Z0-9-]*=(?:"[^"]*"|[^";:,]+))*):(.*)$/s;
 const TEXTS = new Set(["SUMMARY", "DESCRIPTION", "NAME", "X-WR-CALNAME", "LOCATION"]);
 
 function unescaped(name: string, value: string): string {

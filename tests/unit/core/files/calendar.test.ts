@@ -48,6 +48,8 @@ test("whatever people write arrives as they wrote it, on lines that every progra
       expect(read?.SUMMARY).toBe(title);
       expect(read?.DESCRIPTION).toBe(`${description}.\nEND:VEVENT`);
     }),
+    // To JavaScript it ends a line, to a calendar it does not.
+    { examples: [["\u2028", ""]] },
   );
 });
 
