@@ -4,8 +4,14 @@ import { ButtonLink } from "@/components/ui/button";
 import { copyPlanAction, issuePlanAction } from "@/lib/plans/actions";
 import type { PlanHead } from "@/lib/plans/queries/plans";
 
+type Props = {
+  plan: PlanHead;
+  /** Next year's plan, where there is one. */
+  next: PlanHead | null;
+};
+
 /** What may be done with a plan as it stands: issue a draft, amend or close what was issued, begin the next year. */
-export async function PlanActions({ plan }: { plan: PlanHead }) {
+export async function PlanActions({ plan, next }: Props) {
   const t = await getTranslations("plans");
   const { id, version, status } = plan;
   const open = status !== "closed";
@@ -22,20 +28,30 @@ export async function PlanActions({ plan }: { plan: PlanHead }) {
         </ButtonLink>
       ) : null}
       {status === "draft" ? (
-        <ButtonLink href={`/plans/${id}/order`} icon="sort">
-          {t("roadmap.order")}
-        </ButtonLink>
-      ) : null}
-      {status === "draft" ? (
-        <ActionButton id="issue-plan" action={issuePlanAction} fields={{ id, version }} variant="primary">
-          {t("form.issue")}
-        </ActionButton>
+        <>
+          <ButtonLink href={`/plans/${id}/order`} icon="sort">
+            {t("roadmap.order")}
+          </ButtonLink>
+          <ActionButton id="issue-plan" action={issuePlanAction} fields={{ id, version }} variant="primary">
+            {t("form.issue")}
+          </ActionButton>
+        </>
       ) : (
-        <ActionButton id="copy-plan" action={copyPlanAction} fields={{ id }}>
-          {t("form.copy", { year: String(plan.year + 1) })}
-        </ActionButton>
+        <NextYear plan={plan} next={next} />
       )}
       {status === "issued" ? <ButtonLink href={`/plans/${id}/close`}>{t("roadmap.close")}</ButtonLink> : null}
     </>
+  );
+}
+
+/** Begins next year's plan out of this one, or leads to it once there is one. */
+async function NextYear({ plan: { id, year }, next }: Props) {
+  const t = await getTranslations("plans.form");
+  const params = { year: String(year + 1) };
+  if (next) return <ButtonLink href={`/plans/${next.id}`}>{t("next", params)}</ButtonLink>;
+  return (
+    <ActionButton id="copy-plan" action={copyPlanAction} fields={{ id }}>
+      {t("copy", params)}
+    </ActionButton>
   );
 }

@@ -213,6 +213,23 @@ describe("after a nudge is committed", () => {
       await settle([plan.late, plan.others], null);
     });
 
+    test("nor is a task that came to its end with its last milestone, nor one that was told of", async () => {
+      const { hospitalId } = world.home;
+      robot.next("broken");
+      await nudge();
+      await settle([plan.soon], day);
+      const told = { hospitalId, itemId: plan.quiet, actorId: committee.userId, actorName: "Secretary" };
+      const { id } = await db.planProgress.create({ data: { ...told, at: clock.now(), text: "Told" } });
+      robot.next("taken");
+      at("10:05");
+      await round();
+      await settle([plan.soon], null);
+      await db.planProgress.deleteMany({ where: { id } });
+      const said = JSON.stringify(robot.requests.at(-1)?.body);
+      expect(said).toContain("Task of others");
+      expect(said).not.toMatch(/Late task|Quiet task/);
+    });
+
     test("a message with nothing left is not sent, and says so", async () => {
       await secretary("one", world.home.own.branchId, "one@example.org");
       robot.next("broken");

@@ -12,6 +12,7 @@ import { listStewards } from "@/lib/core/steward";
 import { nudgeOwnersAction } from "@/lib/plans/actions";
 import { nudgeWeekly } from "@/lib/plans/commands/nudge-weekly";
 import { listNudgesFor } from "@/lib/plans/queries/nudges";
+import { listMatters } from "@/lib/plans/queries/supervision";
 import { buildSupervised, MONDAY, type Supervised } from "@/tests/support/supervised";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, buildWorld, type World } from "@/tests/support/world";
@@ -63,7 +64,7 @@ describe("the weekly round", () => {
     setTime(MONDAY, "15:00");
     await rounds(2);
     expect(await messages()).toHaveLength(2);
-    const [own] = await listNudgesFor(secretary);
+    const [own] = await listNudgesFor(secretary, await listMatters(secretary));
     expect(own?.matters.map(({ title }) => title)).toEqual(["Late task", "Milestone due soon", "Quiet task"]);
     const entry = await db.auditEntry.findFirstOrThrow({ where: { action: "nudge.send" } });
     expect([entry.actorId, entry.actorName]).toEqual([null, "Tongxin"]);

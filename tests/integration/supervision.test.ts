@@ -6,6 +6,7 @@ import { addDays, clock, instantOf } from "@/lib/core/period";
 import { addRules } from "@/lib/organisation/commands/add-rules";
 import { nudgeOwnersAction, seeNudgeAction } from "@/lib/plans/actions";
 import type { Nudged } from "@/lib/plans/commands/nudge-owners";
+import { getItemPage } from "@/lib/plans/queries/item-page";
 import { listNudgesFor, listSentNudges } from "@/lib/plans/queries/nudges";
 import { listMatters } from "@/lib/plans/queries/supervision";
 import { actorOf } from "@/tests/support/actors";
@@ -94,7 +95,7 @@ describe("a nudge", () => {
     const sent = await nudge(ALL());
     const leftOut = { committee: 1, dissolved: 0, recent: 0, settled: 3 };
     expect(sent).toEqual({ branches: 2, matters: 4, leftOut });
-    const own = await listNudgesFor(secretary);
+    const own = await listNudgesFor(secretary, await listMatters(secretary));
     expect(own).toHaveLength(1);
     expect(own[0]?.matters.map(({ title, reason }) => [title, reason])).toEqual([
       ["Late task", "late"],
@@ -102,9 +103,11 @@ describe("a nudge", () => {
       ["Quiet task", "quiet"],
     ]);
     expect(own[0]).toMatchObject({ branchId: world.home.own.branchId, actorName: committee.name, seenAt: null });
-    expect((await listNudgesFor(colleague))[0]?.matters.map(({ title }) => title)).toEqual(["Task of others"]);
-    expect(await listNudgesFor(committee)).toEqual([]);
-    expect(await listNudgesFor(stranger)).toEqual([]);
+    expect(
+      (await listNudgesFor(colleague, await listMatters(colleague)))[0]?.matters.map(({ title }) => title),
+    ).toEqual(["Task of others"]);
+    expect(await listNudgesFor(committee, await listMatters(committee))).toEqual([]);
+    expect(await listNudgesFor(stranger, await listMatters(stranger))).toEqual([]);
     const entries = await db.auditEntry.findMany({ where: { action: "nudge.send" } });
     expect(entries.map(({ branchId }) => branchId).sort()).toEqual(
       [world.home.own.branchId, world.home.other.branchId].sort(),
@@ -120,6 +123,24 @@ describe("a nudge", () => {
     onDay(addDays(MONDAY, 7), "00:00");
     expect(await nudge([plan.late, plan.quiet, plan.soon], other)).toMatchObject({ branches: 1, matters: 3 });
     expect(await nudges()).toHaveLength(7);
+  });
+
+  test("is settled once its task is done through its milestones, or somebody has told of it", async () => {
+    onDay(addDays(MONDAY, 7), "11:00");
+    const settled = async () => {
+      const [own] = await listNudgesFor(secretary, await listMatters(secretary));
+      return own?.matters.flatMap(({ title, settled: is }) => (is ? [title] : []));
+    };
+    expect(await settled()).toEqual([]);
+    const told = { itemId: plan.quiet, text: "Told", actorId: secretary.userId, actorName: secretary.name };
+    const { id } = await db.planProgress.create({
+      data: { hospitalId: world.home.hospitalId, at: clock.now(), ...told },
+    });
+    await db.planItem.updateMany({ where: { id: plan.soon }, data: { doneOn: new Date("2037-06-22") } });
+    expect(await settled()).toEqual(["Late task", "Milestone due soon", "Quiet task"]);
+    await db.planItem.updateMany({ where: { id: plan.soon }, data: { doneOn: null } });
+    expect(await settled()).toEqual(["Quiet task"]);
+    await db.planProgress.deleteMany({ where: { id } });
   });
 
   test("of two people at once one sends and the other hears why not; nothing is doubled", async () => {
@@ -174,15 +195,44 @@ describe("a nudge", () => {
   });
 });
 
+describe("the history of an item", () => {
+  const historyOf = async (actor: Actor) => (await getItemPage(actor, plan.planId, plan.late)).nudges;
+
+  test("has every nudge with its asker, its way, who saw it and when it was answered", async () => {
+    const { hospitalId } = world.home;
+    const [last, ...earlier] = await historyOf(committee);
+    expect(earlier.length).toBeGreaterThan(1);
+    expect(last).toMatchObject({ reason: "late", branchName: world.home.own.branchName, seenAt: null });
+    expect([last?.answeredOn, last?.deliveries]).toEqual([null, []]);
+    const seen = { seenAt: new Date("2037-08-01T02:00:00Z"), seenByName: "Deputy" };
+    await db.nudgeMessage.updateMany({ where: { hospitalId, id: last?.id ?? "" }, data: seen });
+    const way = { hospitalId, messageId: last?.id ?? "", channel: "email", recipient: "secret@example.org" } as const;
+    await db.nudgeDelivery.create({ data: { ...way, status: "sent" } });
+    const about = { hospitalId, itemId: plan.late, actorId: secretary.userId, actorName: secretary.name };
+    const { id } = await db.planProgress.create({ data: { ...about, at: new Date("2037-08-02"), text: "Told" } });
+    const [now] = await historyOf(secretary);
+    expect(now).toMatchObject({ ...seen, actorName: committee.name, answeredOn: "2037-08-02" });
+    expect(now?.deliveries).toMatchObject([{ channel: "email", status: "sent" }]);
+    expect(JSON.stringify(now)).not.toContain("secret@example.org");
+    await db.planProgress.deleteMany({ where: { id } });
+  });
+
+  test("is read by the branch that was asked and by those whose work is the hospital's", async () => {
+    expect((await historyOf(actorAtHome(world, "leader"))).length).toBeGreaterThan(1);
+    expect(await historyOf(colleague)).toEqual([]);
+    await expect(historyOf(stranger)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
 describe("seeing a nudge", () => {
   test("takes it off the own branch's page, once, and tells the office who saw it; not another branch's", async () => {
-    const [first] = await listNudgesFor(secretary);
+    const [first] = await listNudgesFor(secretary, await listMatters(secretary));
     const id = first?.id ?? "";
     await expect(run(seeNudgeAction, { id }, colleague)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(run(seeNudgeAction, { id }, stranger)).rejects.toMatchObject({ code: "NOT_FOUND" });
     const both = [secretary, { ...secretary, name: "Deputy" }].map((actor) => run(seeNudgeAction, { id }, actor));
     await Promise.all(both);
-    expect((await listNudgesFor(secretary)).map((one) => one.id)).not.toContain(id);
+    expect((await listNudgesFor(secretary, await listMatters(secretary))).map((one) => one.id)).not.toContain(id);
     expect(await db.auditEntry.count({ where: { action: "nudge.see", subjectId: id } })).toBe(1);
     const told = (await listSentNudges(committee)).find((one) => one.id === id);
     expect([secretary.name, "Deputy"]).toContain(told?.seenByName);

@@ -15,7 +15,7 @@ import { fitText, sendToRobot } from "@/lib/core/robot";
 import { DEFAULT_LOCALE } from "@/lib/i18n/locale";
 import { translatorOf } from "@/lib/i18n/translate";
 import { findRobot } from "@/lib/organisation/queries/robot";
-import { countReaders, listRound, type Nudge, type NudgedMatter } from "../queries/nudges";
+import { countReaders, listRound, type Nudge } from "../queries/nudges";
 import { MOST_ATTEMPTS, retryBefore } from "../rules/supervision";
 import type { oneNudgeSchema } from "../schema/supervision";
 import { groupLines, letterOf } from "./word-nudges";
@@ -69,15 +69,10 @@ async function settle(tx: Tx, { hospitalId }: Actor, { id, attempts }: Claimed, 
 
 const refused = (key: string): Sent => ({ ok: false, key, again: false });
 
-/** Whether a matter still waits for what it was nudged about: it may be done, given up, or its term put off since. */
-function isOpen({ settled, reason, lateDays }: NudgedMatter): boolean {
-  return !settled && (reason !== "late" || lateDays !== null);
-}
-
 /** What a nudge still asks for: minutes, or after a try by hand days, lie between its line and its sending. */
 function openIn(round: readonly Nudge[]): Nudge[] {
   return round.flatMap((nudge) => {
-    const matters = nudge.matters.filter(isOpen);
+    const matters = nudge.matters.filter(({ settled }) => !settled);
     return matters.length > 0 ? [{ ...nudge, matters }] : [];
   });
 }

@@ -10,6 +10,7 @@ import type { FigureBasis } from "../rules/target";
 import { approvedTelling } from "../rules/told";
 import { isSatisfaction, type KnownFigureCode } from "../schema/known-figures";
 import { type Amendment, listAmendments } from "./amendments";
+import { type ItemNudge, listItemNudges } from "./item-nudges";
 import type { PlanHead } from "./plans";
 import { getRoadmap, type RoadmapItem } from "./roadmap";
 
@@ -33,6 +34,7 @@ export type ItemPage = {
   figure: (FigureBasis & { from: string; to: string; source: string | null }) | null;
   progress: ProgressEntry[];
   amendments: Amendment[];
+  nudges: ItemNudge[];
 };
 
 const APPROVED = {
@@ -109,5 +111,6 @@ export async function getItemPage(actor: Actor, planId: string, itemId: string, 
     figure: figureOf(actor, plan, item),
     progress: await listProgress(actor, item, client),
     amendments: await listAmendments(actor, planId, client, itemId),
+    nudges: await listItemNudges(actor, item, client),
   };
 }

@@ -4,8 +4,10 @@ import { db, type Tx } from "@/lib/core/db/client";
 import type { Prisma } from "@/lib/core/db/generated/client";
 import type { DeliveryStatus, NudgeChannel } from "@/lib/core/db/generated/enums";
 import type { MessageParams } from "@/lib/core/errors";
-import { type Day, daysBetween, fromDbDay, today } from "@/lib/core/period";
+import { type Day, fromDbDay } from "@/lib/core/period";
+import { isSettled } from "../rules/supervision";
 import type { MatterReason } from "../schema/supervision";
+import { listMatters, type Matter } from "./supervision";
 
 export type NudgedMatter = {
   itemId: string;
@@ -15,7 +17,7 @@ export type NudgedMatter = {
   dueOn: Day;
   /** Days since it was due; null while there is time. */
   lateDays: number | null;
-  /** It was done, or given up, since. */
+  /** Nothing is waited for any more: it was done, told of, put off or given up since; see `isSettled`. */
   settled: boolean;
 };
 
@@ -44,17 +46,17 @@ const NUDGE = {
     select: {
       itemId: true,
       reason: true,
-      item: { select: { planId: true, title: true, dueOn: true, doneOn: true, droppedOn: true } },
+      item: { select: { planId: true, title: true, dueOn: true } },
     },
   },
 } satisfies Prisma.NudgeMessageSelect;
 
-function lateDaysOf(dueOn: Day): number | null {
-  return dueOn < today() ? daysBetween(dueOn, today()) : null;
-}
+type Row = Prisma.NudgeMessageGetPayload<{ select: typeof NUDGE }>;
 
-function nudgeOf({ branch, matters, ...row }: Prisma.NudgeMessageGetPayload<{ select: typeof NUDGE }>): Nudge {
-  return {
+/** Messages as they stand today, by what there is to look after today. */
+function nudgesOf(rows: readonly Row[], today: readonly Matter[]): Nudge[] {
+  const byId = new Map(today.map((matter) => [matter.id, matter]));
+  return rows.map(({ branch, matters, ...row }) => ({
     ...row,
     branchName: branch.name,
     matters: matters.map(({ itemId, reason, item }) => ({
@@ -63,14 +65,14 @@ function nudgeOf({ branch, matters, ...row }: Prisma.NudgeMessageGetPayload<{ se
       title: item.title,
       reason,
       dueOn: fromDbDay(item.dueOn),
-      lateDays: lateDaysOf(fromDbDay(item.dueOn)),
-      settled: item.doneOn !== null || item.droppedOn !== null,
+      lateDays: byId.get(itemId)?.days.late ?? null,
+      settled: isSettled(reason, byId.get(itemId)?.reasons ?? []),
     })),
-  };
+  }));
 }
 
-/** Nudges that wait to be seen in the actor's own branches, the newest first; nobody else's. */
-export async function listNudgesFor(actor: Actor, client: Tx = db): Promise<Nudge[]> {
+/** Nudges that wait to be seen in the actor's own branches, the newest first; nobody else's. `today`: see `listMatters`. */
+export async function listNudgesFor(actor: Actor, today: readonly Matter[], client: Tx = db): Promise<Nudge[]> {
   const { hospitalId, branchIds } = actor;
   if (!can(actor, "plan.progress") || branchIds.length === 0) return [];
   const rows = await client.nudgeMessage.findMany({
@@ -78,7 +80,7 @@ export async function listNudgesFor(actor: Actor, client: Tx = db): Promise<Nudg
     orderBy: [{ at: "desc" }, { id: "asc" }],
     select: NUDGE,
   });
-  return rows.map(nudgeOf);
+  return nudgesOf(rows, today);
 }
 
 /** All nudges of one round: sent at the same instant by the same person. */
@@ -94,7 +96,7 @@ export async function listRound(actor: Actor, id: string, client: Tx = db): Prom
     orderBy: { branch: { name: "asc" } },
     select: NUDGE,
   });
-  return rows.map(nudgeOf);
+  return nudgesOf(rows, await listMatters(actor, client));
 }
 
 /** How many there still are who answer for the branch and have this address. */

@@ -20,10 +20,8 @@ export async function getPlanToday(actor: Actor): Promise<PlanToday> {
   const manages = canManagePlans(actor);
   const answers = can(actor, "plan.progress") && actor.branchIds.length > 0;
   if (!manages && !answers) return { nudges: [], own: [], office: null };
-  const [nudges, matters] = await Promise.all([
-    listNudgesFor(actor),
-    versioned(actor, "matters", () => listMatters(actor)),
-  ]);
+  const matters = await versioned(actor, "matters", () => listMatters(actor));
+  const nudges = await listNudgesFor(actor, matters);
   const named = new Set(nudges.flatMap((nudge) => nudge.matters.map(({ itemId }) => itemId)));
   const own = matters.filter(
     ({ id, ownerBranchId, days }) =>

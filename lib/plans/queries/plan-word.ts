@@ -43,13 +43,20 @@ export async function getPlanWord(
     ...signatureOf(actor, plan, t),
   ];
   const addressee = draft ? {} : { addressee: t("plans.word.addressee") };
-  const document = { title: plan.title, creator: actor.hospital.name, letterhead, ...addressee, blocks };
+  const titled = { title: plan.title, ...amendedOn(plan, amendments[0], t) };
+  const document = { ...titled, creator: actor.hospital.name, language: t.locale, letterhead, ...addressee, blocks };
   return { name: `${plan.issuedOn ?? today()}-${plan.title}`, document };
 }
 
 /** A plan has the number that it was issued with; only who issues plans may put another one below the letterhead. */
 function numberOf(actor: Actor, { documentNumber }: PlanHead, wanted: string | null | undefined): string | null {
   return (canManagePlans(actor) && wanted) || documentNumber;
+}
+
+/** The plan bears the day that it was issued; what was amended since says so below its title. */
+function amendedOn({ issuedOn }: PlanHead, last: Amendment | undefined, t: KnownWords): { subtitle?: string } {
+  if (!issuedOn || !last) return {};
+  return { subtitle: t("plans.word.amended", { issued: issuedOn, amended: dayOf(last.at) }) };
 }
 
 const sayIn = (t: KnownWords) => ({ t, number: plainNumber });
@@ -120,12 +127,12 @@ function currentWords({ current, basis }: RoadmapItem, t: KnownWords): string {
 function itemFacts(item: RoadmapItem, telling: Telling): OfficialBlock {
   const { t } = telling;
   return facts([
-    [t("plans.sheet.owner"), ownerOf(item, t)],
-    [t("plans.sheet.coOwners"), coOwnersOf(item, t)],
+    [t("plans.word.owner"), ownerOf(item, t)],
+    [t("plans.word.coOwners"), coOwnersOf(item, t)],
     [t("plans.sheet.responsible"), item.responsible],
     [t("plans.word.span"), spanOf(item, t)],
     [t("plans.sheet.target"), targetWords(item, sayIn(t))],
-    [t("plans.sheet.state"), standingOf(item, telling)],
+    [t("plans.word.standing"), standingOf(item, telling)],
   ]);
 }
 
@@ -146,7 +153,7 @@ function milestoneTable(milestones: readonly RoadmapItem[], telling: Telling): O
     ...(measured
       ? [{ header: t("plans.sheet.target"), share: 3, cell: (item: RoadmapItem) => targetWords(item, sayIn(t)) }]
       : []),
-    ...(draft ? [] : [{ header: t("plans.sheet.state"), share: 4, cell: state }]),
+    ...(draft ? [] : [{ header: t("plans.word.standing"), share: 4, cell: state }]),
   ];
   return {
     kind: "table",

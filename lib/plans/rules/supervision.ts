@@ -80,6 +80,21 @@ export function countMatters(matters: readonly Listed[]) {
   };
 }
 
+/**
+ * Whether what a nudge asked for is no longer waited for: what was asked about does not hold any more, as it stands
+ * today, and it has not become late instead.
+ */
+export function isSettled(asked: MatterReason, today: readonly MatterReason[]): boolean {
+  return !today.includes(asked) && !today.includes("late");
+}
+
+/** The day of the first word about a matter, or of its end, after a nudge; null while it waits. */
+export function answeredOn(at: Date, toldAt: readonly Date[], doneOn: Day | null): Day | null {
+  const told = toldAt.filter((one) => one > at).map(dayOf);
+  const done = doneOn !== null && doneOn >= dayOf(at) ? [doneOn] : [];
+  return [...told, ...done].sort()[0] ?? null;
+}
+
 const WEEKLY_FROM = "08:00";
 
 /** When the weekly round goes out: on a Monday that is worked, from eight in the morning on. */

@@ -2,11 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, daysBetween, instantOf } from "@/lib/core/period";
 import {
+  answeredOn,
   barOf,
   countMatters,
   daysOf,
   fits,
   isRoundTime,
+  isSettled,
   NUDGE_EVERY_DAYS,
   nextNudgeOn,
   retryBefore,
@@ -118,6 +120,24 @@ describe("nudging", () => {
     expect(listed({ branch: "committee" })).toEqual([false, true, false]);
     expect(listed({ branch: "b", nudge: "open" })).toEqual([true, false, false]);
     expect(listed({ nudge: "recent" })).toEqual([false, false, true]);
+  });
+});
+
+describe("what became of a nudge", () => {
+  test("it waits while what was asked about holds, or has become worse", () => {
+    expect(isSettled("quiet", ["quiet"])).toBe(false);
+    expect(isSettled("dueSoon", ["late"])).toBe(false);
+    expect(isSettled("quiet", ["dueSoon"])).toBe(true);
+    expect(isSettled("late", ["dueSoon"])).toBe(true);
+    expect(isSettled("late", [])).toBe(true);
+  });
+
+  test("its answer is the first word after it, or the end", () => {
+    const at = instantOf(DAY, "10:00");
+    const told = ["2026-06-20", "2026-06-18", "2026-06-01"].map((day) => instantOf(day, "09:00"));
+    expect(answeredOn(at, [...told, instantOf(DAY, "09:59")], null)).toBe("2026-06-18");
+    expect(answeredOn(at, told, DAY)).toBe(DAY);
+    expect(answeredOn(at, [instantOf(DAY, "09:00")], "2026-06-14")).toBeNull();
   });
 });
 

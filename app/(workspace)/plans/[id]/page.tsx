@@ -10,7 +10,7 @@ import { today } from "@/lib/core/period";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import { findLetterhead } from "@/lib/organisation/queries/letterhead";
 import { canManagePlans } from "@/lib/plans/policy";
-import { getRoadmap } from "@/lib/plans/queries/roadmap";
+import { findPlanOfYear, getRoadmap } from "@/lib/plans/queries/roadmap";
 import { groupRoadmap } from "@/lib/plans/rules/roadmap-groups";
 import { dayOfPlan } from "@/lib/plans/rules/state";
 import { roadmapLook } from "@/lib/plans/schema/roadmap";
@@ -22,6 +22,7 @@ export default async function PlanPage({ params, searchParams }: PageProps<"/pla
   const url = listUrl(`/plans/${id}`, await searchParams);
   const look = roadmapLook.parse(Object.fromEntries(url.entries));
   const words = wordsOf(await requestLocale());
+  const manages = canManagePlans(actor);
   return (
     <>
       <RoadmapHead
@@ -33,9 +34,11 @@ export default async function PlanPage({ params, searchParams }: PageProps<"/pla
               kind="plan"
               id={roadmap.plan.id}
               letterhead={(await findLetterhead(actor)) !== null}
-              numbered={!canManagePlans(actor)}
+              numbered={!manages}
             />
-            {canManagePlans(actor) ? <PlanActions plan={roadmap.plan} /> : null}
+            {manages ? (
+              <PlanActions plan={roadmap.plan} next={await findPlanOfYear(actor, roadmap.plan.year + 1)} />
+            ) : null}
           </>
         }
       />
@@ -44,7 +47,7 @@ export default async function PlanPage({ params, searchParams }: PageProps<"/pla
         groups={groupRoadmap(roadmap.items, look.by, look)}
         look={look}
         day={dayOfPlan(roadmap.plan, today())}
-        canMove={canManagePlans(actor) && roadmap.plan.status !== "closed"}
+        canMove={manages && roadmap.plan.status !== "closed"}
         words={words}
         url={url}
       />

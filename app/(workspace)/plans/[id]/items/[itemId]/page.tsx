@@ -2,6 +2,7 @@ import { ItemAmendments } from "@/components/plans/item-amendments";
 import { ItemChildren } from "@/components/plans/item-children";
 import { ItemFigure } from "@/components/plans/item-figure";
 import { ItemHead } from "@/components/plans/item-head";
+import { ItemNudges } from "@/components/plans/item-nudges";
 import { ItemProfile } from "@/components/plans/item-profile";
 import { ItemProgress } from "@/components/plans/item-progress";
 import { wordsOf } from "@/components/plans/roadmap-words";
@@ -33,6 +34,7 @@ export default async function ItemPage({ params }: PageProps<"/plans/[id]/items/
         </div>
         <div className="grid grid-cols-1 gap-4">
           <ItemProfile page={page} words={words} />
+          <ItemNudges nudges={page.nudges} words={words} />
           <ItemAmendments page={page} />
         </div>
       </div>
