@@ -33,7 +33,7 @@ function MatterName({ matter, ticks }: { matter: Matter; ticks: boolean }) {
   const t = useTranslations("plans.supervision");
   const { id, planId, title, parentTitle, bar } = matter;
   const tick = (
-    <label className="choice" htmlFor={`tick-${id}`}>
+    <label className="choice no-print" htmlFor={`tick-${id}`}>
       <input type="checkbox" id={`tick-${id}`} name={TICKS} value={id} />
       <span className="sr-note">{t("pick", { title })}</span>
     </label>
@@ -132,7 +132,7 @@ function NudgeForm({ open, children }: { open: Matter[]; children: ReactNode }) 
     <Form id="nudge" action={nudgeOwnersAction} className="form-wide">
       <NudgeOutcome words={useOutcomeWords()} />
       {open.length > 0 ? (
-        <div>
+        <div className="no-print">
           <p className="text-muted">{t("sendHint")}</p>
           <CheckAll name={TICKS} label={t("tick")} sets={sets} />
         </div>

@@ -12,7 +12,7 @@ import type { ReportDetail } from "@/lib/reports/queries/report-detail";
 export async function ReportReopen({ report }: { report: ReportDetail }) {
   const t = await getTranslations("reports.reopen");
   return (
-    <Card>
+    <Card className="no-print">
       <Disclosure summary={t("title")}>
         <Form id="reopen" action={reopenReportAction} className="mt-2 grid gap-3">
           <HiddenField name="id" value={report.id} />

@@ -39,7 +39,7 @@ export async function ReportSheet({ snapshot, takenAt, links, compared = null, r
         ))}
         {snapshot.carried.length > 0 ? <CarriedSteps carried={snapshot.carried} /> : null}
       </Card>
-      <Card title={t("prefill.frozen")} footer={asOf}>
+      <Card title={t("prefill.frozen")} footer={asOf} className="card-long">
         <PrefillFigures data={snapshot} links={links} level={3} />
       </Card>
     </div>

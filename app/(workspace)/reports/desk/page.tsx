@@ -36,7 +36,7 @@ export default async function DeskPage({ searchParams }: PageProps<"/reports/des
       />
       <DeskFilterBar url={url} desk={desk} branches={branches} thisYear={Number(thisMonth().slice(0, 4))} />
       {desk.unknownYears.length > 0 ? (
-        <div className="mb-3">
+        <div className="no-print mb-3">
           <Notice tone="warn">{t("unknownYear", { years: desk.unknownYears.join(" / ") })}</Notice>
         </div>
       ) : null}
