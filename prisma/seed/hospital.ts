@@ -3,7 +3,8 @@ import { DEMO_ACCOUNTS } from "./accounts";
 import { buildActivities, type Held } from "./activities";
 import { type Admissions, buildAdmissions } from "./admission";
 import { buildBrandContent } from "./brand-content";
-import { buildBrands } from "./brands";
+import { buildBrandLogos } from "./brand-logos";
+import { type BrandPlan, buildBrands } from "./brands";
 import { buildCare } from "./care";
 import { itemAt } from "./chance";
 import { buildDues } from "./dues";
@@ -92,14 +93,21 @@ export async function buildDemo(world: World): Promise<Rows> {
     PartnerPairing: buildPartnerPairings(world),
     ...activityRows(held),
     ...withNudges(world, plans, signers),
-    Brand: brands.map((brand) => withLeadTask(world, brand)),
-    ...buildBrandContent(world, brands),
+    ...(await brandRows(world, brands)),
     SatisfactionFigure: figures,
     ...surveyRows(world, surveys),
     ...care,
     ...filed,
     FollowUp: buildFollowUps(world, { ...filed, ...care }, authors),
     PlanProgress: buildProgress(world, brands, { plans, reports: filed.MonthlyReport }, signers),
+  };
+}
+
+async function brandRows(world: World, brands: BrandPlan[]) {
+  return {
+    Brand: brands.map((brand) => withLeadTask(world, brand)),
+    BrandLogo: await buildBrandLogos(world),
+    ...buildBrandContent(world, brands),
   };
 }
 

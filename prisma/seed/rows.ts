@@ -1,7 +1,7 @@
 import type * as Db from "@/lib/core/db/generated/client";
 
-/** Calendar days and instants travel as text, decimals and large numbers as numbers; everything else as it is held. */
-type Plain<Value> = Value extends Date
+/** Calendar days, instants and bytes (as `\x…`) travel as text, decimals and large numbers as numbers; all else as it is held. */
+type Plain<Value> = Value extends Date | Uint8Array
   ? string
   : Value extends bigint | { toFixed: () => string; d: number[] }
     ? number

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { verify } from "@node-rs/argon2";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -220,6 +221,21 @@ describe("loading", () => {
     }
     const { passwordHash } = await db.user.findFirstOrThrow({ where: { username: "committee" } });
     expect(await verify(passwordHash, DEMO_PASSWORD)).toBe(true);
+  });
+
+  test("several brands have drawn a seal, kept as an uploaded logo is; those of the posters among them", async () => {
+    const logos = await db.brandLogo.findMany({ include: { brand: { select: { publicCode: true, toMonth: true } } } });
+    expect(logos.length).toBeGreaterThanOrEqual(6);
+    expect(new Set(logos.map(({ sha256 }) => sha256)).size).toBe(logos.length);
+    for (const { png, sha256, brand } of logos) {
+      expect(createHash("sha256").update(png).digest("hex")).toBe(sha256);
+      expect(brand.toMonth).toBeNull();
+      expect(Buffer.from(png.subarray(1, 4)).toString("latin1")).toBe("PNG");
+      // Width and height.
+      expect([Buffer.from(png).readUInt32BE(16), Buffer.from(png).readUInt32BE(20)]).toEqual([256, 256]);
+    }
+    const published = await db.brand.count({ where: { publicCode: { not: null }, logo: null } });
+    expect(published).toBe(0);
   });
 
   test("its audit chain holds, and its newest activity is not old", async () => {
