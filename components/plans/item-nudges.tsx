@@ -9,7 +9,7 @@ import type { Words } from "./roadmap-words";
 
 /** Every nudge about the item: when, by whom, through what, whether it was seen and answered. */
 export async function ItemNudges({ nudges, words }: { nudges: readonly ItemNudge[]; words: Words }) {
-  const t = await getTranslations("plans.item");
+  const t = await getTranslations("plans");
   if (nudges.length === 0) return null;
   const items = nudges.map((nudge) => ({
     id: nudge.id,
@@ -22,8 +22,8 @@ export async function ItemNudges({ nudges, words }: { nudges: readonly ItemNudge
     body: <Course nudge={nudge} words={words} />,
   }));
   return (
-    <Card title={t("nudges")}>
-      <Timeline items={items} label={t("nudges")} />
+    <Card title={t("item.nudges")}>
+      <Timeline items={items} label={t("item.nudges")} />
     </Card>
   );
 }

@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
+import { BranchHands } from "@/components/dashboards/branch-hands";
 import { DissolveForm } from "@/components/members/dissolve-form";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/core/auth";
 import { orNotFound } from "@/lib/core/not-found";
+import { findBranchHands } from "@/lib/dashboards/queries/branch-hands";
 import { summarizeMembers } from "@/lib/members/queries";
 import { getBranch } from "@/lib/organisation/queries/branch-detail";
 
@@ -26,6 +28,7 @@ export default async function DissolveBranchPage({ params }: PageProps<"/branche
           {t("membersLeft", { count: left })} <a href={`/members?branch=${branch.id}`}>{t("openMembers")}</a>
         </Notice>
       ) : null}
+      <BranchHands rows={await findBranchHands(actor, branch.id)} />
       {branch.dissolvedOn ? <Notice tone="info">{t("already")}</Notice> : <DissolveForm branch={branch} />}
     </div>
   );
