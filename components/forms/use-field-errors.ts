@@ -26,6 +26,8 @@ export function useFieldErrors(fromServer: Record<string, string> | undefined, l
   const onBlur = (event: FocusEvent<HTMLFormElement>) => {
     const control: EventTarget = event.target;
     if (!isControl(control) || !control.name || isEmptyUntouched(control)) return;
+    // The line of an error would push the button away from under the press; and submitting checks every field itself.
+    if (event.relatedTarget instanceof HTMLButtonElement && event.relatedTarget.type === "submit") return;
     const message = validityMessage(control, labels);
     if (message) set(fieldName(control), message);
   };

@@ -1,3 +1,5 @@
+import { formatDay, formatMonth } from "@/lib/i18n/format";
+import { asLocale } from "@/lib/i18n/locale";
 import { type FormLabels, fill } from "./form-labels";
 
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -12,11 +14,18 @@ function badInput(control: Control, labels: FormLabels): string {
   return control.type === "number" ? labels.badNumber : labels.badDate;
 }
 
+/** A limit as the page says days and months elsewhere, not as the browser keeps them. */
+function limitText(control: Control, limit: string): string {
+  const locale = asLocale(document.documentElement.lang);
+  if (control.type === "date") return formatDay(limit, locale);
+  return control.type === "month" ? formatMonth(limit, locale) : limit;
+}
+
 function limitMessage(control: Control, labels: FormLabels, label: string): string {
   const { min = "", max = "", minLength = 0 } = control as HTMLInputElement;
   const { validity } = control;
-  if (validity.rangeUnderflow) return fill(labels.tooSmall, { label, min });
-  if (validity.rangeOverflow) return fill(labels.tooLarge, { label, max });
+  if (validity.rangeUnderflow) return fill(labels.tooSmall, { label, min: limitText(control, min) });
+  if (validity.rangeOverflow) return fill(labels.tooLarge, { label, max: limitText(control, max) });
   if (validity.tooShort) return fill(labels.tooShort, { label, min: minLength });
   return fill(labels.badFormat, { label });
 }
