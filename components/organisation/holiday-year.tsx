@@ -63,7 +63,9 @@ async function HolidayLine({ span }: { span: HolidaySpan }) {
       <StatusPill tone={kind === "holiday" ? "ok" : "info"}>{t(`kind.${kind}`)}</StatusPill>
       {official ? null : <StatusPill tone="neutral">{t("own")}</StatusPill>}
       <span>{name}</span>
-      <span className="text-muted">{days === 1 ? from : t("span", { from, to, days })}</span>
+      <span className="order-last w-full text-muted md:order-none md:w-auto">
+        {days === 1 ? from : t("span", { from, to, days })}
+      </span>
       <span className="ms-auto">
         <ActionButton
           id={`remove-${fromDay}`}
