@@ -10,6 +10,7 @@ import { listReportStates, listYearReports } from "@/lib/reports/queries";
 import { getReportDeadline } from "@/lib/reports/queries/deadline";
 import { getDesk } from "@/lib/reports/queries/desk";
 import { getDeskSheet } from "@/lib/reports/queries/desk-sheet";
+import { getLateMonth } from "@/lib/reports/queries/late-months";
 import { getReport } from "@/lib/reports/queries/report-detail";
 import { listReports } from "@/lib/reports/queries/report-list";
 import { getReportListSheet } from "@/lib/reports/queries/report-list-sheet";
@@ -90,6 +91,7 @@ test("the month at a glance, the year ring, the branch and the report agree", as
   expect(states.find(({ reportId }) => reportId === id)).toMatchObject({ status: "reopened" });
   expect(await listYearReports(reviewer, [own.brandId], [month])).toMatchObject([{ id, status: "reopened" }]);
   expect(await getReport(reviewer, id)).toMatchObject({ status: "returned", standing: "reopened" });
+  expect((await getLateMonth(reviewer, own.brandId, month)).report).toEqual({ id, status: "reopened" });
 });
 
 test("handed in anew it waits like any other; returned after that it is returned; taken back, open again", async () => {

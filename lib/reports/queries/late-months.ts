@@ -6,10 +6,10 @@ import { AppError } from "@/lib/core/errors";
 import { type Day, isMonth, type Month, today } from "@/lib/core/period";
 import { knowsYear, reportDueOn } from "@/lib/core/workdays";
 import { scopeReports } from "../policy";
-import { monthRefusal } from "../rules";
+import { monthRefusal, standingOf } from "../rules";
 import { judgeCell } from "../rules/desk";
 import { firstHandedIn } from "../rules/versions";
-import type { ReportStatus } from "../schema";
+import type { ReportStanding } from "../schema";
 import { getReportDeadline } from "./deadline";
 
 /** Why a month's report is late or missing, and who says so. */
@@ -42,7 +42,7 @@ export type LateMonth = {
   branchId: string;
   branchName: string;
   month: Month;
-  report: { id: string; status: ReportStatus } | null;
+  report: { id: string; status: ReportStanding } | null;
   dueOn: Day;
   /** The days off of the due day's year are known. */
   dueKnown: boolean;
@@ -53,7 +53,7 @@ export type LateMonth = {
 };
 
 async function findStored(actor: Actor, brandId: string, month: Month, client: Tx) {
-  return client.monthlyReport.findFirst({
+  const stored = await client.monthlyReport.findFirst({
     where: { AND: [scopeReports(actor), { brandId, month }] },
     select: {
       id: true,
@@ -62,6 +62,11 @@ async function findStored(actor: Actor, brandId: string, month: Month, client: T
       events: { orderBy: [{ at: "asc" }, { id: "asc" }], select: { kind: true, at: true } },
     },
   });
+  if (!stored) return null;
+  const { id, status, versions, events } = stored;
+  const handedInAt = status === "draft" ? null : firstHandedIn(versions, events);
+  const kinds = events.map(({ kind }) => kind);
+  return { id, status: standingOf(status, kinds), handedInAt };
 }
 
 /** How a month of a brand stands to its due day, and the reason given; throws NOT_FOUND outside the actor's reach. */
@@ -73,9 +78,7 @@ export async function getLateMonth(actor: Actor, brandId: string, month: string,
   }
   const { workday, calendar } = await getReportDeadline(actor, client);
   const dueOn = reportDueOn(month, workday, calendar);
-  const stored = await findStored(actor, brandId, month, client);
-  const handedInAt = stored && stored.status !== "draft" ? firstHandedIn(stored.versions, stored.events) : null;
-  const report = stored && { status: stored.status, handedInAt };
+  const report = await findStored(actor, brandId, month, client);
   const { late } = judgeCell({ owing: { ...brand, dissolvedOn }, report, month, dueOn, today: today() });
   const [note = null] = await listLateNotes(actor, { brandIds: [brandId], months: [month] }, client);
   return {
@@ -84,7 +87,7 @@ export async function getLateMonth(actor: Actor, brandId: string, month: string,
     branchId,
     branchName,
     month,
-    report: stored && { id: stored.id, status: stored.status },
+    report: report && { id: report.id, status: report.status },
     dueOn,
     dueKnown: knowsYear(dueOn, calendar),
     late,
