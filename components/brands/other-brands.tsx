@@ -12,22 +12,22 @@ type Parts = {
   taskState: (brand: ShownBrand) => ReactNode;
 };
 
-type Props = Parts & { brands: readonly ShownBrand[]; total: number };
+type Props = Parts & { rows: readonly ShownBrand[]; total: number };
 
 /** The other branches' brands, each opening as much as everybody may know; the search finds those beyond the last card. */
-export function OtherBrands({ brands, total, taskState }: Props) {
+export function OtherBrands({ rows, total, taskState }: Props) {
   const t = useTranslations("brands.others");
-  if (brands.length === 0) return null;
+  if (rows.length === 0) return null;
   return (
     <section aria-labelledby="other-brands" className="mt-8">
       <h2 id="other-brands" className="mb-1 text-base font-semibold">
         {t("title")}
       </h2>
       <p className="mb-3 text-muted">
-        {t("lead")} {total > brands.length ? t("some", { shown: brands.length, total }) : null}
+        {t("lead")} {total > rows.length ? t("some", { shown: rows.length, total }) : null}
       </p>
       <CardGrid columns={3}>
-        {brands.map((brand) => (
+        {rows.map((brand) => (
           <OtherBrand key={brand.id} brand={brand} taskState={taskState} />
         ))}
       </CardGrid>

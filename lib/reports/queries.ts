@@ -5,7 +5,7 @@ import { db, type Tx } from "@/lib/core/db/client";
 import { fromDbDay, type Month, monthOf } from "@/lib/core/period";
 import { scopeReports } from "./policy";
 import { listAuthors } from "./queries/authors";
-import { readStandings } from "./queries/reopened";
+import { getStandings } from "./queries/reopened";
 import { type ReportStanding, type ReportStatus, type SectionComment, sectionCommentsSchema } from "./schema";
 
 export type ReportStateRow = {
@@ -28,7 +28,7 @@ type BrandWithReports = {
   reports: { id: string; month: string; status: ReportStatus }[];
 };
 
-type Standings = Awaited<ReturnType<typeof readStandings>>;
+type Standings = Awaited<ReturnType<typeof getStandings>>;
 
 function statesOf(brand: BrandWithReports, months: readonly Month[], standing: Standings): ReportStateRow[] {
   const { dissolvedOn } = brand.branch;
@@ -62,7 +62,7 @@ async function statesWithin(actor: Actor, scope: Scope, months: readonly Month[]
     },
     orderBy: [{ branch: { name: "asc" } }, { fromMonth: "asc" }],
   });
-  const standing = await readStandings(actor);
+  const standing = await getStandings(actor);
   return brands.flatMap((brand) => statesOf(brand, months, standing));
 }
 
@@ -176,6 +176,6 @@ export async function listYearReports(
     where: { AND: [scopeReports(actor), { brandId: { in: [...brandIds] }, month: { in: [...months] } }] },
     select: { id: true, brandId: true, month: true, status: true },
   });
-  const standing = await readStandings(actor);
+  const standing = await getStandings(actor);
   return rows.map((row) => ({ ...row, status: standing(row) }));
 }

@@ -52,11 +52,7 @@ export default async function BrandsPage({ searchParams }: PageProps<"/brands">)
         ring={(brand) => <ReportYearRing label={t("yearRing")} brand={brand} months={months} reports={reports} />}
       />
       <Pagination url={url} page={url.page} total={total} />
-      <OtherBrands
-        brands={others.rows}
-        total={others.total}
-        taskState={(brand) => <LeadState state={states.get(brand.id)} />}
-      />
+      <OtherBrands {...others} taskState={(brand) => <LeadState state={states.get(brand.id)} />} />
     </>
   );
 }

@@ -80,7 +80,7 @@ function wordsOf(brand: BrandDetail) {
 }
 
 /** A brand as everybody may know it, its measures as of its last full month; its branch's figures and no others are read. */
-export async function readOpenly(
+export async function getOpenBrand(
   actor: Pick<Actor, "hospitalId" | "hospital">,
   brand: BrandDetail,
 ): Promise<OpenBrand> {
@@ -102,7 +102,7 @@ export async function findPublicBrand(actor: Visitor): Promise<PublicBrand | nul
   if (!found) return null;
   const { hospital } = found.branch;
   const reader = readerOf(hospital, found.branchId);
-  const brand = await readOpenly(reader, await getBrand(reader, found.id));
+  const brand = await getOpenBrand(reader, await getBrand(reader, found.id));
   const into = found.successors[0]?.into;
   const next = into?.publicCode ? { name: into.name, code: into.publicCode } : null;
   return { hospitalName: hospital.name, ...brand, next };

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/core/actor";
 import { canForBranch } from "@/lib/core/actor";
 import { type BrandDetail, getShownDetail, listShownDetails } from "../queries";
 import type { BrandFilters } from "../schema";
-import { type OpenBrand, readOpenly } from "./public-page";
+import { getOpenBrand, type OpenBrand } from "./public-page";
 
 /** What a card shows of a brand to whoever may not read it in full. */
 export type ShownBrand = Pick<
@@ -48,5 +48,5 @@ export async function getShownBrand(actor: Actor, id: string): Promise<ShownPage
   const brand = await getShownDetail(actor, id);
   const { planItemId, plan, branchId } = brand;
   const inFull = canForBranch(actor, "brand.read", branchId);
-  return { ...(await readOpenly(actor, brand)), id, planItemId, plan, inFull };
+  return { ...(await getOpenBrand(actor, brand)), id, planItemId, plan, inFull };
 }

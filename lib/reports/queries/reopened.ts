@@ -10,14 +10,14 @@ export const IS_REOPENED = Prisma.sql`r.status = 'returned' AND (SELECT e.kind F
   ORDER BY e.at DESC, e.id DESC LIMIT 1) = 'reopened'`;
 
 /** The hospital's reports that are open again after their approval: few, whatever their number in all. */
-export async function listReopenedIds({ hospitalId }: Actor, client: Tx = db): Promise<string[]> {
+export async function listReopenedIds(actor: Actor, client: Tx = db): Promise<string[]> {
   const rows = await client.$queryRaw<{ id: string }[]>`SELECT r.id FROM "MonthlyReport" r
-    WHERE r."hospitalId" = ${hospitalId}::uuid AND ${IS_REOPENED}`;
+    WHERE r."hospitalId" = ${actor.hospitalId}::uuid AND ${IS_REOPENED}`;
   return rows.map(({ id }) => id);
 }
 
 /** What each report of the hospital is called, beside its stored status. */
-export async function readStandings(
+export async function getStandings(
   actor: Actor,
   client: Tx = db,
 ): Promise<(report: { id: string; status: ReportStatus }) => ReportStanding> {

@@ -6,7 +6,7 @@ import type { Month } from "@/lib/core/period";
 import { containing } from "@/lib/core/search-text";
 import { scopeReports } from "../policy";
 import type { ReportFilters, ReportStanding, ReportTab } from "../schema";
-import { listReopenedIds, readStandings } from "./reopened";
+import { getStandings, listReopenedIds } from "./reopened";
 
 export type ReportRow = {
   id: string;
@@ -103,7 +103,7 @@ export async function listReports(
       take: pageSize,
     }),
     db.monthlyReport.count({ where }),
-    readStandings(actor),
+    getStandings(actor),
   ]);
   const rows = found.map(({ branch, brand, ...row }) => ({
     ...row,
