@@ -171,9 +171,9 @@ describe("what they say", () => {
   test("minutes: kind, attendance with reasons, the majority of article 11, signature", () => {
     const text = textOf("minutes");
     expect(text).toMatch(
-      /党支部党员大会记录.*时间：.*地点：.*主持人：.*一、出席情况应到\d+，出席\d+，请假\d+，缺席\d+/,
+      /党支部党员大会记录.*时间：.*地点：.*主持人：.*记录人：.*一、出席情况应到\d+人，出席\d+人，请假\d+人，缺席\d+人。出席人员：/,
     );
-    expect(text).toMatch(/未出席（\d+）.*姓名状态原因.*请假/);
+    expect(text).toMatch(/未出席人员.*姓名状态原因.*请假/);
     expect(text).toMatch(/决议须有\d+票赞成（超过应到有表决权党员\d+人的半数，不按出席人数计）.*第十一条/);
     expect(pageOf("minutes").pages).toBeLessThanOrEqual(3);
   });
@@ -184,10 +184,11 @@ describe("what they say", () => {
     const headings = (level: number) =>
       blocks.filter((block) => block.kind === "heading" && block.level === level).length;
     expect(text).toMatch(/^中共同心示范医院委员会文件/);
-    expect(text).toMatch(/各党支部：.*一、.*（一）.*节点.*负责和协同.*责任人.*起止时间/);
+    expect(text).toMatch(/路线图（\d{4}年\d+月\d+日印发，\d{4}年\d+月\d+日修订）各党支部：/);
+    expect(text).toMatch(/各党支部：.*一、.*（一）.*节点.*责任单位.*责任人.*起止时间.*推进情况/);
     expect(text.match(/（一）/g)?.length).toBeGreaterThanOrEqual(2);
     expect(headings(2)).toBeGreaterThan(headings(1));
-    expect(text).toMatch(/修订次.*日期.*原因.*内容/);
+    expect(text).toMatch(/修订情况序号.*日期.*原因.*内容/);
   });
 
   test("a brand: profile, SWOT, indicators", () => {

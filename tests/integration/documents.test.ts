@@ -179,6 +179,21 @@ describe("words", () => {
     }
   });
 
+  test("what is still to come is arranged, not recorded: nobody has written, attended or signed it", async () => {
+    const { activityId } = world.home.other;
+    const activity = { where: { hospitalId_id: { hospitalId: world.home.hospitalId, id: activityId } } };
+    const { heldOn, startsAt, endsAt } = await db.activity.findUniqueOrThrow(activity);
+    const inYears = (day: Date) => new Date(Date.UTC(2097, day.getUTCMonth(), day.getUTCDate(), day.getUTCHours()));
+    const later = { heldOn: inYears(heldOn), startsAt: inYears(startsAt), endsAt: inYears(endsAt) };
+    await db.activity.update({ ...activity, data: later });
+    const { text, paragraphs } = await documentAt(`activity/${activityId}`);
+    await db.activity.update({ ...activity, data: { heldOn, startsAt, endsAt } });
+    expect(paragraphs[0]).toMatch(/安排$/);
+    expect(text).toMatch(/应到\d+人：/);
+    expect(text).not.toMatch(/记录|出席\d/);
+    expect(paragraphs.at(-1)).not.toMatch(/^2097年/);
+  });
+
   test("labels are in the reader's language, the format stays", async () => {
     reader.locale = "en";
     const { text } = await documentAt(`activity/${world.home.own.activityId}`);

@@ -12,8 +12,8 @@ import { type ActivityDetail, type AttendanceRow, getActivity } from "./activity
 import { findQuorum, type QuorumFinding } from "./quorum";
 
 /**
- * The minutes of an activity as an official document. Minutes are the branch's own: they bear the hospital's letterhead
- * only where it is asked for. Throws NOT_FOUND outside the actor's reach.
+ * The minutes of an activity as an official document; before it is held, how it is arranged, which nobody signs. Both are
+ * the branch's own: they bear the hospital's letterhead only where it is asked for. Throws NOT_FOUND outside the actor's reach.
  */
 export async function getMinutesWord(
   actor: Actor,
@@ -25,10 +25,10 @@ export async function getMinutesWord(
   const held = isHeld(activity, clock.now());
   const [finding, recorder, letterhead] = await Promise.all([
     held && !activity.cancelledAt ? findQuorum(actor, activity) : null,
-    findRecorder(actor, activity),
+    held ? findRecorder(actor, activity) : "",
     headed ? findLetterhead(actor, number) : null,
   ]);
-  const title = t("activities.minutes.title", {
+  const title = t(`activities.minutes.${held ? "title" : "arrangement"}`, {
     branch: activity.branch.name,
     kind: t(`activities.kind.${activity.kind}`),
   });
@@ -36,15 +36,14 @@ export async function getMinutesWord(
     ...(activity.cancelledAt ? [paragraph(t("activities.minutes.cancelled"))] : []),
     facts(factsOf(activity, recorder, t)),
     heading(1, t(`activities.detail.${held ? "attendance" : "expectedList"}`)),
-    ...attendanceOf(activity, held, t),
+    ...(held ? attendanceOf(activity, t) : expectedOf(activity, t)),
     ...(finding ? [heading(1, t("activities.minutes.validity")), ...validityOf(finding, t)] : []),
-    heading(1, t("activities.notes")),
-    paragraph(activity.notes || t("activities.detail.noNotes")),
+    ...notesOf(activity, held, t),
     ...attachmentsOf(activity, t),
-    { kind: "signature", organ: activity.branch.name, date: formatDay(activity.heldOn, t.locale) },
+    ...(held ? [signatureOf(activity, t)] : []),
   ];
   const name = `${activity.heldOn}-${title}`;
-  return { name, document: { title, creator: actor.hospital.name, letterhead, blocks } };
+  return { name, document: { title, creator: actor.hospital.name, language: t.locale, letterhead, blocks } };
 }
 
 async function findRecorder({ hospitalId }: Actor, { createdById }: ActivityDetail): Promise<string> {
@@ -74,29 +73,41 @@ function reasonOf({ status, reason }: AttendanceRow, t: KnownWords): string {
   return reason && isExcuse(reason) ? t(`activities.excuse.${reason}`) : (reason ?? "");
 }
 
-function attendanceOf({ attendances }: ActivityDetail, held: boolean, t: KnownWords): OfficialBlock[] {
-  if (attendances.length === 0) return [paragraph(t("activities.detail.noAttendance"))];
-  const counts = summarizeAttendance(attendances);
+function namesOf(rows: readonly AttendanceRow[], t: KnownWords): string {
   const nameOf = ({ name, voting }: AttendanceRow) => (voting ? name : t("activities.detail.noVote", { name }));
-  const names = (rows: readonly AttendanceRow[]) => rows.map(nameOf).join(t("activities.listComma"));
-  if (!held) {
-    const expected = t("activities.detail.expectedOnly", { expected: counts.expected });
-    return [paragraph(expected), paragraph(names(attendances))];
-  }
+  return rows.map(nameOf).join(t("activities.listComma"));
+}
+
+function expectedOf({ attendances }: ActivityDetail, t: KnownWords): OfficialBlock[] {
+  if (attendances.length === 0) return [paragraph(t("activities.minutes.open"))];
+  const said = { expected: attendances.length, names: namesOf(attendances, t) };
+  return [paragraph(t("activities.minutes.expected", said))];
+}
+
+function attendanceOf({ attendances }: ActivityDetail, t: KnownWords): OfficialBlock[] {
+  if (attendances.length === 0) return [paragraph(t("activities.detail.noAttendance"))];
   const present = attendances.filter(({ status }) => status === "present");
   const missing = attendances.filter(({ status }) => status !== "present");
-  const title = t("activities.detail.presentNames", { count: present.length });
   return [
-    paragraph(t("activities.detail.counts", counts)),
-    ...(present.length > 0 ? [paragraph(t("activities.minutes.names", { title, names: names(present) }))] : []),
+    paragraph(t("activities.minutes.counts", summarizeAttendance(attendances))),
+    ...(present.length > 0 ? [paragraph(t("activities.minutes.present", { names: namesOf(present, t) }))] : []),
     ...(missing.length > 0 ? [absencesOf(missing, t)] : []),
   ];
+}
+
+function notesOf({ notes }: ActivityDetail, held: boolean, t: KnownWords): OfficialBlock[] {
+  if (!notes && !held) return [];
+  return [heading(1, t("activities.notes")), paragraph(notes || t("activities.detail.noNotes"))];
+}
+
+function signatureOf({ branch, heldOn }: ActivityDetail, t: KnownWords): OfficialBlock {
+  return { kind: "signature", organ: branch.name, date: formatDay(heldOn, t.locale) };
 }
 
 function absencesOf(missing: readonly AttendanceRow[], t: KnownWords): OfficialBlock {
   return {
     kind: "table",
-    caption: t("activities.detail.missingNames", { count: missing.length }),
+    caption: t("activities.minutes.missing"),
     columns: [
       { header: t("activities.training.name"), share: 3 },
       { header: t("activities.state"), share: 2, align: "center" },

@@ -31,22 +31,25 @@ export async function getBrandWord(
   const blocks: OfficialBlock[] = [
     profile(page, t),
     heading(1, t("brands.idea")),
-    paragraph(brand.idea || t("brands.swot.none")),
-    ...(brand.work ? [heading(1, t("brands.how")), paragraph(brand.work)] : []),
+    paragraph(brand.idea || t("brands.word.none")),
+    ...(brand.work ? [heading(1, t("brands.word.how")), paragraph(brand.work)] : []),
     heading(1, t("brands.swot.title")),
     ...swotBlocks(swot, t),
-    heading(1, t("brands.indicators.title")),
+    heading(1, t("brands.word.indicators")),
     ...indicatorBlocks(indicators, month, t),
-    ...(history.length > 1 ? [heading(1, t("brands.history.title")), historyTable(history, t)] : []),
+    ...(history.length > 1 ? [heading(1, t("brands.word.history")), historyTable(history, t)] : []),
     { kind: "signature", organ: brand.branchName, date: formatDay(today(), t.locale) },
   ];
-  return { name: `${today()}-${title}`, document: { title, creator: actor.hospital.name, letterhead, blocks } };
+  return {
+    name: `${today()}-${title}`,
+    document: { title, creator: actor.hospital.name, language: t.locale, letterhead, blocks },
+  };
 }
 
 function spanOf({ fromMonth, toMonth }: { fromMonth: Month; toMonth: Month | null }, t: KnownWords): string {
   const month = (one: Month) => formatMonth(one, t.locale);
   return toMonth
-    ? t("brands.span", { from: month(fromMonth), to: month(toMonth) })
+    ? t("brands.word.span", { from: month(fromMonth), to: month(toMonth) })
     : t("brands.sinceMonth", { month: month(fromMonth) });
 }
 
@@ -54,7 +57,7 @@ function profile({ brand }: BrandPage, t: KnownWords): OfficialBlock {
   return facts([
     [t("brands.branch"), brand.branchName],
     [t("brands.fields.slogan"), brand.slogan],
-    [t("brands.part.time"), spanOf(brand, t)],
+    [t("brands.word.period"), spanOf(brand, t)],
     [t("brands.task"), brand.leadTask],
     [t("brands.target"), brand.leadTaskTarget],
     [t("brands.due"), formatDay(brand.leadTaskDueOn, t.locale)],
@@ -76,7 +79,7 @@ function figureWords({ figure }: SwotEntry, t: KnownWords): string {
   const said = value === null || state !== "known" ? none : withUnit(value, { unit: "", figure: code }, t);
   const basis =
     n !== null && low !== null && high !== null
-      ? t("brands.interval", { n: formatNumber(n), low: plainNumber(low), high: plainNumber(high) })
+      ? t("brands.word.interval", { n: formatNumber(n), low: plainNumber(low), high: plainNumber(high) })
       : "";
   const words = t("brands.figureAt", {
     month: formatMonth(figure.month, t.locale),
@@ -88,7 +91,10 @@ function figureWords({ figure }: SwotEntry, t: KnownWords): string {
 
 function entryWords(entry: SwotEntry, t: KnownWords): string {
   const evidence = [entry.evidence, figureWords(entry, t)].filter(Boolean).join(t("brands.word.semicolon"));
-  return [`${entry.code} ${entry.text}`, evidence && t("brands.swot.evidenceOf", { evidence })]
+  return [
+    t("brands.word.entry", { code: entry.code, text: entry.text }),
+    evidence && t("brands.swot.evidenceOf", { evidence }),
+  ]
     .filter(Boolean)
     .join("\n");
 }
@@ -97,7 +103,7 @@ function entryWords(entry: SwotEntry, t: KnownWords): string {
 function swotBlocks({ entries, strategies }: Swot, t: KnownWords): OfficialBlock[] {
   if (entries.length === 0 && strategies.length === 0) return [paragraph(t("brands.swot.empty"))];
   const codes = new Map(entries.map(({ id, code }) => [id, code]));
-  const all = (rows: readonly string[]) => rows.join("\n") || t("brands.swot.none");
+  const all = (rows: readonly string[]) => rows.join("\n") || t("brands.word.none");
   const quadrant = (one: Quadrant) =>
     all(entries.filter((entry) => entry.quadrant === one).map((entry) => entryWords(entry, t)));
   const strategy = (one: SwotStrategy) => {
@@ -114,7 +120,7 @@ function swotBlocks({ entries, strategies }: Swot, t: KnownWords): OfficialBlock
     {
       kind: "table",
       columns: [
-        { header: "", share: 1 },
+        { header: t("brands.word.matrix"), share: 1 },
         { header: t("brands.swot.strength"), share: 1 },
         { header: t("brands.swot.weakness"), share: 1 },
       ],
@@ -134,10 +140,10 @@ function indicatorRow(indicator: BrandIndicator, t: KnownWords): string[] {
   const value = (one: number | null) => (one === null ? t("brands.indicators.blank") : withUnit(one, indicator, t));
   const unknown = t(`brands.word.${current.state === "suppressed" ? "suppressed" : "missing"}`);
   const { n, low, high } = current;
-  const counted = t(`brands.indicators.${figure ? "counted" : "written"}`);
+  const counted = t(`brands.word.${figure ? "counted" : "written"}`);
   const measured =
     n !== null && low !== null && high !== null
-      ? t("brands.interval", { n: formatNumber(n), low: plainNumber(low), high: plainNumber(high) })
+      ? t("brands.word.interval", { n: formatNumber(n), low: plainNumber(low), high: plainNumber(high) })
       : counted;
   const change = changeOf(direction, current, previous);
   const changed = change
@@ -154,7 +160,7 @@ function indicatorRow(indicator: BrandIndicator, t: KnownWords): string[] {
 }
 
 function indicatorBlocks(indicators: readonly BrandIndicator[], month: Month, t: KnownWords): OfficialBlock[] {
-  const asOf = t("brands.indicators.asOf", { month: formatMonth(month, t.locale) });
+  const asOf = t("brands.word.asOf", { month: formatMonth(month, t.locale) });
   return [
     tableOr(t("brands.indicators.empty"), {
       columns: [
@@ -180,7 +186,7 @@ function historyTable(history: readonly HistoryBrand[], t: KnownWords): Official
   return {
     kind: "table",
     columns: [
-      { header: t("brands.part.time"), share: 4 },
+      { header: t("brands.word.period"), share: 4 },
       { header: t("brands.fields.name"), share: 3 },
       { header: t("brands.branch"), share: 3 },
       { header: t("brands.word.fate"), share: 4 },

@@ -30,6 +30,8 @@ export type OfficialTable = {
 
 export type OfficialDocument = {
   title: string;
+  /** Below the title, in brackets of its own: when it was issued and amended. */
+  subtitle?: string;
   /** Who made it: a core property, shown nowhere. */
   creator: string;
   /** The hospital's own red heading and the issue number below it; without one there is no red line. */

@@ -172,11 +172,11 @@ function amendmentTable(amendments: readonly Amendment[], t: KnownWords): Offici
   return {
     kind: "table",
     columns: [
-      { header: t("plans.word.amendment.number"), share: 1, align: "center" },
-      { header: t("plans.word.amendment.day"), share: 3 },
-      { header: t("plans.word.amendment.by"), share: 2 },
-      { header: t("plans.word.amendment.reason"), share: 5 },
-      { header: t("plans.word.amendment.changes"), share: 7 },
+      { header: t("plans.word.amendment.number"), share: 3, align: "center" },
+      { header: t("plans.word.amendment.day"), share: 6 },
+      { header: t("plans.word.amendment.by"), share: 4 },
+      { header: t("plans.word.amendment.reason"), share: 10 },
+      { header: t("plans.word.amendment.changes"), share: 14 },
     ],
     rows: amendments.map(({ number, at, actorName, reason, changes }) => [
       String(number),

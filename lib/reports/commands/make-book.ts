@@ -34,7 +34,8 @@ function documentOf({ actor }: Job, { month, approvedOnly }: BookRow, chapters: 
   const named = { year: month.slice(0, 4), month: Number(month.slice(5)) };
   return {
     title: t("desk.book.documentTitle", named),
-    creator: actor.name,
+    creator: actor.hospital.name,
+    language: t.locale,
     cover: {
       lines: [
         actor.hospital.name,

@@ -68,8 +68,12 @@ const training: Part = ({ training: row }, t) => {
   if (!row) return [];
   const { activities: held, personTimes, minutes, people } = row;
   const hours = formatNumber(minutes / MINUTES_PER_HOUR, 1);
-  const said = t("reports.prefill.trainingLine", { activities: held, personTimes: formatNumber(personTimes), hours });
-  const sentence = t("reports.word.training", { said, people: t("reports.prefill.trainingPeople", { people }) });
+  const sentence = t("reports.word.training", {
+    activities: held,
+    people,
+    personTimes: formatNumber(personTimes),
+    hours,
+  });
   return [
     heading(2, t("reports.prefill.training")),
     paragraph(held === 0 ? t("reports.prefill.noTraining") : sentence),
@@ -130,14 +134,14 @@ function figureRow(row: Figure, t: KnownWords): string[] {
     source: row.source,
   };
   const method = row.method ? t("reports.prefill.method", { method: t(`reports.prefill.methods.${row.method}`) }) : "";
-  const n = row.n === null ? t("reports.prefill.noN") : t("reports.prefill.n", { n: formatNumber(row.n) });
+  const n = row.n === null ? t("reports.prefill.noN") : t("reports.word.n", { n: formatNumber(row.n) });
   const basis = suppressed ? n : [n, intervalOf(row, t)].filter(Boolean).join("\n");
   return [
     `${row.departmentName} ${t(`reports.prefill.population.${row.population}`)}`,
     suppressed ? t("reports.prefill.suppressed") : percent(row.value),
     basis,
     suppressed ? "" : comparedWords(row, t),
-    `${t("reports.prefill.source", from)}${method}`,
+    `${t("reports.word.from", from)}${method}`,
   ];
 }
 

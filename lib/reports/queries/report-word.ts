@@ -52,7 +52,10 @@ export async function getReportWord(
     ...REPORT_PARTS.flatMap((part) => part(content, t)),
     ...(day ? [signature(report.branchName, formatDay(day, t.locale))] : []),
   ];
-  return { name: `${report.month}-${title}`, document: { title, creator: actor.hospital.name, letterhead, blocks } };
+  return {
+    name: `${report.month}-${title}`,
+    document: { title, creator: actor.hospital.name, language: t.locale, letterhead, blocks },
+  };
 }
 
 function signature(organ: string, date: string): OfficialBlock {

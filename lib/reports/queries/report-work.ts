@@ -95,7 +95,7 @@ function indicatorRow(row: Indicator, t: KnownWords): string[] {
     low === null || high === null
       ? ""
       : t("reports.prefill.interval", { low: formatNumber(low, 2), high: formatNumber(high, 2) });
-  const basis = n === null ? "" : [t("reports.prefill.n", { n: formatNumber(n) }), interval].filter(Boolean).join("\n");
+  const basis = n === null ? "" : [t("reports.word.n", { n: formatNumber(n) }), interval].filter(Boolean).join("\n");
   return [title, told(baseline), told(target), told(previous), state === "known" ? told(value) : missing, basis];
 }
 

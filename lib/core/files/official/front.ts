@@ -36,10 +36,15 @@ function titleOf(title: string): Paragraph {
   return new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(oneLine(title))] });
 }
 
+function subtitleOf(text: string): Paragraph {
+  return new Paragraph({ ...centred, children: [new TextRun({ text: oneLine(text), font: font("subheading") })] });
+}
+
 /** What stands before the text: letterhead, title, addressee. */
-export function headOf({ title, letterhead, addressee }: OfficialDocument): Paragraph[] {
+export function headOf({ title, subtitle, letterhead, addressee }: OfficialDocument): Paragraph[] {
   const named = addressee ? [new Paragraph({ children: [new TextRun(labelled(oneLine(addressee)))] })] : [];
-  return [...(letterhead ? letterheadOf(letterhead) : []), titleOf(title), emptyLine(), ...named];
+  const below = subtitle ? [subtitleOf(subtitle)] : [];
+  return [...(letterhead ? letterheadOf(letterhead) : []), titleOf(title), ...below, emptyLine(), ...named];
 }
 
 /** A page with the title in its upper half and the other lines at its foot. */
