@@ -124,25 +124,32 @@ async function buildTemplate(client: pg.Client, server: string, name: string, de
   await client.query(`ALTER DATABASE ${draft} RENAME TO ${client.escapeIdentifier(name)}`);
 }
 
-/** Builds the migrated (and, with `demo`, seeded) database that tests clone, unless it is there; returns its name. */
-export async function prepareTemplate({ demo = false } = {}): Promise<string> {
+/**
+ * Gives the migrated (and, with `demo`, seeded) database that tests clone, and builds it unless it is there. Nobody
+ * replaces it meanwhile: at midnight another day's demo hospital is wanted.
+ */
+async function withTemplate<T>(demo: boolean, use: (client: pg.Client, template: string) => Promise<T>): Promise<T> {
   const server = await adminUrl();
-  const name = templateName(demo);
-  await withClient(server, async (client) => {
+  return withClient(server, async (client) => {
     await client.query("SELECT pg_advisory_lock($1)", [TEMPLATE_LOCK + Number(demo)]);
-    if ((await databasesLike(client, name)).length === 0) await buildTemplate(client, server, name, demo);
+    const template = templateName(demo);
+    if ((await databasesLike(client, template)).length === 0) await buildTemplate(client, server, template, demo);
+    return use(client, template);
   });
-  return name;
+}
+
+/** Builds what tests clone, unless it is there; returns its name. */
+export function prepareTemplate({ demo = false } = {}): Promise<string> {
+  return withTemplate(demo, async (_, template) => template);
 }
 
 /** A fresh database with all migrations; with `demo`, holding the demo hospital. Drop it when done. */
 export async function cloneDatabase({ demo = false } = {}): Promise<TestDatabase> {
-  const server = await adminUrl();
-  const template = await prepareTemplate({ demo });
   const name = `tongxin_test_${process.pid}_${randomBytes(5).toString("hex")}`;
-  await withClient(server, (client) =>
+  await withTemplate(demo, (client, template) =>
     client.query(`CREATE DATABASE ${name} TEMPLATE ${client.escapeIdentifier(template)}`),
   );
+  const server = await adminUrl();
   return { name, url: urlOf(server, name), drop: () => withClient(server, (client) => drop(client, name)) };
 }
 
