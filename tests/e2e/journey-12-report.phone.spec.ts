@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { ask, signIn } from "@/tests/support/browser";
+import { ask, awake, signIn } from "@/tests/support/browser";
 
 const HELP = "请医务部增派一名麻醉护士。";
 const RESULT = "随访率有所提高。";
@@ -45,6 +45,7 @@ test("draft, offline, submitted, returned, mended with its differences, approved
     .first()
     .tap();
   await expect(field(page, "进展")).toBeVisible();
+  await awake(page);
   const address = page.url();
   const id = address.split("/").at(-1)?.split("?")[0] ?? "";
   await field(page, "进展").fill("建立术后随访名单");

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { thisMonth } from "@/lib/core/period";
 import { DEMO_PASSWORD } from "@/lib/users/rules";
-import { ask, Hand, signIn } from "@/tests/support/browser";
+import { ask, awake, Hand, signIn } from "@/tests/support/browser";
 
 const MOST_INTERACTIONS = 12;
 const PROGRESS = "日间手术流程优化到第二阶段，术前等候由 3.2 天降到 2.4 天。";
@@ -56,6 +56,7 @@ async function openFreshReport(page: Page, username: string): Promise<void> {
     .first()
     .tap();
   await expect(page.getByLabel("进展", { exact: false })).toBeVisible();
+  await awake(page);
 }
 
 test("a lost connection and a closed tab lose nothing typed", async ({ page, context }) => {

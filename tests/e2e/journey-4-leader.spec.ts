@@ -18,16 +18,15 @@ test("the leader lands on the dashboard and opens figures at their source", asyn
     await expect(page.getByText(title).first()).toBeVisible();
   }
   const points = page.locator("figure, section").filter({ hasText: "科室双满意象限" }).first().locator("svg a");
-  expect(await points.count()).toBeGreaterThan(5);
+  await expect.poll(() => points.count()).toBeGreaterThan(5);
   await page.getByRole("main").getByRole("link", { name: "依据" }).first().click();
   await expect(page).toHaveURL(/\/satisfaction\/figures\?/);
-  expect(await page.getByRole("table").getByRole("row").count()).toBeGreaterThan(1);
+  await expect.poll(() => page.getByRole("table").getByRole("row").count()).toBeGreaterThan(1);
 });
 
 test("every chart has its table, its picture and its Excel file", async ({ page }) => {
   const tables = page.getByText("数据表", { exact: true });
-  const count = await tables.count();
-  expect(count).toBeGreaterThanOrEqual(4);
+  await expect.poll(() => tables.count()).toBeGreaterThanOrEqual(4);
   const hrefs = await page
     .locator('a[href^="/api/charts/"]')
     .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));

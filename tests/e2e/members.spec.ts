@@ -56,7 +56,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole("link", { name: "更正或撤回" }).click();
     await page.getByRole("button", { name: "撤回这次登记" }).click();
     await expect(page.getByText("院内转到急诊党支部")).toHaveCount(0);
-    expect(await staysOf(id)).toEqual(before);
+    await expect.poll(() => staysOf(id)).toEqual(before);
   });
 }
 

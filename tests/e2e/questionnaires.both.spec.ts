@@ -39,14 +39,15 @@ test("a questionnaire is made, edited by the keyboard and saved; the public page
   const up = page.getByRole("button", { name: "第 2 题上移" });
   await up.focus();
   await page.keyboard.press("Enter");
-  expect((await keys(page))[0]).toBe("signage admission meals");
+  await expect.poll(async () => (await keys(page))[0]).toBe("signage admission meals");
   // The pressed button goes with its question and keeps the focus.
   await expect(page.getByRole("button", { name: "第 1 题上移" })).toBeFocused();
 
   await page.getByRole("button", { name: "第 9 题上移" }).click();
   await expect(page.getByText("有 1 道题的“问谁”因此改为所有人。")).toBeVisible();
   await page.getByRole("button", { name: "撤销" }).click();
-  expect((await sent(page)).sections[1]?.questions.find(({ key }) => key === "pain")?.showIf).toBeDefined();
+  const pain = async () => (await sent(page)).sections[1]?.questions.find(({ key }) => key === "pain");
+  await expect.poll(async () => (await pain())?.showIf).toBeDefined();
 
   const last = page.getByRole("region", { name: "第 3 部分" });
   await last.getByLabel("题型").last().selectOption({ label: "单选" });

@@ -1,9 +1,11 @@
 import { expect, type Page, test } from "@playwright/test";
 import { addDays, addMonths, thisMonth, today } from "@/lib/core/period";
 import { formatDay } from "@/lib/i18n/format";
-import { ask, signIn } from "@/tests/support/browser";
+import { ask, awake, signIn } from "@/tests/support/browser";
 
 const LAST = addMonths(thisMonth(), -1);
+/** A month whose report 消化党支部 never wrote: last month's may still be in time. */
+const LATE = addMonths(thisMonth(), -7);
 // Other tests may have put another hospital beside the demo's.
 const AT_HOME = `"hospitalId" = (SELECT id FROM "Hospital" WHERE demo)`;
 const COMMENT = "请补上与上月的对比，napr 这几个字母只是文字。";
@@ -20,6 +22,7 @@ test("the queue is read by keyboard alone: next, returned with a comment, approv
     `SELECT id::text FROM "MonthlyReport" WHERE status = 'submitted' AND ${AT_HOME} ORDER BY "submittedAt", id LIMIT 2`,
   );
   await page.goto(`/reports/${waiting[0]?.id}`);
+  await awake(page);
   const queue = page.getByRole("navigation", { name: "审阅队列" });
   await expect(queue).toContainText(/第 1 份，共 \d+ 份/);
   await page.keyboard.press("?");
@@ -61,6 +64,7 @@ test("letters do nothing once they are switched off, and the buttons still do", 
     `SELECT id::text FROM "MonthlyReport" WHERE status = 'submitted' AND ${AT_HOME} ORDER BY "submittedAt", id LIMIT 1`,
   );
   await page.goto(`/reports/${waiting?.id}`);
+  await awake(page);
   await page.getByText("快捷键", { exact: true }).click();
   await page.getByLabel("使用单键快捷键").uncheck();
   await page.keyboard.press("r");
@@ -73,14 +77,14 @@ test("letters do nothing once they are switched off, and the buttons still do", 
 
 test("all branches and months stand on one sheet; a late month is explained in place", async ({ page }) => {
   await signIn(page, "committee");
-  await page.goto(`/reports/desk?year=${LAST.slice(0, 4)}`);
+  await page.goto(`/reports/desk?year=${LATE.slice(0, 4)}`);
   const table = page.getByRole("table");
   await expect(table.getByRole("row")).toHaveCount(16);
   await expect(table.getByRole("row").filter({ hasText: "消化党支部" }).getByText("逾期").first()).toBeVisible();
   const opened = table.getByRole("link", { name: /外科党支部 .*已批准/ }).first();
   await opened.click();
   await expect(page).toHaveURL(/\/reports\/[0-9a-f-]{36}$/);
-  await page.goto(`/reports/desk?year=${LAST.slice(0, 4)}&state=late`);
+  await page.goto(`/reports/desk?year=${LATE.slice(0, 4)}&state=late`);
   await expect(page.getByRole("table").getByRole("row").filter({ hasText: "外科党支部" })).toHaveCount(0);
   const file = page.waitForEvent("download");
   await page.getByRole("link", { name: /^导出/ }).click();

@@ -1,11 +1,12 @@
 import { expect, test } from "@playwright/test";
-import { signIn } from "@/tests/support/browser";
+import { awake, signIn } from "@/tests/support/browser";
 import { planOf, storedDates } from "@/tests/support/roadmap-page";
 
 test("on a phone the roadmap is cards in the order of their days, and a button moves an item", async ({ page }) => {
   const plan = await planOf(2035, "draft");
   await signIn(page, "committee");
   await page.goto(`/plans/${plan.planId}`);
+  await awake(page);
   await expect(page.locator(".rm-wrap")).toBeHidden();
   const cards = page.locator(".rm-cards li .rm-title a");
   await expect(cards).toHaveText(["First", "Given up", "Task", "Last", "Other", "Committee"]);

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { ask, signIn } from "@/tests/support/browser";
+import { ask, awake, signIn } from "@/tests/support/browser";
 import { readCalendar } from "@/tests/support/read-calendar";
 import { barOf, drag, planOf, storedDates } from "@/tests/support/roadmap-page";
 
@@ -7,6 +7,7 @@ test("in a draft a bar is dragged with its milestones, and taken back within ten
   const plan = await planOf(2031, "draft");
   await signIn(page, "committee");
   await page.goto(`/plans/${plan.planId}`);
+  await awake(page);
   await drag(page, "Task", {
     days: 10,
     held: async () => expect(page.locator(".rm-hint")).toHaveText("2031年3月11日—2031年7月10日"),
@@ -62,6 +63,7 @@ test("in an issued plan the keyboard moves a bar, and the move is an amendment w
   const plan = await planOf(2032, "issued");
   await signIn(page, "committee");
   await page.goto(`/plans/${plan.planId}`);
+  await awake(page);
   const bar = barOf(page, "Task");
   await bar.focus();
   await page.keyboard.press("ArrowRight");

@@ -12,6 +12,18 @@ export async function signIn(page: Page, username: string): Promise<void> {
   await expect(page).not.toHaveURL(/sign-in/);
 }
 
+/** Waits until the page's scripts listen: a page is there before it hears keys, drags and what is typed. */
+export async function awake(page: Page): Promise<void> {
+  const hydrated = () =>
+    page.evaluate(() => {
+      const root = Object.entries(document).find(([name]) => name.startsWith("__reactContainer$"))?.[1];
+      return root?.stateNode.current.memoizedState?.isDehydrated === false;
+    });
+  await expect.poll(hydrated).toBe(true);
+  // A turn later the effects of what was drawn have run.
+  await page.evaluate(() => new Promise((turn) => setTimeout(turn)));
+}
+
 /** Asks the tests' database directly: what the page says is not what proves that something was stored. */
 export async function ask<Row extends pg.QueryResultRow>(statement: string, values: unknown[] = []): Promise<Row[]> {
   const client = new pg.Client({ connectionString: readE2eState().databaseUrl });
