@@ -148,7 +148,7 @@ function milestoneTable(milestones: readonly RoadmapItem[], telling: Telling): O
   const columns = [
     { header: t("plans.kind.milestone"), share: 5, cell: told },
     { header: t("plans.word.owners"), share: 4, cell: owners },
-    { header: t("plans.sheet.responsible"), share: 3, cell: ({ responsible }: RoadmapItem) => responsible },
+    { header: t("plans.word.responsible"), share: 3, cell: ({ responsible }: RoadmapItem) => responsible },
     { header: t("plans.word.span"), share: 6, cell: days },
     ...(measured
       ? [{ header: t("plans.sheet.target"), share: 3, cell: (item: RoadmapItem) => targetWords(item, sayIn(t)) }]

@@ -101,7 +101,7 @@ export function stylesOf(book: boolean): IStylesOptions {
         name: "toc 1",
         basedOn: "Normal",
         run: { ...run("body", SIZES.body), characterSpacing: TIGHTER },
-        paragraph: { ...flowing, spacing: exact(LINE) },
+        paragraph: { ...flowing, spacing: exact(LINE), keepLines: true },
       },
     ],
   };

@@ -37,7 +37,8 @@ function numbered(children: ISectionOptions["children"], restart: boolean): ISec
   return {
     properties: {
       page: { ...PAGE, ...(restart ? { pageNumbers: { start: 1 } } : {}) },
-      type: SectionType.NEXT_PAGE,
+      // Printed on both sides, page 1 is a right-hand one however many pages the contents take.
+      type: restart ? SectionType.ODD_PAGE : SectionType.NEXT_PAGE,
     },
     footers: { default: footerOf("right"), even: footerOf("left") },
     children,

@@ -283,6 +283,7 @@ describe("a book", () => {
     expect(entries.map(textIn)).toEqual(["甲1", "乙3", "丙5"]);
     expect(paragraphs.filter((words) => words === "一、进展")).toHaveLength(3);
     expect(allOf(body, "w:pageBreakBefore")).toHaveLength(4);
+    expect(allOf(styleOf("TOC1"), "w:keepLines")).toHaveLength(1);
     expect(allOf(body, "w:instrText").some(({ text }) => text.startsWith("TOC "))).toBe(true);
   });
 
@@ -307,5 +308,7 @@ describe("a book", () => {
     if (!front || !main) throw new Error("not two sections");
     expect(allOf(front, "w:footerReference")).toEqual([]);
     expect(attributesOf(main, "w:pgNumType")["w:start"]).toBe("1");
+    // On both sides of the paper the first page is a right-hand one.
+    expect(attributesOf(main, "w:type")["w:val"]).toBe("oddPage");
   });
 });
