@@ -35,9 +35,9 @@ function useColumns(takesUp: boolean): Column<ConcernRow>[] {
       key: "branch",
       header: t("column.branch"),
       cell: ({ reportId, branchName, month, section }) => (
-        <span className="flex items-center gap-x-3 md:block">
+        <span className="flex flex-wrap items-center gap-x-3 md:block">
           <span className="no-wrap md:hidden">{t(`kind.${section}`)}</span>
-          <span className="no-wrap">{branchName}</span>
+          <span className="md:inline-block md:min-w-28">{branchName}</span>
           <a className="tap md:block" href={`/reports/${reportId}`}>
             {words.month(month)}
           </a>

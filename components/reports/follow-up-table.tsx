@@ -14,7 +14,11 @@ function useColumns(): Column<FollowUpRow>[] {
     {
       key: "title",
       header: t("field.title"),
-      cell: (row) => <a href={`/reports/follow-ups/${row.id}`}>{row.title}</a>,
+      cell: (row) => (
+        <a className="md:inline-block md:min-w-48" href={`/reports/follow-ups/${row.id}`}>
+          {row.title}
+        </a>
+      ),
       phone: "title",
       sortable: true,
     },
