@@ -192,9 +192,9 @@ describe("an address leads nowhere", () => {
   test("for who asks without end: 429, and for how long", async () => {
     const { token } = await subscriber(world.home, "committee");
     asker.address = "192.0.2.7";
-    const answers: (Response | string)[] = [];
-    for (let turn = 0; turn < 121; turn += 1) answers.push(await ask(turn === 120 ? token : "x"));
-    const last = answers.at(-1) as Response;
+    // At once: they have a minute, however busy the machine is.
+    await Promise.all(Array.from({ length: 120 }, () => ask("x")));
+    const last = (await ask(token)) as Response;
     expect(last.status).toBe(429);
     expect(Number(last.headers.get("retry-after"))).toBeGreaterThan(0);
     asker.address = "192.0.2.8";
