@@ -1,4 +1,5 @@
-export type QueueCommand = "next" | "previous" | "approve" | "return" | "send" | "help";
+/** `held`: a key of the queue that is kept down; it is taken from the page, but one press is one command. */
+export type QueueCommand = "next" | "previous" | "approve" | "return" | "send" | "help" | "held";
 
 const LETTERS: Record<string, QueueCommand> = {
   n: "next",
@@ -14,7 +15,7 @@ const TYPING = "input, textarea, select, [contenteditable]";
 /** A box that is ticked takes no letters. */
 const NOT_TYPED = "input[type=checkbox], input[type=radio]";
 
-type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "isComposing" | "keyCode"> & {
+type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "isComposing" | "keyCode" | "repeat"> & {
   target: EventTarget | null;
 };
 
@@ -38,6 +39,11 @@ function composing({ isComposing, keyCode }: Pressed): boolean {
  * composes, nor with a modifier, which belongs to the browser; `letters` is off where the reader wants none.
  */
 export function queueCommandOf(event: Pressed, letters: boolean, place: Place = placeOf(event.target)) {
+  const command = meaningOf(event, letters, place);
+  return command && event.repeat ? "held" : command;
+}
+
+function meaningOf(event: Pressed, letters: boolean, place: Place): QueueCommand | null {
   if (composing(event)) return null;
   if ((event.ctrlKey || event.metaKey) && event.key === "Enter") return place.reviewing ? "send" : null;
   if (event.ctrlKey || event.metaKey || event.altKey || place.typing || !letters) return null;

@@ -32,6 +32,7 @@ const ACTS: Record<Exclude<QueueCommand, "approve" | "help">, () => void> = {
   previous: () => follow("a.queue-previous"),
   return: () => document.querySelector<HTMLTextAreaElement>(`${REVIEW} textarea[name=comment]`)?.focus(),
   send: () => button("return")?.click(),
+  held: () => {},
 };
 
 function readSwitch(): boolean {
@@ -55,7 +56,7 @@ function useQueueKeys(on: boolean, toggleHelp: () => void) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const command = queueCommandOf(event, on);
-      setAsking(command === "approve" && approve());
+      if (command !== "held") setAsking(command === "approve" && approve());
       if (!command) return;
       event.preventDefault();
       // Ahead of the form, whose Ctrl+Enter would press its first button, and that one approves.

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { queueCommandOf } from "@/components/reports/queue-command";
 import { nextAfter, placeIn } from "@/lib/reports/rules/queue";
 
-const QUIET = { ctrlKey: false, metaKey: false, altKey: false, isComposing: false, keyCode: 0, target: null };
+const QUIET = { ctrlKey: false, metaKey: false, altKey: false, isComposing: false, keyCode: 0, repeat: false, target: null };
 const READING = { typing: false, reviewing: false };
 
 test.each([
@@ -27,6 +27,13 @@ test("Ctrl+Enter sends the return from inside the review, typing or not, and now
   expect(queueCommandOf(pressed, true, READING)).toBeNull();
 });
 
+test("a key that is kept down is one press: it is taken from the page and does nothing more", () => {
+  expect(queueCommandOf({ ...QUIET, key: "a", repeat: true }, true, READING)).toBe("held");
+  const send = { ...QUIET, key: "Enter", ctrlKey: true, repeat: true };
+  expect(queueCommandOf(send, true, { typing: true, reviewing: true })).toBe("held");
+  expect(queueCommandOf({ ...QUIET, key: "x", repeat: true }, true, READING)).toBeNull();
+});
+
 test("no key fires while somebody types, composes, holds a modifier, or wants no keys", () => {
   const event = fc.record({
     key: fc.constantFrom("n", "j", "p", "k", "a", "r", "?", "A", "N"),
@@ -35,6 +42,7 @@ test("no key fires while somebody types, composes, holds a modifier, or wants no
     altKey: fc.boolean(),
     isComposing: fc.boolean(),
     keyCode: fc.constantFrom(0, 229),
+    repeat: fc.boolean(),
     target: fc.constant(null),
   });
   const place = fc.record({ typing: fc.boolean(), reviewing: fc.boolean() });
