@@ -169,6 +169,16 @@ describe("letterhead and number of issue", () => {
   });
 });
 
+test("a brand bears its logo", async () => {
+  const { hospitalId, own } = world.home;
+  const drawings = async () => allOf((await documentAt(`brand/${own.brandId}`)).body, "w:drawing").length;
+  expect(await drawings()).toBe(0);
+  await db.brandLogo.create({
+    data: { hospitalId, brandId: own.brandId, png: new Uint8Array([1]), sha256: "a".repeat(64) },
+  });
+  expect(await drawings()).toBe(1);
+});
+
 describe("words", () => {
   test.each(["zh-CN", "en"])("%s: none is left without a translation", async (locale) => {
     reader.locale = locale;

@@ -13,17 +13,19 @@ import type { Quadrant, StrategyKind } from "../schema/swot";
 import { type BrandPage, getBrandPage } from "./brand-page";
 import type { BrandIndicator } from "./indicators";
 import type { HistoryBrand } from "./line";
+import { findLogo } from "./logo";
 import type { Swot, SwotEntry, SwotStrategy } from "./swot";
 
-/** A brand as an official document: what it is, its SWOT, how it is measured, how it came to be. Throws NOT_FOUND out of reach. */
+/** A brand as an official document: its logo, what it is, its SWOT, how it is measured, how it came to be. Throws NOT_FOUND out of reach. */
 export async function getBrandWord(
   actor: Actor,
   id: string,
   t: KnownWords,
   { letterhead: headed = false, number = null }: LetterheadChoice = {},
 ): Promise<OfficialFile> {
-  const [page, letterhead] = await Promise.all([
+  const [page, logo, letterhead] = await Promise.all([
     getBrandPage(actor, id),
+    findLogo(actor, id),
     headed ? findLetterhead(actor, number) : null,
   ]);
   const { brand, swot, indicators, month, history } = page;
@@ -40,10 +42,9 @@ export async function getBrandWord(
     ...(history.length > 1 ? [heading(1, t("brands.word.history")), historyTable(history, t)] : []),
     { kind: "signature", organ: brand.branchName, date: formatDay(today(), t.locale) },
   ];
-  return {
-    name: `${today()}-${title}`,
-    document: { title, creator: actor.hospital.name, language: t.locale, letterhead, blocks },
-  };
+  const picture = logo ? { png: logo.png, says: t("brands.logoOf", { name: brand.name }) } : undefined;
+  const document = { title, creator: actor.hospital.name, language: t.locale, letterhead, picture, blocks };
+  return { name: `${today()}-${title}`, document };
 }
 
 function spanOf({ fromMonth, toMonth }: { fromMonth: Month; toMonth: Month | null }, t: KnownWords): string {

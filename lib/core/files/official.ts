@@ -36,6 +36,8 @@ export type OfficialDocument = {
   creator: string;
   /** The hospital's own red heading and the issue number below it; without one there is no red line. */
   letterhead?: { name: string; number: string | null } | null;
+  /** A square picture (PNG) below the title; `says` is read out to who does not see it. */
+  picture?: { png: Uint8Array; says: string } | undefined;
   addressee?: string;
   /** Of a Chinese text, which it is without one, words and numbers are closed up; the format is the same for each. */
   language?: Locale;

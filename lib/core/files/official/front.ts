@@ -1,4 +1,13 @@
-import { AlignmentType, BorderStyle, HeadingLevel, Paragraph, TableOfContents, TextRun } from "docx";
+import {
+  AlignmentType,
+  BorderStyle,
+  HeadingLevel,
+  ImageRun,
+  LineRuleType,
+  Paragraph,
+  TableOfContents,
+  TextRun,
+} from "docx";
 import type { OfficialDocument } from "../official";
 import { emptyLine } from "./blocks";
 import { exact, LINE, SIZES, TEXT_WIDTH, TITLE_LINE } from "./format";
@@ -40,10 +49,30 @@ function subtitleOf(text: string): Paragraph {
   return new Paragraph({ ...centred, children: [new TextRun({ text: oneLine(text), font: font("subheading") })] });
 }
 
-/** What stands before the text: letterhead, title, addressee. */
-export function headOf({ title, subtitle, letterhead, addressee }: OfficialDocument): Paragraph[] {
+/** Edge of a picture, in pixels of 1/96 inch. */
+const PICTURE = 96;
+
+/** A line of an exact height would show no more of a picture than its foot. */
+function pictureOf({ png, says }: NonNullable<OfficialDocument["picture"]>): Paragraph {
+  const words = oneLine(says);
+  return new Paragraph({
+    ...centred,
+    spacing: { line: 240, lineRule: LineRuleType.AUTO, before: LINE / 3, after: 0 },
+    children: [
+      new ImageRun({
+        type: "png",
+        data: png,
+        transformation: { width: PICTURE, height: PICTURE },
+        altText: { name: words, title: words, description: words },
+      }),
+    ],
+  });
+}
+
+/** What stands before the text: letterhead, title, picture, addressee. */
+export function headOf({ title, subtitle, letterhead, picture, addressee }: OfficialDocument): Paragraph[] {
   const named = addressee ? [new Paragraph({ children: [new TextRun(labelled(oneLine(addressee)))] })] : [];
-  const below = subtitle ? [subtitleOf(subtitle)] : [];
+  const below = [...(subtitle ? [subtitleOf(subtitle)] : []), ...(picture ? [pictureOf(picture)] : [])];
   return [...(letterhead ? letterheadOf(letterhead) : []), titleOf(title), ...below, emptyLine(), ...named];
 }
 

@@ -52,7 +52,7 @@ export function closedUp<T>(value: T): T {
   const closed = (one: unknown): unknown => {
     if (typeof one === "string") return one.includes(" ") ? one.replace(APART, "") : one;
     if (Array.isArray(one)) return one.map(closed);
-    if (typeof one !== "object" || one === null) return one;
+    if (typeof one !== "object" || one === null || ArrayBuffer.isView(one)) return one;
     return Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, closed(inner)]));
   };
   return closed(value) as T;

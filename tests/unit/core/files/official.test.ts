@@ -252,6 +252,17 @@ describe("what stands in it", () => {
     expect(allOf(plain.body, "w:color").filter(({ attributes }) => attributes["w:val"] === "FF0000")).toEqual([]);
   });
 
+  test("a picture stands below the title, whole, and says what it shows", async () => {
+    const picture = { png: new Uint8Array([1]), says: "同心的标识" };
+    const { body, names } = await open({ picture });
+    const drawn = allOf(body, "w:p").find((one) => allOf(one, "w:drawing").length > 0);
+    if (!drawn) throw new Error("no picture");
+    expect(attributesOf(drawn, "w:spacing")["w:lineRule"]).toBe("auto");
+    expect(attributesOf(drawn, "wp:docPr").descr).toBe("同心的标识");
+    expect(attributesOf(drawn, "wp:extent")).toMatchObject({ cx: "914400", cy: "914400" });
+    expect(names.filter((name) => name.startsWith("word/media/"))).toHaveLength(1);
+  });
+
   // Word takes a document with half a twentieth of a point for a damaged one.
   test("every measure is a whole number", () => {
     const values = ["document", "styles", "footer1"].flatMap((part) => numbersIn(file.tree(`word/${part}.xml`)));
