@@ -42,6 +42,7 @@ export async function WritingDesk({ report, prefill, links, writerId, late }: Wr
           <PrefillCard report={report} prefill={prefill} links={links} />
         </div>
         <div className="grid grid-cols-1 gap-4">
+          <LeadTask report={report} />
           <ReportWriting report={report} carried={prefill.carried} remarks={remarks} writerId={writerId} />
           <LateCard late={late} notes />
           <ReportVersions reportId={report.id} versions={report.versions} />
@@ -52,12 +53,17 @@ export async function WritingDesk({ report, prefill, links, writerId, late }: Wr
   );
 }
 
+/** What the report is about, in sight while it is written. */
 async function LeadTask({ report }: { report: ReportDetail }) {
   const [t, locale] = [await getTranslations("reports"), await requestLocale()];
   const { leadTask, leadTaskTarget, leadTaskDueOn } = report.brand;
   return (
     <section>
-      <h2 className="text-body font-semibold">{leadTask}</h2>
+      <h2 className="text-body font-semibold">
+        <a className="tap" href={`/brands/${report.brandId}#task`}>
+          {leadTask}
+        </a>
+      </h2>
       <p className="text-muted">
         {t("task.target", { target: leadTaskTarget })} · {t("task.due", { day: formatDay(leadTaskDueOn, locale) })}
       </p>
@@ -83,7 +89,6 @@ async function PrefillCard({ report, prefill, links }: PrefillProps) {
       <WideDetails summary={summary}>
         <div className="mt-2 grid grid-cols-1 gap-4">
           <p className="text-muted">{t("prefill.atSource")}</p>
-          <LeadTask report={report} />
           <PrefillFigures data={prefill} links={links} level={2} />
           <div>
             <ButtonLink href={`/activities/new?branch=${report.branchId}`} size="sm" icon="plus">

@@ -40,7 +40,7 @@ const NEVER_WRITTEN: Readonly<Record<string, number>> = { 五官党支部: 4, �
 
 /** Approved reports that were opened again, and of one of them what was approved after that. */
 const REOPENED: Readonly<Record<string, { ago: number; turn: Turn }>> = {
-  呼吸党支部: { ago: 3, turn: "reopened" },
+  呼吸重症党支部: { ago: 3, turn: "reopened" },
   骨科党支部: { ago: 2, turn: "approvedTwice" },
 };
 

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { monthOf } from "@/lib/core/period";
+import { standingOf } from "@/lib/reports/rules";
 import { followUpStateOf } from "@/lib/reports/rules/follow-ups";
 import { reportSnapshotSchema } from "@/lib/reports/schema";
 import { idOf } from "@/prisma/seed/chance";
@@ -29,4 +30,13 @@ test("they stand in every state", () => {
     return followUpStateOf(kind === "task" ? { kind, doneOn, dueOn } : { kind, status, dueOn }, DAY);
   });
   expect([...new Set(states)].sort()).toEqual(["done", "open", "overdue"]);
+});
+
+test("one of the demo's reports is open again after its approval", () => {
+  const kindsOf = Map.groupBy(rows.ReviewEvent ?? [], ({ reportId }) => reportId);
+  const reopened = (rows.MonthlyReport ?? []).filter(({ id, status }) => {
+    const kinds = (kindsOf.get(id) ?? []).toSorted((a, b) => (a.at < b.at ? -1 : 1)).map(({ kind }) => kind);
+    return standingOf(status, kinds) === "reopened";
+  });
+  expect(reopened).toHaveLength(1);
 });
