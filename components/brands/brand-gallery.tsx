@@ -8,6 +8,7 @@ import { formatDay } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import { BrandLogo } from "./brand-logo";
 import { useBrandWords } from "./brand-words";
+import { StandingTag } from "./standing-tag";
 
 type Parts = {
   /** The year ring of a brand, which another slice draws. */
@@ -65,7 +66,7 @@ async function States({ brand }: { brand: BrandDetail }) {
   const t = await getTranslations("brands");
   return (
     <>
-      {brand.toMonth ? <Tag>{t("ended")}</Tag> : null}
+      <StandingTag brand={brand} />
       {brand.publicCode ? <Tag>{t("publication.on")}</Tag> : null}
     </>
   );

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Tag } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import type { BrandRights } from "@/lib/brands/policy";
 import type { BrandDetail } from "@/lib/brands/queries";
 import { BrandLogo } from "./brand-logo";
+import { StandingTag } from "./standing-tag";
 
 /** `word` takes the brand along as a document. */
 type Props = { brand: BrandDetail; rights: BrandRights; word: ReactNode };
@@ -20,7 +20,7 @@ export function BrandHead({ brand, rights, word }: Props) {
       <PageHeader
         title={brand.name}
         lead={brand.slogan}
-        meta={brand.toMonth ? <Tag>{t("ended")}</Tag> : null}
+        meta={<StandingTag brand={brand} />}
         breadcrumbs={[{ label: t("title"), href: "/brands" }, { label: brand.name }]}
         actions={
           <>

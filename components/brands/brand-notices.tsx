@@ -4,6 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import { resumeBrandAction } from "@/lib/brands/actions";
 import type { BrandDetail } from "@/lib/brands/queries";
 import type { HistoryBrand } from "@/lib/brands/queries/line";
+import { thisMonth } from "@/lib/core/period";
 import { useBrandWords } from "./brand-words";
 
 type Props = {
@@ -25,7 +26,7 @@ export function BrandNotices({ brand, canManage, history }: Props) {
   if (!toMonth || followed || !canManage) return null;
   return (
     <Notice>
-      <p>{t("iterate.resumeText", { month: words.month(toMonth) })}</p>
+      <p>{t(`iterate.${toMonth < thisMonth() ? "resumeText" : "resumeAhead"}`, { month: words.month(toMonth) })}</p>
       <ActionButton id="resume" action={resumeBrandAction} fields={{ id, version }} size="sm">
         {t("iterate.resume")}
       </ActionButton>

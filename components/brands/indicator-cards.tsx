@@ -5,32 +5,35 @@ import { Card, CardGrid } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
 import type { BrandRights } from "@/lib/brands/policy";
+import type { BrandDetail } from "@/lib/brands/queries";
 import type { BrandIndicator } from "@/lib/brands/queries/indicators";
+import { valuesMonth } from "@/lib/brands/rules";
 import { changeOf, distanceTo, standingTo } from "@/lib/brands/rules/indicators";
-import type { Month } from "@/lib/core/period";
+import { type Month, thisMonth } from "@/lib/core/period";
 import { useBrandWords } from "./brand-words";
 
 type Props = {
-  brandId: string;
+  brand: BrandDetail;
   month: Month;
   indicators: readonly BrandIndicator[];
   rights: BrandRights;
 };
 
 /** What the brand is measured by: value, n, change in words and target, each with its course over the year. */
-export function IndicatorCards({ brandId, month, indicators, rights: { canEdit, canEnter } }: Props) {
+export function IndicatorCards({ brand, month, indicators, rights: { canEdit, canEnter } }: Props) {
   const t = useTranslations("brands.indicators");
   const words = useBrandWords();
   const written = indicators.some(({ figure }) => figure === null);
+  const asked = valuesMonth(brand, undefined, thisMonth());
   const actions = (
     <>
-      {written && canEnter ? (
-        <ButtonLink href={`/brands/${brandId}/values`} icon="plus" size="sm">
-          {t("enter")}
+      {written && canEnter && asked <= thisMonth() ? (
+        <ButtonLink href={`/brands/${brand.id}/values?month=${asked}`} icon="plus" size="sm">
+          {t("enter", { month: words.month(asked) })}
         </ButtonLink>
       ) : null}
       {canEdit ? (
-        <ButtonLink href={`/brands/${brandId}/indicators`} icon="edit" size="sm">
+        <ButtonLink href={`/brands/${brand.id}/indicators`} icon="edit" size="sm">
           {t("edit")}
         </ButtonLink>
       ) : null}

@@ -131,7 +131,12 @@ async function filterWhere(actor: Actor, filters: BrandFilters): Promise<Where> 
   return { AND: [within, await foundBy(actor, within, filters)] };
 }
 
-const BY_BRANCH: Prisma.BrandOrderByWithRelationInput[] = [{ branch: { name: "asc" } }, { fromMonth: "desc" }];
+type Order = Prisma.BrandOrderByWithRelationInput[];
+
+/** A branch's latest brand first; among those not over, the running one before what begins after it. */
+function byBranch(state: BrandState): Order {
+  return [{ branch: { name: "asc" } }, { fromMonth: state === "living" ? "asc" : "desc" }];
+}
 
 type Paged = { where: Where; skip: number; take: number };
 
@@ -152,7 +157,8 @@ export async function listBrands(
 ): Promise<{ rows: BrandDetail[]; total: number }> {
   const where = await filterWhere(actor, filters);
   const paged = { where, skip: (filters.page - 1) * pageSize, take: pageSize };
-  const orderBy = filters.order === "name" ? [{ name: "asc" as const }, ...BY_BRANCH] : BY_BRANCH;
+  const ofBranch = byBranch(filters.state ?? "living");
+  const orderBy: Order = filters.order === "name" ? [{ name: "asc" }, ...ofBranch] : ofBranch;
   const [rows, total] = await Promise.all([
     filters.order === "due"
       ? listByDueDay(actor, paged)
@@ -178,7 +184,7 @@ export async function listShownDetails(
   const within = { AND: [scopeShownBrands(actor), branch ? { branchId: branch } : {}] };
   const where = { AND: [within, await foundBy(actor, within, { q })] };
   const [rows, total] = await Promise.all([
-    db.brand.findMany({ where, select: BRAND_SELECT, orderBy: BY_BRANCH, take: most }),
+    db.brand.findMany({ where, select: BRAND_SELECT, orderBy: byBranch("living"), take: most }),
     db.brand.count({ where }),
   ]);
   return { rows: await toDetails(actor, rows, db), total };

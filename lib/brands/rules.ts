@@ -32,6 +32,14 @@ export function whyNotWritable(
   return { key: "brands.error.ended", params: { month: toMonth } };
 }
 
+export type BrandStanding = "upcoming" | "living" | "ended";
+
+/** Where a brand stands on a day: one whose end is set goes on until its last month is over. */
+export function standingOf(brand: Pick<BrandSpan, "fromMonth"> & BranchedSpan, day: Day): BrandStanding {
+  if (whyNotWritable(brand, day)) return "ended";
+  return brand.fromMonth > monthOf(day) ? "upcoming" : "living";
+}
+
 /** For how many months after its end a brand's values are taken: a month's are known when it is over. */
 export const VALUES_AFTER = 1;
 

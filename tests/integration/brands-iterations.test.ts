@@ -91,6 +91,9 @@ describe("revising", () => {
     expect(indicator).toMatchObject({ title: "Rate", baseline: 61.5, target: 80, current: { state: "missing" } });
     expect(await listBrandLine(secretary, id)).toEqual([own.brandId]);
     expect(await listBrandLine(secretary, own.brandId)).toEqual([]);
+    // Until it begins, the running one stands before it.
+    const { rows } = await listBrands(secretary, brandFilters.parse({}));
+    expect(rows.map((row) => row.id)).toEqual([own.brandId, id]);
   });
 });
 

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db } from "@/lib/core/db/client";
-import { type Month, thisMonth } from "@/lib/core/period";
+import { type Month, thisMonth, today } from "@/lib/core/period";
 import type { Permission } from "@/lib/core/permissions";
 import { type BrandDetail, getBrand } from "../queries";
-import { lastFullMonth, lastMonthOf } from "../rules";
+import { lastFullMonth, lastMonthOf, standingOf } from "../rules";
 import type { Reading } from "../rules/indicators";
 import { isPublicCode } from "../rules/publication";
 import { type BrandIndicator, listReadings } from "./indicators";
@@ -75,8 +75,10 @@ async function findPublished({ code }: Visitor) {
 function wordsOf(brand: BrandDetail) {
   const { branchName, name, slogan, idea, work, leadTask, publicTarget, leadTaskDueOn } = brand;
   const { fromMonth, hasLogo, logo } = brand;
+  // An end that is set and lies ahead is nobody's business yet.
+  const toMonth = standingOf(brand, today()) === "ended" ? lastMonthOf(brand) : null;
   const task = { leadTask, leadTaskTarget: publicTarget, leadTaskDueOn };
-  return { branchName, name, slogan, idea, work, ...task, fromMonth, toMonth: lastMonthOf(brand), hasLogo, logo };
+  return { branchName, name, slogan, idea, work, ...task, fromMonth, toMonth, hasLogo, logo };
 }
 
 /** A brand as everybody may know it, its measures as of its last full month; its branch's figures and no others are read. */

@@ -15,9 +15,10 @@ import { rightsTo } from "@/lib/brands/policy";
 import { getBrandPage } from "@/lib/brands/queries/brand-page";
 import { findUndo } from "@/lib/brands/queries/iteration";
 import { listLeadStates } from "@/lib/brands/queries/lead-states";
+import { standingOf } from "@/lib/brands/rules";
 import { requireActor } from "@/lib/core/auth";
 import { orNotFound } from "@/lib/core/not-found";
-import { monthsUpTo, thisMonth } from "@/lib/core/period";
+import { monthsUpTo, thisMonth, today } from "@/lib/core/period";
 import { requestOrigin } from "@/lib/core/request";
 import { findLetterhead } from "@/lib/organisation/queries/letterhead";
 import { listYearReports } from "@/lib/reports/queries";
@@ -27,7 +28,8 @@ export default async function BrandPage({ params }: PageProps<"/brands/[id]">) {
   const t = await getTranslations("brands");
   const page = await orNotFound(getBrandPage(actor, (await params).id));
   const { brand, swot, indicators, month, history } = page;
-  const months = monthsUpTo(brand.toMonth ?? thisMonth(), 12);
+  const end = standingOf(brand, today()) === "ended" ? brand.toMonth : null;
+  const months = monthsUpTo(end ?? thisMonth(), 12);
   const reports = await listYearReports(actor, [brand.id], months);
   const states = await listLeadStates(actor, [brand]);
   const rights = rightsTo(actor, brand);
@@ -47,7 +49,7 @@ export default async function BrandPage({ params }: PageProps<"/brands/[id]">) {
         </Card>
         <BrandProfile brand={brand} taskState={<LeadState state={states.get(brand.id)} />} />
         <SwotMatrix brandId={brand.id} swot={swot} canEdit={rights.canEdit} />
-        <IndicatorCards brandId={brand.id} month={month} indicators={indicators} rights={rights} />
+        <IndicatorCards brand={brand} month={month} indicators={indicators} rights={rights} />
         <BrandHistory brandId={brand.id} history={history} />
         <PublicationCard brand={brand} origin={await requestOrigin()} rights={rights} />
       </div>
