@@ -13,6 +13,7 @@ import { emptyLine } from "./blocks";
 import { exact, LINE, SIZES, TEXT_WIDTH, TITLE_LINE } from "./format";
 import { labelled } from "./numerals";
 import { oneLine, widthOf } from "./text";
+import { titleLines } from "./title";
 import { font } from "./typefaces";
 
 const RED = "FF0000";
@@ -42,7 +43,8 @@ function letterheadOf({ name, number }: { name: string; number: string | null })
 }
 
 function titleOf(title: string): Paragraph {
-  return new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(oneLine(title))] });
+  const runs = titleLines(title).map((text, index) => new TextRun({ text, break: Math.min(index, 1) }));
+  return new Paragraph({ heading: HeadingLevel.TITLE, children: runs });
 }
 
 function subtitleOf(text: string): Paragraph {

@@ -74,6 +74,12 @@ function mayBreak(before: number, after: number): boolean {
   return ((before | after) & IS.eastAsian) > 0;
 }
 
+/** Whether a line may end between two texts. */
+export function breaksBetween(before: string, after: string): boolean {
+  const [last, first] = [[...before].at(-1) ?? "", after].map((text) => traitsOf(text.codePointAt(0) ?? 0));
+  return mayBreak(last ?? 0, first ?? 0);
+}
+
 /** Sets signs into lines, one run after the other that no line ends within. */
 class Lines {
   count = 1;

@@ -5,6 +5,7 @@ import { countLines, type TypeMeasure } from "./line-breaks";
 import { HEADING_MARKS } from "./numerals";
 import { CELL_MARGINS, GAPS, isKeptWhole, linesInRow, linesInRows, tableWidths } from "./tables";
 import { linesOf, oneLine } from "./text";
+import { linesOfTitle } from "./title";
 
 /** What is set one below the other: lines of one height, or a row of a table under its head. Heights in twips. */
 type Lines = { kind: "lines"; count: number; line: number; before?: number; after?: number; keep?: boolean };
@@ -15,7 +16,7 @@ type Box = Lines | Row;
 const rowHeight = (lines: number) => lines * TABLE_LINE + CELL_MARGINS.top + CELL_MARGINS.bottom + 10;
 
 const typeOf = (size: number): TypeMeasure => ({ em: size * 10, closer: TIGHTER, hanging: true });
-const [BODY, TITLE, NOTE] = [typeOf(SIZES.body), typeOf(SIZES.title), typeOf(SIZES.table)] as const;
+const [BODY, NOTE] = [typeOf(SIZES.body), typeOf(SIZES.table)] as const;
 
 const written = (text: string, left = 0, first = 2 * CHARACTER): Lines => ({
   kind: "lines",
@@ -51,8 +52,7 @@ function noteBoxes(text: string): Box[] {
 function boxesOf(block: OfficialBlock): Box[] {
   switch (block.kind) {
     case "chapter": {
-      const count = countLines(oneLine(block.title), { width: TEXT_WIDTH, first: 0 }, TITLE);
-      return [{ kind: "lines", count, line: TITLE_LINE, keep: true }, empty()];
+      return [{ kind: "lines", count: linesOfTitle(block.title), line: TITLE_LINE, keep: true }, empty()];
     }
     case "heading":
       return [{ ...written(`${HEADING_MARKS[block.level](1)}${oneLine(block.text)}`), keep: true }];

@@ -4,6 +4,7 @@ import type { OfficialDocument } from "@/lib/core/files/official";
 import { countLines } from "@/lib/core/files/official/line-breaks";
 import { renderOfficial } from "@/lib/core/files/official/render";
 import { linesOf, printable, widthOf } from "@/lib/core/files/official/text";
+import { titleLines } from "@/lib/core/files/official/title";
 import { openWordFile } from "@/tests/support/word-file";
 
 const NASTY = [
@@ -134,5 +135,38 @@ describe("lines of a paragraph, counted before it is set", () => {
 
   test("more text never takes fewer lines", () => {
     fc.assert(fc.property(fc.string({ unit: "grapheme" }), (text) => lines(`${text}一`) >= lines(text)));
+  });
+});
+
+describe("the lines of a title", () => {
+  const LONG = "关于印发《同心示范医院党委2026年党建工作要点与“一支部一品牌”创建活动路线图》并开展季度督查工作的通知";
+
+  test("one where it fits, else lines of about one length", () => {
+    expect(titleLines("2026年党建工作要点")).toEqual(["2026年党建工作要点"]);
+    const lines = titleLines(LONG);
+    expect(lines.join("")).toBe(LONG);
+    const widths = lines.map(widthOf);
+    expect(Math.max(...widths) - Math.min(...widths)).toBeLessThanOrEqual(6);
+  });
+
+  test("break between words, not before a mark that ends one or after one that begins one", () => {
+    for (const word of ["医院", "党建", "工作", "要点", "品牌", "创建", "活动", "督查", "通知"]) {
+      const whole = titleLines(LONG).join("\n").split(word).length;
+      expect([word, whole]).toEqual([word, LONG.split(word).length]);
+    }
+    expect(titleLines("中医康复与老年医学联合党支部“守护每一次呼吸温暖每一个家庭”品牌")).toEqual([
+      "中医康复与老年医学联合党支部",
+      "“守护每一次呼吸温暖每一个家庭”品牌",
+    ]);
+    expect(titleLines(`${"党支部".repeat(6)}（第一批）${"品牌".repeat(6)}`).join("|")).not.toMatch(/（\||\|）/);
+  });
+
+  test("lose nothing of any title", () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const words = (value: string) => value.replaceAll(" ", "");
+        expect(words(titleLines(text).join(""))).toBe(words(printable(text).replaceAll("\n", " ").trim()));
+      }),
+    );
   });
 });
