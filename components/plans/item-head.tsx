@@ -50,10 +50,10 @@ function Notices({ plan: { closedOn }, item, words }: Pick<ItemPage, "plan" | "i
   const { state, why, droppedOn } = item;
   const since = droppedOn && formatDayInYear(droppedOn, words.locale);
   return (
-    <>
+    <div className="mb-4 grid gap-2 empty:hidden">
       {why.length > 0 ? <Notice tone={state === "late" ? "err" : "warn"}>{whyText(item, words)}</Notice> : null}
       {since ? <Notice tone="info">{words.t("item.droppedSince", { day: since })}</Notice> : null}
       {closedOn ? <Notice tone="info">{words.t("roadmap.frozen", { day: closedOn })}</Notice> : null}
-    </>
+    </div>
   );
 }

@@ -35,7 +35,7 @@ async function Place({ item: { id, version, title, kind }, place, total }: Place
       <span className="sr-note" role="status">
         {t("order.place", { title, place, total })}
       </span>
-      <Form id={`place-${id}`} action={placeItemAction} className="form-inline">
+      <Form id={`place-${id}`} action={placeItemAction} className="form-inline ms-auto">
         <HiddenField name="id" value={id} />
         <HiddenField name="version" value={version} />
         {WAYS.filter((way) => open[way]).map((way) => (

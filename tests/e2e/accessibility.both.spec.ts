@@ -97,6 +97,7 @@ const VISITS: Record<string, string[]> = {
     "/plans/:draft?by=branch&fold=1",
     "/plans/calendar",
     "/plans/:draft/edit",
+    "/plans/:draft/order",
     "/plans/:year/close",
     "/plans/:year/amendments",
     "/plans/:year/items/new",

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { today } from "@/lib/core/period";
 import { formatDay } from "@/lib/i18n/format";
-import { ask, signIn } from "@/tests/support/browser";
+import { ask, awake, signIn } from "@/tests/support/browser";
 
 // This year's plan is issued and next year's drafted: the journey begins with the one after.
 const YEAR = Number(today().slice(0, 4)) + 2;
@@ -9,6 +9,7 @@ const PLAN = `${YEAR}年党建工作要点与路线图`;
 const GOAL = "手术患者少等候、少疼痛";
 const TASK = "日间手术全流程随访";
 const MILESTONE = "随访清单在两个病区用起来";
+const SECOND = "随访电话由专人接听";
 const DUE = `${YEAR}-11-30`;
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
@@ -72,9 +73,31 @@ test("a plan is drafted, issued, told of, amended, copied and closed", async ({ 
     await expect(heading(page)).toContainText(MILESTONE);
   });
 
+  await test.step("a milestone added last is put first, by keyboard alone", async () => {
+    await page.getByRole("link", { name: TASK, exact: true }).first().click();
+    await addBelow(page, "添加节点", SECOND);
+    await page.getByLabel("期限").fill(`${YEAR}-09-30`);
+    await page.getByRole("button", { name: "保存", exact: true }).click();
+    await expect(heading(page)).toContainText(SECOND);
+    await page.goto(plan);
+    await page.getByRole("link", { name: "调整次序" }).click();
+    await expect(heading(page)).toHaveText("调整次序");
+    const places = page.getByRole("main").getByRole("status");
+    await expect(places).toContainText([`${MILESTONE}：第 1 项，共 2 项`, `${SECOND}：第 2 项，共 2 项`]);
+    await awake(page);
+    const up = page.getByRole("button", { name: `上移 ${SECOND}` });
+    await up.focus();
+    await page.keyboard.press("Enter");
+    await expect(places).toContainText([`${SECOND}：第 1 项，共 2 项`, `${MILESTONE}：第 2 项，共 2 项`]);
+    await expect(up).toHaveCount(0);
+  });
+
   await page.goto(plan);
+  const lines = page.locator("#roadmap .rm-milestone");
+  await expect(lines).toContainText([SECOND, MILESTONE]);
   await page.getByRole("button", { name: "下发计划" }).click();
   await expect(page.getByRole("button", { name: "下发计划" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "调整次序" })).toHaveCount(0);
   await expect(page.getByRole("main")).toContainText("已下发");
 });
 
@@ -125,11 +148,17 @@ test("an issued plan is amended with a reason, next year's begins from it, and i
   await expect(page.getByLabel("标题")).toHaveValue(`${YEAR + 1}年党建工作要点与路线图`);
   const copied = await ask<{ title: string; due: string }>(
     `SELECT i.title, i."dueOn"::text AS due FROM "PlanItem" i JOIN "AnnualPlan" p ON p.id = i."planId"
-     WHERE p.year = $1 ORDER BY i.kind`,
+     WHERE p.year = $1 ORDER BY i.kind, i.position`,
     [YEAR + 1],
   );
-  expect(copied.map(({ title }) => title)).toEqual([GOAL, TASK, MILESTONE]);
+  expect(copied.map(({ title }) => title)).toEqual([GOAL, TASK, SECOND, MILESTONE]);
   expect(copied[1]?.due).toBe(`${YEAR + 1}-10-31`);
+
+  // There is one now: what led to it leads there.
+  await page.goto(plan);
+  await expect(page.getByRole("button", { name: `以此起草 ${YEAR + 1} 年计划` })).toHaveCount(0);
+  await page.getByRole("link", { name: `打开 ${YEAR + 1} 年计划` }).click();
+  await expect(heading(page)).toContainText(`${YEAR + 1}年党建工作要点与路线图`);
 
   await page.goto(`${plan}/close`);
   await page.getByLabel("年终总结").fill("随访做到应访尽访，患者少跑一趟。");
@@ -137,4 +166,10 @@ test("an issued plan is amended with a reason, next year's begins from it, and i
   await expect(page.getByRole("main")).toContainText("随访做到应访尽访");
   await expect(page.getByRole("main")).toContainText("已办结");
   await expect(page.getByRole("link", { name: "修改计划" })).toHaveCount(0);
+  await expect(page.getByRole("main")).toContainText("办结时存下的");
+  const kept = await ask<{ count: number }>(
+    `SELECT count(*)::int AS count FROM "AnnualPlan" p, jsonb_object_keys(p.standings) WHERE p.year = $1`,
+    [YEAR],
+  );
+  expect(kept[0]?.count).toBe(4);
 });

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { addDays, today } from "@/lib/core/period";
+import { formatDay } from "@/lib/i18n/format";
 import { ask, signIn } from "@/tests/support/browser";
 
 const TITLE = "术前宣教视频上线（督办）";
@@ -66,6 +67,12 @@ test("the office nudges, the secretary sees it on a phone and says so, and a sec
   await expect(phone.getByRole("link", { name: TITLE })).toHaveCount(1);
   await phone.getByRole("link", { name: TITLE }).tap();
   await expect(phone.getByRole("heading", { level: 1 })).toContainText(TITLE);
+  const history = phone.getByRole("list", { name: "催办记录" });
+  await expect(history).toContainText("沈若兰");
+  await expect(history).toContainText(/已阅 · 还没有回应/);
+  await phone.getByLabel("做了什么").fill("视频已录好，周五上线。");
+  await phone.getByRole("button", { name: "记下进展" }).tap();
+  await expect(history).toContainText(`${formatDay(today(), "zh-CN")}有了回应`);
   await phone.context().close();
 
   await page.goto("/plans/supervision");
