@@ -241,7 +241,7 @@ for (const locale of ["zh-CN", "en"]) {
         baseURL,
         isMobile,
       }) => {
-        test.setTimeout(180_000);
+        test.setTimeout(300_000);
         // Every page in both languages and on both screens, and under axe in each language and on each screen once.
         const withAxe = isMobile === (locale === "en");
         if (username !== "-") await signIn(page, username);
