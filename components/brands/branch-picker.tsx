@@ -1,11 +1,20 @@
 import { getTranslations } from "next-intl/server";
+import { FirstBranch } from "@/components/organisation/first-branch";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Actor } from "@/lib/core/actor";
 
 const TILE =
   "flex min-h-[44px] items-center rounded border border-border bg-surface px-3 py-2 no-underline hover:border-ink-600 hover:bg-ink-50";
 
+type Props = { actor: Actor; branches: readonly { id: string; name: string }[] };
+
 /** First whose brand: what it can take in hand depends on the branch. Every choice has an address. */
-export async function BranchPicker({ branches }: { branches: readonly { id: string; name: string }[] }) {
+export async function BranchPicker({ actor, branches }: Props) {
   const t = await getTranslations("brands");
+  if (branches.length === 0) {
+    const action = <FirstBranch actor={actor} />;
+    return <EmptyState kind="nothing" title={t("pick.noneTitle")} text={t("pick.noneText")} action={action} />;
+  }
   return (
     <section>
       <h2 className="mb-1 text-base font-semibold">{t("pick.title")}</h2>

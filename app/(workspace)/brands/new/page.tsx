@@ -23,7 +23,7 @@ export default async function NewBrandPage({ searchParams }: PageProps<"/brands/
     <div className="max-w-form">
       <PageHeader title={t("newTitle")} lead={branch?.name} breadcrumbs={breadcrumbs} />
       {living ? <LivingNotice brand={living} /> : null}
-      {branch ? <BrandForm branch={branch} tasks={tasks} /> : <BranchPicker branches={branches} />}
+      {branch ? <BrandForm branch={branch} tasks={tasks} /> : <BranchPicker actor={actor} branches={branches} />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { FirstBranch } from "@/components/organisation/first-branch";
 import { DeskFilterBar } from "@/components/reports/desk-filters";
 import { DeskGrid, DeskPaper } from "@/components/reports/desk-grid";
 import { DeskList } from "@/components/reports/desk-list";
@@ -49,6 +50,7 @@ export default async function DeskPage({ searchParams }: PageProps<"/reports/des
           title={t("empty.title")}
           text={t("empty.text")}
           example={<p>{t("empty.example")}</p>}
+          action={<FirstBranch actor={actor} />}
         />
       ) : null}
     </>
