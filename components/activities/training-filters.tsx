@@ -3,6 +3,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { FilterBar } from "@/components/ui/filter-bar";
 import type { ListUrl } from "@/components/ui/list-url";
 import { Tabs } from "@/components/ui/tabs";
+import { thisMonth } from "@/lib/core/period";
 
 type Props = {
   url: ListUrl;
@@ -12,7 +13,7 @@ type Props = {
   total: number;
 };
 
-/** By branch or by member; year and branch; the export takes the same. */
+/** By branch or by member; year, month and branch; the export takes the same. */
 export async function TrainingFilterBar({ url, by, years, branches, total }: Props) {
   const t = await getTranslations("activities.training");
   const [latest, ...earlier] = years;
@@ -35,6 +36,7 @@ export async function TrainingFilterBar({ url, by, years, branches, total }: Pro
             options: earlier.map((value) => ({ value, label: value })),
             anyLabel: latest,
           },
+          { name: "month", label: t("month"), type: "month", max: thisMonth() },
           ...(branches.length > 1
             ? [
                 {

@@ -122,12 +122,13 @@ export const activityFormParams = z.object({
   day: day.optional().catch(undefined),
 });
 
-/** The year's training: by branch, or by member. */
+/** The training of a year, or of one month: by branch, or by member. */
 export const trainingFilters = z.object({
   year: z
     .string()
     .regex(/^(19|2\d)\d{2}$/)
     .catch(() => today().slice(0, 4)),
+  month: month.optional().catch(undefined),
   branch: id.optional().catch(undefined),
   by: z.enum(["branch", "member"]).catch("branch"),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),

@@ -11,7 +11,7 @@ import {
   listTrainingKinds,
   summarizeTraining,
 } from "@/lib/activities/queries/training";
-import { recentYears, yearPeriod } from "@/lib/activities/rules/training";
+import { recentYears, trainingPeriod } from "@/lib/activities/rules/training";
 import { trainingFilters } from "@/lib/activities/schema";
 import { requireActor } from "@/lib/core/auth";
 import { today } from "@/lib/core/period";
@@ -21,8 +21,8 @@ export default async function TrainingPage({ searchParams }: PageProps<"/trainin
   const actor = await requireActor("member.read");
   const t = await getTranslations("activities.training");
   const url = listUrl("/training", await searchParams);
-  const { year, branch, by, page } = trainingFilters.parse(Object.fromEntries(url.entries));
-  const filters = { ...yearPeriod(year), branchId: branch };
+  const { year, month, branch, by, page } = trainingFilters.parse(Object.fromEntries(url.entries));
+  const filters = { ...trainingPeriod({ year, month }), branchId: branch };
   const [summary, kinds, branches, list] = await Promise.all([
     summarizeTraining(actor, filters),
     listTrainingKinds(actor),
@@ -36,7 +36,7 @@ export default async function TrainingPage({ searchParams }: PageProps<"/trainin
       <PageHeader title={t("title")} lead={t("lead")} />
       <TrainingFilterBar url={url} by={by} years={recentYears(today())} branches={branches} total={list.total} />
       <div className="grid gap-4">
-        <TrainingOverview year={year} summary={summary} kinds={kinds} />
+        <TrainingOverview year={year} month={month} summary={summary} kinds={kinds} />
         {list.by === "branch" ? (
           <BranchTrainingTable url={url} rows={list.rows} />
         ) : (

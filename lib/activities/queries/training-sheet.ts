@@ -4,23 +4,23 @@ import { listSheet, MOST_ROWS } from "@/lib/core/files/list-sheet";
 import type { SheetInput } from "@/lib/core/files/xlsx";
 import type { MessageTranslator } from "@/lib/i18n/translate";
 import { listBranchOptions } from "@/lib/organisation/queries/branches";
-import { hoursOf, yearPeriod } from "../rules/training";
+import { hoursOf, trainingPeriod } from "../rules/training";
 import { trainingFilters } from "../schema";
 import { listBranchTraining, listTrainingByMember } from "./training";
 
-/** The year's training by branch or by member as a worksheet, in the reader's words. */
+/** The training of a year or a month by branch or by member as a worksheet, in the reader's words. */
 export async function getTrainingSheet(
   actor: Actor,
   params: Record<string, string>,
   t: MessageTranslator,
 ): Promise<SheetInput> {
-  const { year, branch, by } = trainingFilters.parse(params);
-  const period = { ...yearPeriod(year), branchId: branch };
+  const { year, month, branch, by } = trainingFilters.parse(params);
+  const period = { ...trainingPeriod({ year, month }), branchId: branch };
   const word = (key: string) => t(`activities.training.${key}`);
   const branches = await listBranchOptions(actor, "member.read");
   const filters = [
     word(by === "member" ? "byMember" : "byBranch"),
-    year,
+    month ?? year,
     branches.find(({ id }) => id === branch)?.name,
   ];
   if (by === "member") {

@@ -1,4 +1,4 @@
-import { addMonths, type Day } from "@/lib/core/period";
+import { addMonths, type Day, type Month, monthBounds } from "@/lib/core/period";
 import { ACTIVITY_KINDS, type ActivityKind } from "../schema";
 
 /** Kinds whose attendances are training, by the hospital's rules `training.<kind>`. */
@@ -7,8 +7,12 @@ export function trainingKinds(rules: readonly { key: string; value: number }[]):
   return ACTIVITY_KINDS.filter((kind) => counted.has(`training.${kind}`));
 }
 
-/** A calendar year as days, half-open. */
-export function yearPeriod(year: string): { from: Day; until: Day } {
+/** A month, or else a calendar year, as days, half-open. */
+export function trainingPeriod({ year, month }: { year: string; month?: Month | undefined }): {
+  from: Day;
+  until: Day;
+} {
+  if (month) return monthBounds(month);
   return { from: `${year}-01-01`, until: `${addMonths(`${year}-01`, 12)}-01` };
 }
 

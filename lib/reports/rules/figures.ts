@@ -62,7 +62,7 @@ export function linksFor(
       : `/satisfaction/figures?department=${departmentId}&month=${of}`;
   return {
     ...(can(actor, "activity.read") ? { activities, duty } : {}),
-    ...(can(actor, "member.read") ? { training: `/training?year=${month.slice(0, 4)}&branch=${branchId}` } : {}),
+    ...(can(actor, "member.read") ? { training: `/training?month=${month}&branch=${branchId}` } : {}),
     ...(can(actor, "satisfaction.read") ? { satisfaction } : {}),
     ...(can(actor, "improvement.read") ? { improvement: (id: string) => `/improvements/${id}` } : {}),
     ...(can(actor, "plan.read") ? { planItem: (planId: string, id: string) => `/plans/${planId}/items/${id}` } : {}),

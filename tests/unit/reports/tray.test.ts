@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { trainingPeriod } from "@/lib/activities/rules/training";
+import { trainingFilters } from "@/lib/activities/schema";
 import { countPrefill, linksFor, reportedFigure, viewFigure } from "@/lib/reports/rules/figures";
 import { defaultTab, rowsToStart, tabsOf, tallyStates } from "@/lib/reports/rules/tray";
 import { type ReportStanding, reportFilters, writeReportSchema } from "@/lib/reports/schema";
 import { actorOf } from "@/tests/support/actors";
+
+const BRANCH = "0190a5c0-0000-7000-8000-000000000002";
 
 const row = (brandId: string, month: string, status: "missing" | ReportStanding) => ({
   brandId,
@@ -103,6 +107,16 @@ describe("figures beside last month's", () => {
     expect(viewFigure({ value: 100, n: 4, previous: null }).suppressed).toBe(true);
     expect(viewFigure({ value: 100, n: 5, previous: null }).suppressed).toBe(false);
     expect(viewFigure({ value: 100, n: null, previous: null }).suppressed).toBe(false);
+  });
+
+  test("training opens at the month that the figure is of, not at its year", () => {
+    const { training } = linksFor(actorOf({ roles: ["committee"] }), {
+      branchId: BRANCH,
+      brandId: "r",
+      month: "2026-10",
+    });
+    const asked = trainingFilters.parse(Object.fromEntries(new URL(training ?? "", "http://h").searchParams));
+    expect([asked.branch, trainingPeriod(asked)]).toEqual([BRANCH, { from: "2026-10-01", until: "2026-11-01" }]);
   });
 
   test("the summary counts activities, not kinds", () => {
