@@ -1,19 +1,18 @@
 import { getTranslations } from "next-intl/server";
-import { FirstBranch } from "@/components/organisation/first-branch";
+import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Actor } from "@/lib/core/actor";
 
 const TILE =
   "flex min-h-[44px] items-center rounded border border-border bg-surface px-3 py-2 no-underline hover:border-ink-600 hover:bg-ink-50";
 
-type Props = { actor: Actor; branches: readonly { id: string; name: string }[] };
+/** `first` leads to a hospital's first branch. */
+type Props = { first: ReactNode; branches: readonly { id: string; name: string }[] };
 
 /** First whose brand: what it can take in hand depends on the branch. Every choice has an address. */
-export async function BranchPicker({ actor, branches }: Props) {
+export async function BranchPicker({ first, branches }: Props) {
   const t = await getTranslations("brands");
   if (branches.length === 0) {
-    const action = <FirstBranch actor={actor} />;
-    return <EmptyState kind="nothing" title={t("pick.noneTitle")} text={t("pick.noneText")} action={action} />;
+    return <EmptyState kind="nothing" title={t("pick.noneTitle")} text={t("pick.noneText")} action={first} />;
   }
   return (
     <section>

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { BranchPicker } from "@/components/brands/branch-picker";
 import { BrandForm } from "@/components/brands/brand-form";
 import { LivingNotice } from "@/components/brands/living-notice";
+import { FirstBranch } from "@/components/organisation/first-branch";
 import { listUrl } from "@/components/ui/list-url";
 import { PageHeader } from "@/components/ui/page-header";
 import { findLivingBrand } from "@/lib/brands/queries/line";
@@ -23,7 +24,11 @@ export default async function NewBrandPage({ searchParams }: PageProps<"/brands/
     <div className="max-w-form">
       <PageHeader title={t("newTitle")} lead={branch?.name} breadcrumbs={breadcrumbs} />
       {living ? <LivingNotice brand={living} /> : null}
-      {branch ? <BrandForm branch={branch} tasks={tasks} /> : <BranchPicker actor={actor} branches={branches} />}
+      {branch ? (
+        <BrandForm branch={branch} tasks={tasks} />
+      ) : (
+        <BranchPicker first={<FirstBranch actor={actor} />} branches={branches} />
+      )}
     </div>
   );
 }
