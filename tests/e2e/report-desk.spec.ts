@@ -120,7 +120,7 @@ test("a problem becomes a task that its owner closes, help wanted becomes an imp
   await secretary.goto("/today");
   const title = words.replace(/。.*$/s, "");
   const waiting = secretary.getByRole("listitem").filter({ hasText: title }).first();
-  await expect(waiting).toContainText(`${formatDay(due, "zh-CN")} 前完成`);
+  await expect(waiting).toContainText(`${formatDay(due, "zh-CN")}前完成`);
   await waiting.getByRole("link").click();
   await expect(secretary).toHaveURL(address);
   await secretary.getByLabel("结果").fill("已与康复科统一口径，下月起使用同一张量表。");
