@@ -37,7 +37,7 @@ type RecoveryNoteProps = {
 };
 
 function RecoveryNote({ recovery, labels, restore, discard }: RecoveryNoteProps) {
-  const at = instantFrom(recovery.at);
+  const at = instantFrom(recovery.draft.savedAt);
   const time = `${dayOf(at)} ${timeOf(at)}`;
   return (
     <div className="notice notice-info autosave-note" role="status">

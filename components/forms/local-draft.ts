@@ -4,9 +4,14 @@ import { type Control, isControl } from "./validity";
 export type DraftValues = Record<string, string[]>;
 /** `saved`: the server has it, as `version`; kept for a page that was rendered a moment before that. */
 export type LocalDraft = { values: DraftValues; savedAt: number; version: string; saved?: boolean };
+/** With the tab that keeps it. */
+export type FoundDraft = LocalDraft & { tab: string };
 
 const PREFIX = "tongxin:draft:";
 const LEFT_OUT = new Set(["_key", "version"]);
+
+/** Each tab keeps its own: one that saves or goes on writing must not take away what another still holds. */
+const TAB = Math.random().toString(36).slice(2);
 
 /** The typed fields of a form: no key, no version, no files. */
 export function draftValues(form: HTMLFormElement): DraftValues {
@@ -23,29 +28,42 @@ export function sameValues(a: DraftValues, b: DraftValues): boolean {
   return [...names].every((name) => (a[name] ?? []).join("\u0000") === (b[name] ?? []).join("\u0000"));
 }
 
-export function loadDraft(key: string): LocalDraft | null {
+const slotOf = (key: string, tab: string) => `${PREFIX}${key}~${tab}`;
+
+/** What the tabs of this device hold under a key, the newest first. */
+export function loadDrafts(key: string): FoundDraft[] {
   try {
-    const text = localStorage.getItem(PREFIX + key);
-    return text ? (JSON.parse(text) as LocalDraft) : null;
+    const slots = Object.keys(localStorage).filter((slot) => slot.startsWith(slotOf(key, "")));
+    return slots
+      .map((slot) => ({ ...JSON.parse(localStorage.getItem(slot) ?? ""), tab: slot.slice(slotOf(key, "").length) }))
+      .toSorted((a, b) => b.savedAt - a.savedAt);
   } catch {
-    return null;
+    return [];
   }
 }
 
 export function keepDraft(key: string, draft: LocalDraft): void {
   try {
-    localStorage.setItem(PREFIX + key, JSON.stringify(draft));
+    localStorage.setItem(slotOf(key, TAB), JSON.stringify(draft));
   } catch {
     // Storage is full or barred (private window): the server copy is then the only one.
   }
 }
 
-export function dropDraft(key: string): void {
+/** Drops what this tab keeps, or another one that is named. */
+export function dropDraft(key: string, tab = TAB): void {
   try {
-    localStorage.removeItem(PREFIX + key);
+    localStorage.removeItem(slotOf(key, tab));
   } catch {
     // As above.
   }
+}
+
+/** Makes a draft this tab's own. */
+export function adoptDraft(key: string, { tab, ...draft }: FoundDraft): void {
+  if (tab === TAB) return;
+  keepDraft(key, draft);
+  dropDraft(key, tab);
 }
 
 const UNTOUCHED = new Set(["hidden", "file", "submit", "button", "reset"]);

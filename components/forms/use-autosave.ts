@@ -3,7 +3,17 @@
 import { useEffect, useRef, useState } from "react";
 import type { ActionState, FormAction } from "@/lib/core/action-state";
 import { type FormContextValue, useFormContext } from "./form-context";
-import { type DraftValues, draftValues, dropDraft, keepDraft, loadDraft, sameValues, writeValues } from "./local-draft";
+import {
+  adoptDraft,
+  type DraftValues,
+  draftValues,
+  dropDraft,
+  type FoundDraft,
+  keepDraft,
+  loadDrafts,
+  sameValues,
+  writeValues,
+} from "./local-draft";
 import { readForm } from "./use-submission";
 
 const QUIET = 2_000;
@@ -15,7 +25,7 @@ export type AutosaveStatus =
   | { kind: "saved"; at: number }
   | { kind: "refused"; message: string };
 
-export type Recovery = { kind: "restored" | "older"; at: number; values: DraftValues };
+export type Recovery = { kind: "restored" | "older"; draft: FoundDraft };
 
 type Saved = { version?: number | string } | undefined;
 
@@ -156,25 +166,23 @@ function listen(form: HTMLFormElement, saver: Saver): () => void {
   };
 }
 
+/** A reload may overtake the last save: the page then knows less than this device. */
+const isAhead = (draft: FoundDraft, { version }: AutosaveOptions) => Number(draft.version) > Number(version);
+
 /** What this device still holds and the server does not: written back, or offered if the record moved on. */
 function recover(form: HTMLFormElement, saver: Saver, options: AutosaveOptions): Recovery | null {
-  const draft = loadDraft(options.storageKey);
+  const known = (draft: FoundDraft) =>
+    sameValues(draft.values, saver.initial) || (draft.saved && !isAhead(draft, options));
+  const drafts = loadDrafts(options.storageKey);
+  for (const { tab } of drafts.filter(known)) dropDraft(options.storageKey, tab);
+  const draft = drafts.find((found) => !known(found));
   if (!draft) return null;
-  if (sameValues(draft.values, saver.initial)) {
-    dropDraft(options.storageKey);
-    return null;
-  }
-  // A reload may overtake the last save: the page then knows less than this device.
-  const ahead = Number(draft.version) > Number(options.version);
-  if (draft.saved && !ahead) {
-    dropDraft(options.storageKey);
-    return null;
-  }
-  const found = { at: draft.savedAt, values: draft.values };
-  if (draft.version !== options.version && !ahead) return { kind: "older", ...found };
+  const ahead = isAhead(draft, options);
+  if (draft.version !== options.version && !ahead) return { kind: "older", draft };
+  adoptDraft(options.storageKey, draft);
   writeValues(form, draft.values);
   if (ahead) saver.renew("version", draft.version);
-  return { kind: "restored", ...found };
+  return { kind: "restored", draft };
 }
 
 function companionOf(saver: Saver) {
@@ -217,10 +225,13 @@ export function useAutosave(options: AutosaveOptions) {
   return {
     status,
     recovery,
-    restore: () => apply(recovery?.values),
+    restore: () => {
+      if (recovery) adoptDraft(options.storageKey, recovery.draft);
+      apply(recovery?.draft.values);
+    },
     discard: () => {
       if (recovery?.kind === "restored") apply(saver.current?.initial);
-      dropDraft(options.storageKey);
+      dropDraft(options.storageKey, recovery?.kind === "older" ? recovery.draft.tab : undefined);
       setRecovery(null);
     },
   };

@@ -124,3 +124,32 @@ test("draft, offline, submitted, returned, mended with its differences, approved
   await expect(page.getByText("随访人数与台账不一致").first()).toBeVisible();
   await expect(field(page, "成效")).toHaveValue(MENDED);
 });
+
+test("what one tab could not save stays on the device when another tab saves the same report", async ({
+  page,
+  context,
+}) => {
+  await signIn(page, "secretary9");
+  await page.goto("/reports");
+  await page
+    .getByRole("button", { name: /^(填写|继续填写)/ })
+    .first()
+    .tap();
+  await expect(field(page, "进展")).toBeVisible();
+  await awake(page);
+  const other = await context.newPage();
+  await other.clock.install();
+  await other.goto(page.url());
+  await awake(other);
+  await field(other, "成效").fill("第二个窗口写的");
+  await other.clock.runFor(3_000);
+  await expect(other.getByText(/已自动保存/)).toBeVisible();
+  await field(page, "成效").fill(RESULT);
+  await expect(page.getByText(/请重新打开本页/).first()).toBeVisible();
+  // Long after the other tab's saving is settled.
+  await other.clock.runFor(60_000);
+  await page.reload();
+  await expect(field(page, "成效")).toHaveValue("第二个窗口写的");
+  await page.getByRole("button", { name: "恢复" }).tap();
+  await expect(field(page, "成效")).toHaveValue(RESULT);
+});

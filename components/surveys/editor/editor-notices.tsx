@@ -31,7 +31,7 @@ type RecoveryNoteProps = ReturnType<typeof useKeptDocument> & { words: AutosaveL
 
 export function RecoveryNote({ recovery, restore, discard, words }: RecoveryNoteProps) {
   if (!recovery) return null;
-  const at = instantFrom(recovery.at);
+  const at = instantFrom(recovery.draft.savedAt);
   return (
     <div className="notice notice-info autosave-note" role="status">
       <p>{fill(words[recovery.kind], { time: `${dayOf(at)} ${timeOf(at)}` })}</p>

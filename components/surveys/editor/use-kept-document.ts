@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useFormContext } from "@/components/forms/form-context";
-import { dropDraft, keepDraft, loadDraft } from "@/components/forms/local-draft";
+import { adoptDraft, dropDraft, type FoundDraft, keepDraft, loadDrafts } from "@/components/forms/local-draft";
 import type { EditedDocument } from "@/lib/surveys/rules/edits";
 
 type Options = {
@@ -15,7 +15,7 @@ type Options = {
 };
 
 /** What this device still holds: put back already, or of an older state and only offered. */
-export type Recovery = { kind: "restored" | "older"; at: number; document: EditedDocument };
+export type Recovery = { kind: "restored" | "older"; draft: FoundDraft; document: EditedDocument };
 
 /** Half a second after the last key, or on leaving. */
 const AFTER = 500;
@@ -41,12 +41,17 @@ export function useKeptDocument({ document, storageKey, version, put }: Options)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what the device held when the page opened
   useEffect(() => {
-    const draft = loadDraft(storageKey);
-    const found = documentIn(draft?.values.document?.[0]);
-    if (!draft || !found || JSON.stringify(found) === saved) return;
+    const [kept] = loadDrafts(storageKey)
+      .map((draft) => ({ draft, found: documentIn(draft.values.document?.[0]) }))
+      .filter(({ found }) => found && JSON.stringify(found) !== saved);
+    if (!kept?.found) return;
+    const { draft, found } = kept;
     const kind = draft.version === version ? "restored" : "older";
-    if (kind === "restored") put(found);
-    setRecovery({ kind, at: draft.savedAt, document: found });
+    if (kind === "restored") {
+      adoptDraft(storageKey, draft);
+      put(found);
+    }
+    setRecovery({ kind, draft, document: found });
   }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only an answer of the server says that it was saved
@@ -88,9 +93,12 @@ export function useKeptDocument({ document, storageKey, version, put }: Options)
     /** Whether all of it lies on the server. */
     clean: text === saved,
     recovery,
-    restore: () => settle(recovery?.document ?? null),
+    restore: () => {
+      if (recovery) adoptDraft(storageKey, recovery.draft);
+      settle(recovery?.document ?? null);
+    },
     discard: () => {
-      dropDraft(storageKey);
+      dropDraft(storageKey, recovery?.kind === "older" ? recovery.draft.tab : undefined);
       settle(recovery?.kind === "restored" ? first.current : null);
     },
   };
