@@ -2,11 +2,18 @@ import { z } from "zod";
 import { AppError } from "./errors";
 import { isDay, isMonth, isTime } from "./period";
 
+/**
+ * Marks that turn the direction of what follows: a title would read otherwise than it is stored. They are left out, not
+ * refused, for nobody sees them and a number copied from a telephone's contacts brings them along.
+ */
+const withoutTurns = (value: string) => value.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+
 /** One line of text, trimmed, without control characters. */
 export function line(max: number) {
   return (
     z
       .string()
+      .overwrite(withoutTurns)
       .trim()
       .min(1, "core.invalid.required")
       .max(max, "core.invalid.tooLong")
@@ -24,6 +31,7 @@ export function text(max: number) {
     (value) => (typeof value === "string" ? value.replaceAll("\r\n", "\n") : (value ?? "")),
     z
       .string()
+      .overwrite(withoutTurns)
       .trim()
       .max(max, "core.invalid.tooLong")
       .refine((value) => !value.includes("\u0000"), "core.invalid.control"),

@@ -46,6 +46,12 @@ describe("input", () => {
     expect(refusal(schema, input).fieldErrors).toEqual({ [field]: key });
   });
 
+  test("marks that turn the direction of reading are left out", () => {
+    const { title, notes } = parseInput(schema, { ...good, title: "\u202d138\u202c \u202e", notes: "a\u2067b\u2069" });
+    expect([title, notes]).toEqual(["138", "ab"]);
+    expect(refusal(schema, { ...good, title: "\u202e" }).fieldErrors).toEqual({ title: "core.invalid.required" });
+  });
+
   test("every wrong field is named at once", () => {
     expect(Object.keys(refusal(schema, { title: "", heldOn: "x" }).fieldErrors ?? {})).toEqual(["title", "heldOn"]);
   });
