@@ -42,7 +42,7 @@ export type ActionDefinition<S extends z.ZodType, D, R = z.output<S>> = {
   /** Runs before the transaction opens: slow work must not hold a connection. */
   prepare?: (actor: Actor, input: z.output<S>) => Promise<Prepared<R>>;
   run: Command<R, D>;
-  /** How long the transaction may take, in milliseconds; five seconds unless said. */
+  /** How long the transaction may take, in milliseconds, where that is more than others may. */
   timeout?: number;
   /** Starts a job once this is committed; the answer does not wait for it. */
   after?: (actor: Actor, data: D) => void;
@@ -142,7 +142,7 @@ async function perform<S extends z.ZodType, D, R>(
   let fate: Fate = "undone";
   try {
     const work = (tx: Tx) => definition.run(tx, actor, prepared?.input ?? (input as R));
-    const outcome = await once(actor, { key, timeout: definition.timeout ?? TIMEOUT_MS }, work);
+    const outcome = await once(actor, key, definition, work);
     if (outcome.fresh) fate = "committed";
     if (outcome.failure) throw outcome.failure;
     return outcome;
@@ -154,14 +154,8 @@ async function perform<S extends z.ZodType, D, R>(
   }
 }
 
-const TIMEOUT_MS = 5000;
-
 /** One transaction with its audit entries; a form that was sent before gives its first result and is not fresh. */
-function once<D>(
-  actor: Actor,
-  { key, timeout }: { key: unknown; timeout: number },
-  run: (tx: Tx) => Promise<Outcome<D>>,
-) {
+function once<D>(actor: Actor, key: unknown, { timeout }: { timeout?: number }, run: (tx: Tx) => Promise<Outcome<D>>) {
   const work = async (tx: Tx): Promise<Outcome<D> & { fresh: boolean }> => {
     const earlier = await storedResult<D>(tx, actor, key);
     if (earlier) return { data: earlier.data, audit: [], fresh: false };
@@ -170,7 +164,7 @@ function once<D>(
     await appendAudit(tx, actor, result.audit, requestContext().id);
     return { ...result, fresh: true };
   };
-  return db.$transaction(work, { timeout });
+  return db.$transaction(work, timeout ? { timeout } : {});
 }
 
 /** The door for people who are not signed in: limited by address instead of permission. */

@@ -16,7 +16,9 @@ function connect() {
   const pool = new pg.Pool({ ...named, max: 16, ...limits });
   // An idle connection that the server closes must not end the process: the next query opens a new one.
   pool.on("error", () => {});
-  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  // A busy machine does the same work more slowly; what it has done is not thrown away after Prisma's five seconds.
+  const transactionOptions = { maxWait: 10_000, timeout: 20_000 };
+  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions }) };
 }
 
 // Kept on globalThis because Next loads this module once for pages and once for routes.
