@@ -50,6 +50,10 @@ const ISSUED = (column: string, branch: string) =>
    JOIN "Branch" b ON b."hospitalId" = i."hospitalId" AND b.id = i."ownerBranchId"
    WHERE b.name = '${branch}' AND i.kind = 'task' AND i."droppedOn" IS NULL ORDER BY p.year, i.id LIMIT 1`;
 
+/** Reports that were approved as they were first handed in: their first version is for all who read reports. */
+const READ_AT_ONCE = `"MonthlyReport" x JOIN "ReportVersion" v ON v."hospitalId" = x."hospitalId" AND v."reportId" = x.id
+  AND v.number = 1 AND v."approvedAt" IS NOT NULL`;
+
 async function idsOf(branch: string): Promise<Ids> {
   const post = `${OF(branch, "%", '"Appointment" x')} ORDER BY x.id LIMIT 1`;
   const events = `"Member" x JOIN "MemberEvent" e ON e."hospitalId" = x."hospitalId" AND e."memberId" = x.id`;
@@ -83,9 +87,7 @@ async function idsOf(branch: string): Promise<Ids> {
     "/brands/[id]": await idOf(FIRST("Brand", branch)),
     "/plans/[id]": await idOf(ISSUED("p.id", branch)),
     "/plans/[id]/items/[itemId]": await idOf(ISSUED("i.id", branch)),
-    "/reports/[id]": await idOf(
-      `${OF(branch, "x.id", '"MonthlyReport" x')} AND x.status = 'approved' ORDER BY x.id LIMIT 1`,
-    ),
+    "/reports/[id]": await idOf(`${OF(branch, "x.id", READ_AT_ONCE)} AND x.status = 'approved' ORDER BY x.id LIMIT 1`),
     "/reports/late/[brandId]": await idOf(FIRST("Brand", branch)),
     "/admin/users/[id]": await idOf(`SELECT id::text AS id FROM "User" WHERE username = 'secretary'`),
   };
