@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/forms/action-button";
 import { ButtonLink } from "@/components/ui/button";
-import { copyPlanAction, issuePlanAction } from "@/lib/plans/actions";
+import { copyPlanAction } from "@/lib/plans/actions";
 import type { PlanHead } from "@/lib/plans/queries/plans";
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
 /** What may be done with a plan as it stands: issue a draft, amend or close what was issued, begin the next year. */
 export async function PlanActions({ plan, next }: Props) {
   const t = await getTranslations("plans");
-  const { id, version, status } = plan;
+  const { id, status } = plan;
   const open = status !== "closed";
   return (
     <>
@@ -32,9 +32,9 @@ export async function PlanActions({ plan, next }: Props) {
           <ButtonLink href={`/plans/${id}/order`} icon="sort">
             {t("roadmap.order")}
           </ButtonLink>
-          <ActionButton id="issue-plan" action={issuePlanAction} fields={{ id, version }} variant="primary">
+          <ButtonLink href={`/plans/${id}/issue`} variant="primary">
             {t("form.issue")}
-          </ActionButton>
+          </ButtonLink>
         </>
       ) : (
         <NextYear plan={plan} next={next} />

@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { CheckboxField } from "@/components/forms/choice-fields";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { FormActions, SubmitButton } from "@/components/forms/submit-button";
@@ -10,10 +11,17 @@ import type { Roadmap } from "@/lib/plans/queries/roadmap";
 import { REVIEW_MAX } from "@/lib/plans/schema";
 import { itemHref } from "./roadmap-words";
 
-/** What the year brought, beside what was not finished in it. */
-export async function ClosePlan({ roadmap: { plan, items } }: { roadmap: Roadmap }) {
+type Props = {
+  roadmap: Roadmap;
+  /** Whether the plan's year is not over yet. */
+  early: boolean;
+};
+
+/** What the year brought, beside what was not finished in it; of a year that is not over that has to be said. */
+export async function ClosePlan({ roadmap: { plan, items }, early }: Props) {
   const t = await getTranslations("plans");
   const open = items.filter(({ kind, state }) => kind === "task" && state !== "done" && state !== "dropped");
+  const late = open.filter(({ state }) => state === "late").length;
   return (
     <>
       {open.length > 0 ? (
@@ -39,6 +47,13 @@ export async function ClosePlan({ roadmap: { plan, items } }: { roadmap: Roadmap
           maxLength={REVIEW_MAX}
           count
         />
+        {early ? (
+          <CheckboxField
+            name="early"
+            label={t("close.early", { year: String(plan.year), open: open.length, late })}
+            required
+          />
+        ) : null}
         <FormActions>
           <SubmitButton>{t("close.now")}</SubmitButton>
           <ButtonLink href={`/plans/${plan.id}`} variant="quiet">

@@ -98,6 +98,7 @@ const VISITS: Record<string, string[]> = {
     "/plans/calendar",
     "/plans/:draft/edit",
     "/plans/:draft/order",
+    "/plans/:draft/issue",
     "/plans/:year/close",
     "/plans/:year/amendments",
     "/plans/:year/items/new",

@@ -78,7 +78,7 @@ describe("a plan that is closed", () => {
   test("goes on saying what it said then, whatever is corrected at the source", async () => {
     const before = await told(committee);
     expect(before.figure).toMatchObject({ state: "known", n: 10 });
-    await act("close", committee, { id: plan.id, version: await planVersion(plan.id), review: "Review" });
+    await act("close", committee, { id: plan.id, version: await planVersion(plan.id), review: "Review", early: "on" });
     const value = await inpatients();
     await correctSources();
     expect(await inpatients()).not.toBe(value);

@@ -280,7 +280,7 @@ describe("amending", () => {
 
 describe("closing and copying", () => {
   test("a closed plan keeps its review and changes no more", async () => {
-    const plan = await issued(committee, 2045, own.branchId);
+    const plan = await issued(committee, 2024, own.branchId);
     const close = { id: plan.id, version: 2, review: "" };
     expect(await fieldsOf(act("close", committee, close))).toEqual({ review: "core.invalid.required" });
     await act("close", committee, { ...close, review: "Done" });
@@ -289,7 +289,7 @@ describe("closing and copying", () => {
       review: "Done",
       closedOn: "2026-06-15",
     });
-    const days = { startsOn: "2045-01-01", dueOn: "2045-12-31" };
+    const days = { startsOn: "2024-01-01", dueOn: "2024-12-31" };
     for (const [name, input] of [
       ["changeItem", typedItem({ id: plan.task, version: 1, ...days, title: "Other", reason: "R" })],
       ["addItem", typedItem({ planId: plan.id, ...days, reason: "R" })],
@@ -300,6 +300,21 @@ describe("closing and copying", () => {
     ] as const) {
       expect([name, ...(await codeOf(act(name, committee, input)))]).toEqual([name, "CONFLICT", "plans.error.closed"]);
     }
+  });
+
+  test("a year that has not begun is not closed, and one that is not over only when that is said", async () => {
+    const ahead = await issued(committee, 2027, own.branchId);
+    const review = "Too soon";
+    expect(await codeOf(act("close", committee, { id: ahead.id, version: 2, review, early: "on" }))).toEqual([
+      "CONFLICT",
+      "plans.error.yearAhead",
+    ]);
+    const running = await issued(committee, 2026, own.branchId);
+    const close = { id: running.id, version: 2, review };
+    expect(await fieldsOf(act("close", committee, close))).toEqual({ early: "plans.invalid.early" });
+    expect((await getPlan(committee, running.id)).status).toBe("issued");
+    await act("close", committee, { ...close, early: "on" });
+    expect((await getPlan(committee, running.id)).status).toBe("closed");
   });
 
   test("next year starts from it: a year later, from where the numbers stand, without what was given up", async () => {

@@ -63,6 +63,7 @@ const pages: Record<string, Row> = {
   "/plans/supervision": "plan.read",
   "/plans/[id]": "plan.read",
   "/plans/[id]/edit": "plan.manage",
+  "/plans/[id]/issue": "plan.manage",
   "/plans/[id]/close": "plan.manage",
   "/plans/[id]/order": "plan.manage",
   "/plans/[id]/amendments": "plan.read",

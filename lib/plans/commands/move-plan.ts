@@ -3,10 +3,11 @@ import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import { conflictOn } from "@/lib/core/conflict";
 import type { Tx } from "@/lib/core/db/client";
-import { AppError } from "@/lib/core/errors";
+import { AppError, fieldError } from "@/lib/core/errors";
 import { toDbDay, today } from "@/lib/core/period";
 import { listStanding } from "../queries/standings";
 import { unreadyItems } from "../rules/issue";
+import { stageOf } from "../rules/placement";
 import type { ClosePlanInput, OnePlanInput } from "../schema/plans";
 import { type Standings, standingSchema } from "../schema/standings";
 import { assertDraft, assertIssued, assertManages, type HeldPlan, holdPlan } from "./hold-plan";
@@ -42,6 +43,13 @@ export async function takeStandings(tx: Tx, actor: Actor, { plan, items }: HeldP
   return Object.fromEntries(standing.map((item) => [item.id, standingSchema.parse(item)]));
 }
 
+/** Throws CONFLICT for a year that has not begun, INVALID at the tick for one that is not over unless it was ticked. */
+function assertEnds(year: number, { early }: ClosePlanInput): void {
+  const stage = stageOf(year, today());
+  if (stage === "ahead") throw new AppError("CONFLICT", "plans.error.yearAhead", { params: { year } });
+  if (stage === "underWay" && !early) throw fieldError("early", "plans.invalid.early", { year });
+}
+
 /**
  * Closes an issued plan with what the year brought: nothing in it changes any more, also not where its items stand when
  * a figure is corrected at its source.
@@ -52,6 +60,7 @@ export async function closePlan(tx: Tx, actor: Actor, input: ClosePlanInput): Pr
   const held = await holdPlan(tx, actor, id);
   const { plan } = held;
   assertIssued(plan);
+  assertEnds(plan.year, input);
   const closedOn = today();
   const standings = await takeStandings(tx, actor, held);
   const { count } = await tx.annualPlan.updateMany({

@@ -11,6 +11,13 @@ export function yearDates(year: number): Dates {
   return { startsOn: `${year}-01-01`, dueOn: `${year}-12-31` };
 }
 
+/** Where a plan's year stands on a day: ahead of it, under way, or over. */
+export function stageOf(year: number, day: Day): "ahead" | "underWay" | "over" {
+  const { startsOn, dueOn } = yearDates(year);
+  if (day < startsOn) return "ahead";
+  return day > dueOn ? "over" : "underWay";
+}
+
 export function liesWithin(inner: Dates, outer: Dates): boolean {
   return outer.startsOn <= inner.startsOn && inner.dueOn <= outer.dueOn;
 }

@@ -33,6 +33,8 @@ export const closePlanSchema = z.object({
   id,
   version,
   review: text(REVIEW_MAX).refine((typed) => typed !== "", "core.invalid.required"),
+  /** That the year is not over yet is known. */
+  early: optional(z.literal("on")),
 });
 export type ClosePlanInput = z.output<typeof closePlanSchema>;
 
