@@ -22,7 +22,8 @@ export type ActionFormProps = {
 };
 
 function summaryOf(state: ActionState): Summary | null {
-  return state && !state.ok ? { message: state.message, fields: state.fieldErrors ?? {} } : null;
+  if (!state || state.ok) return null;
+  return { message: state.message, fields: state.fieldErrors ?? {}, signedOut: state.code === "UNAUTHENTICATED" };
 }
 
 /** True while an input method is still composing; 229 is Safari's word for it. */
@@ -83,7 +84,7 @@ function useFormEvents(props: ActionFormProps) {
     const wrong = skip ? {} : invalidFields(form, labels);
     if (Object.keys(wrong).length > 0) {
       setLocal(wrong);
-      setRefused({ message: labels.summary, fields: wrong });
+      setRefused({ message: labels.summary, fields: wrong, signedOut: false });
       return;
     }
     send(
@@ -136,7 +137,7 @@ export function ActionForm(props: ActionFormProps) {
         {...handlers}
       >
         {submissionKey ? <input type="hidden" name="_key" value={submissionKey} readOnly /> : null}
-        {summary ? <ErrorSummary formId={id} word={labels.errorWord} summary={summary} /> : null}
+        {summary ? <ErrorSummary formId={id} labels={labels} summary={summary} /> : null}
         {state?.ok && successMessage ? (
           <NoticeBox tone="ok" word={labels.okWord} live="status">
             {successMessage}

@@ -2,7 +2,9 @@
 
 import type { FormAction } from "@/lib/core/action-state";
 import { dayOf, instantFrom, timeOf } from "@/lib/core/period";
+import { useFormContext } from "./form-context";
 import { type AutosaveLabels, fill } from "./form-labels";
+import { SignInAgain } from "./sign-in-again";
 import { type Recovery, type AutosaveStatus as Status, useAutosave } from "./use-autosave";
 
 type AutosaveStatusProps = {
@@ -19,11 +21,13 @@ function textOf(status: Status, labels: AutosaveLabels): string {
 
 export function AutosaveStatus({ labels, ...options }: AutosaveStatusProps) {
   const { status, recovery, restore, discard } = useAutosave(options);
+  const form = useFormContext();
   return (
     <div className="autosave">
       <p role="status" className={`autosave-text autosave-${status.kind}`}>
         {textOf(status, labels)}
       </p>
+      {form?.labels && status.kind === "refused" && status.signedOut ? <SignInAgain labels={form.labels} /> : null}
       {recovery ? <RecoveryNote recovery={recovery} labels={labels} restore={restore} discard={discard} /> : null}
     </div>
   );

@@ -2,12 +2,14 @@
 
 import { type RefObject, useEffect, useRef } from "react";
 import { NoticeBox } from "../ui/notice-box";
+import type { FormLabels } from "./form-labels";
+import { SignInAgain } from "./sign-in-again";
 
-export type Summary = { message: string; fields: Record<string, string> };
+export type Summary = { message: string; fields: Record<string, string>; signedOut: boolean };
 
 type ErrorSummaryProps = {
   formId: string;
-  word: string;
+  labels: FormLabels;
   summary: Summary;
 };
 
@@ -24,7 +26,7 @@ function focusField(id: string): boolean {
 }
 
 /** Takes the focus and says, in the same words as the fields, what to put right. */
-export function ErrorSummary({ formId, word, summary }: ErrorSummaryProps) {
+export function ErrorSummary({ formId, labels, summary }: ErrorSummaryProps) {
   const box: RefObject<HTMLDivElement | null> = useRef(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new summary takes the focus again
   useEffect(() => {
@@ -33,7 +35,7 @@ export function ErrorSummary({ formId, word, summary }: ErrorSummaryProps) {
   const fields = Object.entries(summary.fields);
   return (
     <div ref={box} tabIndex={-1} role="alert" className="form-summary">
-      <NoticeBox tone="err" word={word} title={summary.message}>
+      <NoticeBox tone="err" word={labels.errorWord} title={summary.message}>
         {fields.length > 0 ? (
           <ul className="form-summary-list">
             {fields.map(([name, message]) => (
@@ -50,6 +52,7 @@ export function ErrorSummary({ formId, word, summary }: ErrorSummaryProps) {
             ))}
           </ul>
         ) : null}
+        {summary.signedOut ? <SignInAgain labels={labels} /> : null}
       </NoticeBox>
     </div>
   );

@@ -6,6 +6,7 @@ export type FormLabels = {
   okWord: string;
   pending: string;
   unreachable: string;
+  signIn: string;
   required: string;
   tooSmall: string;
   tooLarge: string;
@@ -44,6 +45,7 @@ const FORM_KEYS: (keyof FormLabels)[] = [
   "okWord",
   "pending",
   "unreachable",
+  "signIn",
   "required",
   "tooSmall",
   "tooLarge",

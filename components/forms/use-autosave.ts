@@ -23,7 +23,7 @@ const SETTLE = 8_000;
 export type AutosaveStatus =
   | { kind: "idle" | "saving" | "kept" }
   | { kind: "saved"; at: number }
-  | { kind: "refused"; message: string };
+  | { kind: "refused"; message: string; signedOut: boolean };
 
 export type Recovery = { kind: "restored" | "older"; draft: FoundDraft };
 
@@ -118,7 +118,7 @@ class Saver {
     }
     // Somebody else was here: keep the text on this device and send nothing over theirs.
     if (code === "CONFLICT") this.stop();
-    this.report({ kind: "refused", message });
+    this.report({ kind: "refused", message, signedOut: code === "UNAUTHENTICATED" });
   }
 
   /** Waits for a save under way, but never long: a submit must not hang on a dead line. */

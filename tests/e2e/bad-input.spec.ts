@@ -70,6 +70,26 @@ test("a date that does not exist is refused, and the form comes back as it was t
   expect(await activities("二月三十日")).toBe(0);
 });
 
+test("a session that ended while somebody typed leads to signing in beside the page, which then saves", async ({
+  page,
+  context,
+}) => {
+  const title = "登录过期时写的";
+  await openTraining(page, "secretary3", title);
+  await context.clearCookies();
+  await save(page).click();
+  await expect(page.locator(".form-summary")).toContainText("请重新登录");
+  const opened = context.waitForEvent("page");
+  await page.getByRole("link", { name: "在新窗口登录" }).click();
+  const beside = await opened;
+  await expect(beside).toHaveURL(/sign-in/);
+  await signIn(beside, "secretary3");
+  expect(await activities(title)).toBe(0);
+  await save(page).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(title);
+  expect(await activities(title)).toBe(1);
+});
+
 test("a report of a month to come is refused with a sentence", async ({ page }) => {
   await signIn(page, "secretary4");
   await page.goto("/reports");
