@@ -2,13 +2,14 @@ import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
 import { offersMail } from "@/lib/core/mail";
-import { addDays, type Day, fromDbDayOrNull, today } from "@/lib/core/period";
+import { addDays, type Day, dayOf, fromDbDayOrNull, today } from "@/lib/core/period";
 import { scopePlans } from "../policy";
 import type { Thresholds } from "../rules/state";
 import { barOf, countMatters, daysOf, type MatterDays, nextNudgeOn } from "../rules/supervision";
 import { liveItems } from "../rules/tree";
 import type { ItemKind, ItemState } from "../schema";
 import { MATTER_REASONS, type MatterReason, type NudgeBar } from "../schema/supervision";
+import { listAmendments } from "./amendments";
 import { getRoadmap, type Roadmap } from "./roadmap";
 import { getThresholds } from "./thresholds";
 
@@ -50,12 +51,29 @@ async function listLastNudges({ hospitalId }: Actor, itemIds: string[], client: 
 
 type Found = Omit<Matter, "lastNudgedOn" | "nextNudgeOn" | "bar"> & { ownerDissolved: boolean };
 
-function mattersIn({ plan, items }: Roadmap, day: Day, thresholds: Thresholds): Found[] {
+/** Of each item that an amendment brought into a plan the day on which it did. */
+async function findAdded(actor: Actor, planId: string, client: Tx): Promise<Map<string, Day>> {
+  const amendments = await listAmendments(actor, planId, client);
+  return new Map(
+    amendments.flatMap(({ at, changes }) =>
+      changes.flatMap(({ itemId, field }) => (itemId && field === "added" ? [[itemId, dayOf(at)] as const] : [])),
+    ),
+  );
+}
+
+type At = { day: Day; thresholds: Thresholds; added: ReadonlyMap<string, Day> };
+
+function mattersIn({ plan, items }: Roadmap, { day, thresholds, added }: At): Found[] {
   const live = liveItems(items);
   const parents = new Set(live.map(({ parentId }) => parentId));
   const titles = new Map(live.map(({ id, title }) => [id, title]));
   return live.flatMap((item) => {
-    const days = daysOf({ ...item, leaf: !parents.has(item.id) }, plan.issuedOn ?? day, day, thresholds);
+    const days = daysOf(
+      { ...item, leaf: !parents.has(item.id), addedOn: added.get(item.id) ?? null },
+      plan.issuedOn ?? day,
+      day,
+      thresholds,
+    );
     const reasons = MATTER_REASONS.filter((reason) => days[reason] !== null);
     if (reasons.length === 0) return [];
     const { id, kind, title, ownerBranchId, ownerName, ownerDissolved, responsible, dueOn, state, lastProgressOn } =
@@ -93,7 +111,10 @@ export async function listMatters(actor: Actor, client: Tx = db): Promise<Matter
   const thresholds = await getThresholds(actor, client);
   const plans = await listPlansUnderWay(actor, thresholds, client);
   const found: Found[] = [];
-  for (const { id } of plans) found.push(...mattersIn(await getRoadmap(actor, id, client), day, thresholds));
+  for (const { id } of plans) {
+    const added = await findAdded(actor, id, client);
+    found.push(...mattersIn(await getRoadmap(actor, id, client), { day, thresholds, added }));
+  }
   const bare = { lastNudgedOn: null, nextNudgeOn: null };
   const sorted = found.toSorted(byWeight).map(({ ownerDissolved, ...matter }) => {
     const { ownerBranchId } = matter;

@@ -15,14 +15,17 @@ export type Watched = {
   startsOn: Day;
   dueOn: Day;
   lastProgressOn: Day | null;
+  /** When it came into the plan by an amendment; null: it was issued with the plan. */
+  addedOn: Day | null;
 };
 
 /** Days behind each reason: since it was due, without a word, until it is due; null where the reason does not hold. */
 export type MatterDays = Record<MatterReason, number | null>;
 
 /** From which day on silence counts: the last word, or else the first day on which one could have been given. */
-function silentSince({ startsOn, lastProgressOn }: Watched, issuedOn: Day): Day {
-  const first = startsOn > issuedOn ? startsOn : issuedOn;
+function silentSince({ startsOn, addedOn, lastProgressOn }: Watched, issuedOn: Day): Day {
+  const bound = addedOn ?? issuedOn;
+  const first = startsOn > bound ? startsOn : bound;
   return lastProgressOn && lastProgressOn > first ? lastProgressOn : first;
 }
 

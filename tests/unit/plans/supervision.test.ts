@@ -25,6 +25,7 @@ const task = (given: Partial<Watched> = {}): Watched => ({
   startsOn: "2026-02-01",
   dueOn: "2026-12-31",
   lastProgressOn: "2026-06-10",
+  addedOn: null,
   ...given,
 });
 const of = (given: Partial<Watched>) => daysOf(task(given), ISSUED, DAY, THRESHOLDS);
@@ -56,6 +57,11 @@ describe("what there is to look after", () => {
     expect(daysOf(task({ lastProgressOn: null }), "2026-06-01", DAY, THRESHOLDS).quiet).toBeNull();
     // A word given before the plan was issued, or before the matter began, is none about its work.
     expect(of({ lastProgressOn: "2026-01-10", startsOn: "2026-05-20" }).quiet).toBeNull();
+  });
+
+  test("of what came later by an amendment, from the day on which it came", () => {
+    expect(of({ lastProgressOn: null, addedOn: DAY }).quiet).toBeNull();
+    expect(of({ lastProgressOn: null, addedOn: "2026-05-16" }).quiet).toBe(30);
   });
 
   test("a matter that has not begun is not quiet, a milestone neither; a goal speaks through its tasks", () => {
