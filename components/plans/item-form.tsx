@@ -41,7 +41,7 @@ export async function ItemForm({ form }: { form: ItemFormData }) {
         words={await measureWords()}
         given={item ?? { measure: "none", figure: null, unit: null, direction: null, baseline: null, target: null }}
       />
-      {issued ? <ReasonField /> : null}
+      <ReasonField draft={!issued} />
       <FormActions>
         <SubmitButton>{t(issued ? "form.amend" : "form.save")}</SubmitButton>
         <ButtonLink href={back} variant="quiet">

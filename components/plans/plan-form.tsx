@@ -43,7 +43,7 @@ export async function PlanForm({ plan, year }: { plan?: PlanHead; year: number }
         maxLength={DOCUMENT_NUMBER_MAX}
         defaultValue={plan?.documentNumber}
       />
-      {issued ? <ReasonField /> : null}
+      <ReasonField draft={!issued} />
       <FormActions>
         <SubmitButton>{t(issued ? "form.amend" : "form.save")}</SubmitButton>
         <ButtonLink href={plan ? `/plans/${plan.id}` : "/plans"} variant="quiet">
