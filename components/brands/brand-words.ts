@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { BrandSpan } from "@/lib/brands/rules";
 import type { Reading } from "@/lib/brands/rules/indicators";
-import type { Month } from "@/lib/core/period";
-import { formatMonth, plainNumber } from "@/lib/i18n/format";
+import type { Day, Month } from "@/lib/core/period";
+import { formatDay, formatMonth, plainNumber } from "@/lib/i18n/format";
 import { asLocale } from "@/lib/i18n/locale";
 import { FIGURE_UNITS, type KnownFigureCode } from "@/lib/plans/schema/known-figures";
 
@@ -13,9 +13,11 @@ export function useBrandWords() {
   const t = useTranslations("brands");
   const locale = asLocale(useLocale());
   const month = (one: Month) => formatMonth(one, locale);
+  const day = (one: Day) => formatDay(one, locale);
   const unit = ({ unit: own, figure }: Measured) => (figure ? t(`units.${FIGURE_UNITS[figure]}`) : own);
   return {
     month,
+    day,
     unit,
     number: plainNumber,
     value: (value: number, measured: Measured) => `${plainNumber(value)} ${unit(measured)}`.trim(),

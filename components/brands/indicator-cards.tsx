@@ -9,6 +9,7 @@ import type { BrandDetail } from "@/lib/brands/queries";
 import type { BrandIndicator } from "@/lib/brands/queries/indicators";
 import { valuesMonth } from "@/lib/brands/rules";
 import { changeOf, distanceTo, standingTo } from "@/lib/brands/rules/indicators";
+import { LEAD_TASK } from "@/lib/brands/schema/indicators";
 import { type Month, thisMonth } from "@/lib/core/period";
 import { useBrandWords } from "./brand-words";
 
@@ -23,7 +24,7 @@ type Props = {
 export function IndicatorCards({ brand, month, indicators, rights: { canEdit, canEnter } }: Props) {
   const t = useTranslations("brands.indicators");
   const words = useBrandWords();
-  const written = indicators.some(({ figure }) => figure === null);
+  const written = indicators.some(({ source }) => source === null);
   const asked = valuesMonth(brand, undefined, thisMonth());
   const actions = (
     <>
@@ -63,7 +64,7 @@ export function IndicatorCards({ brand, month, indicators, rights: { canEdit, ca
 function Indicator({ indicator }: { indicator: BrandIndicator }) {
   const t = useTranslations("brands.indicators");
   const words = useBrandWords();
-  const { title, current, course } = indicator;
+  const { title, current, course, source } = indicator;
   const value = current.value === null ? null : words.value(current.value, indicator);
   const label = t("courseOf", { title, value: value ?? t("blank") });
   const drawing = sparklineSvg({ values: course.map((one) => one.value), label, width: 220, height: 44 });
@@ -72,7 +73,9 @@ function Indicator({ indicator }: { indicator: BrandIndicator }) {
       <h3 className="text-body font-semibold">{title}</h3>
       {value === null ? (
         <p className="figure-missing">
-          {current.state === "suppressed" ? t("suppressed") : t("missing", { month: words.month(current.month) })}
+          {current.state === "suppressed"
+            ? t("suppressed")
+            : t(source === LEAD_TASK ? "untold" : "missing", { month: words.month(current.month) })}
         </p>
       ) : (
         <p className="figure-value num">{value}</p>
@@ -90,8 +93,9 @@ function Indicator({ indicator }: { indicator: BrandIndicator }) {
 function Basis({ indicator: { current, figure } }: { indicator: BrandIndicator }) {
   const t = useTranslations("brands");
   const words = useBrandWords();
-  const { n, low, high, href } = current;
+  const { n, low, high, href, toldOn } = current;
   const told = () => {
+    if (toldOn) return t("indicators.toldOn", { day: words.day(toldOn) });
     if (!figure) return t("indicators.written");
     if (n === null) return t("indicators.counted");
     if (low === null || high === null) return t("n", { n });

@@ -9,9 +9,8 @@ import { ButtonLink } from "@/components/ui/button";
 import { saveIndicatorsAction } from "@/lib/brands/actions";
 import type { BrandDetail } from "@/lib/brands/queries";
 import type { BrandIndicator } from "@/lib/brands/queries/indicators";
-import { INDICATOR_TITLE_MAX, INDICATORS_MAX, UNIT_MAX } from "@/lib/brands/schema/indicators";
+import { INDICATOR_TITLE_MAX, INDICATORS_MAX, LEAD_TASK, SOURCES, UNIT_MAX } from "@/lib/brands/schema/indicators";
 import { DIRECTIONS } from "@/lib/plans/schema";
-import { KNOWN_FIGURES } from "@/lib/plans/schema/known-figures";
 import { rowCount } from "./swot-form";
 
 const SPARE = 2;
@@ -41,7 +40,10 @@ export function IndicatorForm({ brand, indicators }: { brand: BrandDetail; indic
 function IndicatorRow({ index, indicator }: { index: number; indicator: BrandIndicator | undefined }) {
   const t = useTranslations("brands");
   const name = `rows.${index}`;
-  const options = KNOWN_FIGURES.map((one) => ({ value: one, label: t(`figures.${one}`) }));
+  const options = SOURCES.map((one) => ({
+    value: one,
+    label: one === LEAD_TASK ? t("indicators.leadTask") : t(`figures.${one}`),
+  }));
   const directions = DIRECTIONS.map((one) => ({ value: one, label: t(`indicators.${one}`) }));
   return (
     <Fieldset legend={t("indicators.number", { number: index + 1 })} columns={2}>
@@ -56,8 +58,9 @@ function IndicatorRow({ index, indicator }: { index: number; indicator: BrandInd
         name={`${name}.figure`}
         label={t("indicators.figure")}
         placeholder={t("indicators.noFigure")}
+        hint={t("indicators.figureHint")}
         options={options}
-        defaultValue={indicator?.figure}
+        defaultValue={indicator?.source ?? undefined}
       />
       <TextField
         name={`${name}.baseline`}

@@ -18,7 +18,7 @@ type Props = { brand: BrandDetail; month: Month; indicators: readonly BrandIndic
 export function ValuesForm({ brand, month, indicators }: Props) {
   const t = useTranslations("brands.values");
   const words = useBrandWords();
-  const written = indicators.filter(({ figure }) => figure === null);
+  const written = indicators.filter(({ source }) => source === null);
   if (written.length === 0) return <EmptyState kind="nothing" title={t("title")} text={t("none")} />;
   return (
     <>

@@ -9,6 +9,7 @@ import type { ReportPrefill } from "@/lib/reports/schema";
 import { Group, LINE, Linked } from "./prefill-group";
 
 type Task = NonNullable<ReportPrefill["task"]>;
+type TaskMeasure = NonNullable<Task["measure"]>;
 type Indicator = NonNullable<ReportPrefill["indicators"]>[number];
 
 const LOOK: Record<ItemState, { tone: Tone; icon: IconName }> = {
@@ -30,7 +31,7 @@ type TaskProps = { level: 2 | 3; task: Task; href: ((planId: string, id: string)
 /** The priority task of the year's plan, and its milestones with the states that dates and progress give them. */
 export async function LeadTaskPart({ level, task, href }: TaskProps) {
   const [t, locale] = [await getTranslations("reports"), await requestLocale()];
-  const { id, planId, year, closed, title, dueOn, state, progress, milestones } = task;
+  const { id, planId, year, closed, title, dueOn, state, progress, measure, milestones } = task;
   const percent = progress === null ? null : `${formatNumber(progress * 100)} %`;
   const far = percent === null ? t("prefill.noProgress") : t("prefill.planProgress", { percent });
   return (
@@ -44,6 +45,14 @@ export async function LeadTaskPart({ level, task, href }: TaskProps) {
               {[far, t("prefill.milestoneDue", { day: formatDay(dueOn, locale) })].join(" · ")}
             </span>
           </li>,
+          ...(measure
+            ? [
+                <li key="measure" className={`${LINE} pl-4`}>
+                  {t("prefill.measure")}
+                  <Reached row={measure} />
+                </li>,
+              ]
+            : []),
           ...milestones.map((one) => (
             <li key={one.id} className={`${LINE} pl-4`}>
               <Linked href={href?.(planId, one.id)}>{one.title}</Linked>
@@ -63,13 +72,17 @@ export async function LeadTaskPart({ level, task, href }: TaskProps) {
   );
 }
 
-export async function IndicatorLine({ row, href }: { row: Indicator; href: string | undefined }) {
-  const [t, plans] = [await getTranslations("reports"), await getTranslations("plans")];
-  const { title, unit, state, value, n, low, high, baseline, target, previous } = row;
+type Reading = Omit<TaskMeasure, "toldOn"> & { previous?: number | null; toldOn?: string | null };
+
+/** A number with what it rests on, and where it comes from and shall go. */
+async function Reached({ row }: { row: Reading }) {
+  const [t, plans, locale] = [await getTranslations("reports"), await getTranslations("plans"), await requestLocale()];
+  const { unit, state, value, n, low, high, baseline, target, previous = null, toldOn } = row;
   const figure = knownFigureOf(row.figure);
   const measure = figure ? plans(`units.${FIGURE_UNITS[figure]}`) : unit;
   const told = (number: number) => `${formatNumber(number, 2).replace(/\.00$/, "")} ${measure}`.trim();
   const facts = [
+    toldOn ? t("prefill.toldOn", { day: formatDay(toldOn, locale) }) : null,
     n === null ? null : t("prefill.n", { n: formatNumber(n) }),
     low === null || high === null
       ? null
@@ -80,10 +93,18 @@ export async function IndicatorLine({ row, href }: { row: Indicator; href: strin
   ];
   const missing = t(state === "suppressed" ? "prefill.indicatorSuppressed" : "prefill.indicatorMissing");
   return (
-    <li className={LINE}>
-      <Linked href={href}>{title}</Linked>
+    <>
       <strong className="tabular-nums">{state === "known" && value !== null ? told(value) : missing}</strong>
       <span className="w-full text-xs tabular-nums text-muted">{facts.filter(Boolean).join(" · ")}</span>
+    </>
+  );
+}
+
+export async function IndicatorLine({ row, href }: { row: Indicator; href: string | undefined }) {
+  return (
+    <li className={LINE}>
+      <Linked href={href}>{row.title}</Linked>
+      <Reached row={row} />
     </li>
   );
 }

@@ -1,9 +1,10 @@
 import { JOINED } from "@/lib/brands/rules/swot";
+import { LEAD_TASK } from "@/lib/brands/schema/indicators";
 import { STRATEGY_KINDS, type StrategyKind } from "@/lib/brands/schema/swot";
 import { addMonths, type Month, monthsBetween } from "@/lib/core/period";
 import { ANALYSES, type BrandPlan, brandIdOf, earlierIdOf } from "./brands";
 import { idOf, itemAt, mustGet } from "./chance";
-import { metricAt } from "./plans";
+import { metricAt, yearOf } from "./plans";
 import type { RowOf } from "./rows";
 import {
   type BrandAnalysis,
@@ -12,6 +13,7 @@ import {
   SHARED_THREATS,
   type Told,
 } from "./words/brand-analysis";
+import { LEAD_TASKS } from "./words/plan";
 import type { World } from "./world";
 
 type Quadrant = RowOf<"SwotEntry">["quadrant"];
@@ -68,16 +70,23 @@ function swotOf(world: World, { row, words }: BrandPlan, turn: number) {
   return { entries, strategies, links };
 }
 
+/** Whether a brand goes by the number of its lead task, which the plan measures in the same way. */
+function goesByTask({ row, words }: BrandPlan): boolean {
+  const task = LEAD_TASKS[words.branch]?.measure;
+  const own = mustGet(ANALYSES, words.branch).measure;
+  return row.toMonth === null && task !== undefined && "unit" in task && task.unit === own.unit;
+}
+
 function indicatorRows(world: World, plan: BrandPlan): RowOf<"BrandIndicator">[] {
   const { row, words } = plan;
   const { hospitalId } = world;
   const { title, unit, direction, target } = mustGet(ANALYSES, words.branch).measure;
   const begin = metricAt(plan, monthsBetween(row.fromMonth, world.month));
-  const own = { hospitalId, id: idOf(`indicator/${row.id}/own`), brandId: row.id, position: 1, figure: null };
+  const own = { hospitalId, id: idOf(`indicator/${row.id}/own`), brandId: row.id, position: 1 };
   const followed = row.toMonth === null ? FOLLOWED[words.branch] : undefined;
   const known = { hospitalId, id: idOf(`indicator/${row.id}/known`), brandId: row.id, position: 2, baseline: null };
   return [
-    { ...own, title, unit, direction, baseline: begin, target },
+    { ...own, title, unit, direction, baseline: begin, target, figure: goesByTask(plan) ? LEAD_TASK : null },
     ...(followed
       ? [{ ...known, title: FIGURE_TITLES[followed.figure] ?? "", unit: "", direction: "up" as const, ...followed }]
       : []),
@@ -90,14 +99,18 @@ const FIGURE_TITLES: Readonly<Record<string, string>> = {
   partnerServices: "每月共建服务次数",
 };
 
-/** A value for every month that is over, as the reports of the months tell it. */
+/**
+ * A value for every month that is over, as the reports of the months tell it; where the plan tells the number, for the
+ * months before its year.
+ */
 function valueRows(world: World, plan: BrandPlan): RowOf<"BrandIndicatorValue">[] {
   const { row } = plan;
   const last = row.toMonth ?? addMonths(world.month, -1);
   const months = Array.from({ length: monthsBetween(row.fromMonth, last) + 1 }, (_, index): Month => {
     return addMonths(row.fromMonth, index);
   });
-  return months.map((month) => ({
+  const written = goesByTask(plan) ? months.filter((month) => month < `${yearOf(world)}-01`) : months;
+  return written.map((month) => ({
     hospitalId: world.hospitalId,
     indicatorId: idOf(`indicator/${row.id}/own`),
     month,

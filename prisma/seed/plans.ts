@@ -168,7 +168,7 @@ export function metricAt({ words }: BrandPlan, ago: number): number {
   return Number(value.toFixed(decimals));
 }
 
-const MONTHS_TOLD = [3, 6, 9, 11];
+const MONTHS_TOLD = [1, 3, 6, 9, 11];
 
 /** Numbers that secretaries wrote down in some months of the year. */
 function progressOfNumbers(

@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
+import { LEAD_TASK } from "../schema/indicators";
 
 async function copySwot(tx: Tx, { hospitalId }: Actor, fromIds: readonly string[], intoId: string): Promise<void> {
   const where = { hospitalId, brandId: { in: [...fromIds] } };
@@ -34,6 +35,7 @@ async function copyIndicators(tx: Tx, { hospitalId }: Actor, fromIds: readonly s
     where: { hospitalId, brandId: { in: [...fromIds] } },
     orderBy: [{ position: "asc" }, { id: "asc" }],
     select: {
+      brandId: true,
       title: true,
       unit: true,
       direction: true,
@@ -43,8 +45,10 @@ async function copyIndicators(tx: Tx, { hospitalId }: Actor, fromIds: readonly s
       values: { orderBy: { month: "desc" }, take: 1, select: { value: true } },
     },
   });
+  // The lead task goes on as that of the first; another's would be measured by it.
+  const kept = rows.filter(({ figure, brandId }) => figure !== LEAD_TASK || brandId === fromIds[0]);
   await tx.brandIndicator.createMany({
-    data: rows.map(({ values, baseline, ...row }, index) => ({
+    data: kept.map(({ values, baseline, brandId: _, ...row }, index) => ({
       hospitalId,
       brandId: intoId,
       position: index + 1,

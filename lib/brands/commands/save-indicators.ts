@@ -3,8 +3,11 @@ import type { Outcome } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError, fieldError } from "@/lib/core/errors";
+import { thisMonth } from "@/lib/core/period";
+import { findTaskMeasure, type TaskMeasure } from "@/lib/plans/queries/task-measure";
+import { getBrand } from "../queries";
 import { inOrder } from "../rules/swot";
-import type { IndicatorInput, SaveIndicatorsInput } from "../schema/indicators";
+import { type IndicatorInput, LEAD_TASK, type SaveIndicatorsInput } from "../schema/indicators";
 import { holdWritable, touchBrand } from "./hold-line";
 
 type Saved = { id: string; branchId: string };
@@ -33,12 +36,26 @@ function trailOf(rows: readonly Stored[]): string[] {
   });
 }
 
+/** What the brand's lead task is measured by, where one of the rows goes by it. */
+async function findTask(tx: Tx, actor: Actor, { id, rows }: SaveIndicatorsInput): Promise<TaskMeasure | null> {
+  if (!Object.values(rows).some(({ figure }) => figure === LEAD_TASK)) return null;
+  const { planItemId } = await getBrand(actor, id, tx);
+  return planItemId ? findTaskMeasure(actor, planItemId, [thisMonth()], tx) : null;
+}
+
+/** A row as it is kept: the measure of the lead task takes its numbers from the plan. */
+function filled(row: IndicatorInput, task: TaskMeasure | null): IndicatorInput {
+  if (row.figure !== LEAD_TASK || !task) return row;
+  const { direction, target, baseline } = task;
+  return { ...row, unit: task.unit, direction, target, baseline: baseline ?? undefined };
+}
+
 /** The columns of a row that has a title; a known figure brings its own unit. */
 function columnsOf({ title, unit, direction, baseline, target, figure }: IndicatorInput) {
   if (!title || target === undefined) return null;
   return {
     title,
-    unit: figure ? "" : (unit ?? ""),
+    unit: figure && figure !== LEAD_TASK ? "" : (unit ?? ""),
     direction: direction ?? ("up" as const),
     baseline: baseline ?? null,
     target,
@@ -48,17 +65,26 @@ function columnsOf({ title, unit, direction, baseline, target, figure }: Indicat
 
 type Own = Awaited<ReturnType<typeof listStored>>[number];
 
-/** What was written down stays: an indicator with values is neither taken away nor turned into a known figure. */
+/**
+ * What was written down stays: an indicator with values is neither taken away nor turned into a known figure. It may go
+ * on as the measure of the lead task in the same unit.
+ */
 function assertKeepsValues(key: string, stored: Own | undefined, columns: ReturnType<typeof columnsOf>): void {
   if (!stored || stored._count.values === 0) return;
   if (!columns) throw fieldError(`rows.${key}.title`, "brands.invalid.hasValues");
-  if (columns.figure) throw fieldError(`rows.${key}.figure`, "brands.invalid.hasValues");
+  const goesOn = stored.figure === LEAD_TASK || stored.unit === columns.unit;
+  if (columns.figure === LEAD_TASK ? !goesOn : columns.figure)
+    throw fieldError(`rows.${key}.figure`, "brands.invalid.hasValues");
 }
 
 type Row = { id: string | undefined; columns: NonNullable<ReturnType<typeof columnsOf>> };
 
-function rowsOf({ rows }: SaveIndicatorsInput, own: ReadonlyMap<string, Own>): Row[] {
-  return inOrder(rows).flatMap(([key, row]) => {
+function rowsOf({ rows }: SaveIndicatorsInput, own: ReadonlyMap<string, Own>, task: TaskMeasure | null): Row[] {
+  return inOrder(rows).flatMap(([key, typed]) => {
+    const row = filled(typed, task);
+    if (row.title && row.figure === LEAD_TASK && !task) {
+      throw fieldError(`rows.${key}.figure`, "brands.invalid.taskUnmeasured");
+    }
     const stored = row.id ? own.get(row.id) : undefined;
     if (row.id && !stored) throw new AppError("CONFLICT", "core.error.changedMeanwhile");
     const columns = columnsOf(row);
@@ -68,8 +94,8 @@ function rowsOf({ rows }: SaveIndicatorsInput, own: ReadonlyMap<string, Own>): R
 }
 
 /**
- * Writes what a brand is measured by. One with values is not taken away, nor turned into a known figure. CONFLICT on a
- * stale version, INVALID at the row.
+ * Writes what a brand is measured by. One with values is not taken away, nor turned into a known figure, and the lead
+ * task measures only where the plan measures it. CONFLICT on a stale version, INVALID at the row.
  */
 export async function saveIndicators(tx: Tx, actor: Actor, input: SaveIndicatorsInput): Promise<Outcome<Saved>> {
   const { id: brandId, version } = input;
@@ -77,7 +103,7 @@ export async function saveIndicators(tx: Tx, actor: Actor, input: SaveIndicators
   const branchId = await holdWritable(tx, actor, brandId);
   await touchBrand(tx, actor, { id: brandId, version });
   const before = await listStored(tx, actor, brandId);
-  const rows = rowsOf(input, new Map(before.map((row) => [row.id, row])));
+  const rows = rowsOf(input, new Map(before.map((row) => [row.id, row])), await findTask(tx, actor, input));
   const kept = rows.flatMap(({ id }) => id ?? []);
   // A row that the form did not send goes only where nothing was written down for it.
   await tx.brandIndicator.deleteMany({ where: { hospitalId, brandId, id: { notIn: kept }, values: { none: {} } } });

@@ -141,7 +141,9 @@ function indicatorRow(indicator: BrandIndicator, t: KnownWords): string[] {
   const value = (one: number | null) => (one === null ? t("brands.indicators.blank") : withUnit(one, indicator, t));
   const unknown = t(`brands.word.${current.state === "suppressed" ? "suppressed" : "missing"}`);
   const { n, low, high } = current;
-  const counted = t(`brands.word.${figure ? "counted" : "written"}`);
+  const counted = current.toldOn
+    ? t("brands.indicators.toldOn", { day: formatDay(current.toldOn, t.locale) })
+    : t(`brands.word.${figure ? "counted" : "written"}`);
   const measured =
     n !== null && low !== null && high !== null
       ? t("brands.word.interval", { n: formatNumber(n), low: plainNumber(low), high: plainNumber(high) })

@@ -1,17 +1,22 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
-import { addMonths, type Month, monthsUpTo } from "@/lib/core/period";
+import type { Prisma } from "@/lib/core/db/generated/client";
+import { addMonths, type Day, type Month, monthsUpTo } from "@/lib/core/period";
 import { type KnownFigure, listKnownFigures } from "@/lib/plans/queries/known-figures";
+import { findTaskMeasure, type TaskMeasure } from "@/lib/plans/queries/task-measure";
 import type { Direction } from "@/lib/plans/schema";
-import { type KnownFigureCode, knownFigureOf } from "@/lib/plans/schema/known-figures";
+import type { KnownFigureCode } from "@/lib/plans/schema/known-figures";
 import { getBrand } from "../queries";
 import { NO_READING, type Reading, writtenReading } from "../rules/indicators";
+import { type IndicatorSource, LEAD_TASK, sourceOf } from "../schema/indicators";
 
 export type IndicatorReading = Reading & {
   month: Month;
-  /** Where a known figure is opened at its source; null for a value that was written down. */
+  /** Where it is opened at its source; null for a value that was written down here. */
   href: string | null;
+  /** Of a lead task's number, when it was told. */
+  toldOn: Day | null;
 };
 
 export type BrandIndicator = {
@@ -22,6 +27,9 @@ export type BrandIndicator = {
   direction: Direction;
   baseline: number | null;
   target: number;
+  /** Where its values come from; null where they are written down. */
+  source: IndicatorSource | null;
+  /** The known figure that it is, also by way of the lead task. */
   figure: KnownFigureCode | null;
   /** The asked month's reading, and the one before it. */
   current: IndicatorReading;
@@ -39,10 +47,10 @@ const ROW = {
   target: true,
   figure: true,
   values: { select: { month: true, value: true } },
-} as const;
+} satisfies Prisma.BrandIndicatorSelect;
 
 function readingOf({ value, state, n, low, high, href }: KnownFigure, month: Month): IndicatorReading {
-  return { month, value, state, n, low, high, href };
+  return { month, value, state, n, low, high, href, toldOn: null };
 }
 
 type Asked = { branchId: string; months: readonly Month[] };
@@ -62,13 +70,48 @@ async function listKnown(actor: Actor, codes: readonly KnownFigureCode[], { bran
 }
 
 function blank(month: Month): IndicatorReading {
-  return { ...NO_READING, month, href: null };
+  return { ...NO_READING, month, href: null, toldOn: null };
 }
+
+type Row = Prisma.BrandIndicatorGetPayload<{ select: typeof ROW }>;
+type Measure = Pick<BrandIndicator, "unit" | "direction" | "baseline" | "target" | "figure">;
+
+/** What the plan says of the lead task, where an indicator is its measure; without one the numbers that were kept. */
+function measureOf(
+  { unit, direction, baseline, target }: Row,
+  figure: KnownFigureCode | null,
+  task: TaskMeasure | null,
+) {
+  const kept: Measure = { unit, direction, baseline: baseline?.toNumber() ?? null, target: target.toNumber(), figure };
+  if (!task) return kept;
+  return {
+    unit: task.unit,
+    direction: task.direction,
+    baseline: task.baseline,
+    target: task.target,
+    figure: task.figure,
+  };
+}
+
+function writtenCourse({ values }: Row, months: readonly Month[]): IndicatorReading[] {
+  const written = new Map(values.map((one) => [one.month, one.value.toNumber()]));
+  return months.map((month) => ({ ...blank(month), ...writtenReading(written.get(month) ?? null) }));
+}
+
+/** Months of which the plan knows nothing keep what was written down for them before. */
+function taskCourse(row: Row, task: TaskMeasure | null, months: readonly Month[]): IndicatorReading[] {
+  const written = writtenCourse(row, months);
+  if (!task) return written;
+  const told = task.readings.map((reading) => ({ ...reading, href: task.href }));
+  return told.map((one, index) => (one.state === "missing" ? (written[index] ?? one) : one));
+}
+
+type Asking = { id: string; branchId: string; planItemId: string | null };
 
 /** The indicators of a brand whose reach was checked, over the `count` months that end with `month`. */
 export async function listReadings(
   actor: Actor,
-  brand: { id: string; branchId: string },
+  brand: Asking,
   { month, count }: { month: Month; count: number },
   client: Tx = db,
 ): Promise<BrandIndicator[]> {
@@ -78,19 +121,22 @@ export async function listReadings(
     orderBy: [{ position: "asc" }, { id: "asc" }],
   });
   const months = monthsUpTo(month, Math.max(2, count));
-  const codes = [...new Set(rows.flatMap(({ figure }) => knownFigureOf(figure) ?? []))];
+  const sources = new Set(rows.flatMap(({ figure }) => sourceOf(figure) ?? []));
+  const codes = [...sources].flatMap((one) => (one === LEAD_TASK ? [] : [one]));
   const known = await listKnown(actor, codes, { branchId: brand.branchId, months }, client);
-  return rows.map(({ values, baseline, target, figure: stored, ...row }) => {
-    const figure = knownFigureOf(stored);
-    const written = new Map(values.map((one) => [one.month, one.value.toNumber()]));
-    const course = months.map((one) =>
-      figure ? known(figure, one) : { ...blank(one), ...writtenReading(written.get(one) ?? null) },
-    );
+  const measured = brand.planItemId !== null && sources.has(LEAD_TASK);
+  const task = measured ? await findTaskMeasure(actor, brand.planItemId ?? "", months, client) : null;
+  return rows.map((row): BrandIndicator => {
+    const source = sourceOf(row.figure);
+    const led = source === LEAD_TASK;
+    const figure = led ? null : source;
+    const written = () => (figure ? months.map((one) => known(figure, one)) : writtenCourse(row, months));
+    const course = led ? taskCourse(row, task, months) : written();
     return {
-      ...row,
-      baseline: baseline?.toNumber() ?? null,
-      target: target.toNumber(),
-      figure,
+      id: row.id,
+      title: row.title,
+      source,
+      ...measureOf(row, figure, led ? task : null),
       current: course.at(-1) ?? blank(month),
       previous: course.at(-2) ?? blank(addMonths(month, -1)),
       course,

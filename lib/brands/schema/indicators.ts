@@ -6,6 +6,17 @@ import { KNOWN_FIGURES } from "@/lib/plans/schema/known-figures";
 export const INDICATOR_TITLE_MAX = 40;
 export const UNIT_MAX = 10;
 export const INDICATORS_MAX = 8;
+/** The measure of the lead task: value, target and unit are those of the year's plan. */
+export const LEAD_TASK = "leadTask";
+/** Where an indicator's values come from by themselves. */
+export const SOURCES = [LEAD_TASK, ...KNOWN_FIGURES] as const;
+export type IndicatorSource = (typeof SOURCES)[number];
+
+/** A stored source, or null for one that is none any more, as for values that are written down. */
+export function sourceOf(stored: string | null): IndicatorSource | null {
+  return SOURCES.find((one) => one === stored) ?? null;
+}
+
 const ROWS_MAX = 200;
 const MOST = 9_999_999_999;
 
@@ -30,7 +41,7 @@ const indicator = z
     direction: optional(z.enum(DIRECTIONS, "core.invalid.choose")),
     baseline: optional(amount),
     target: optional(amount),
-    figure: optional(z.enum(KNOWN_FIGURES, "core.invalid.choose")),
+    figure: optional(z.enum(SOURCES, "core.invalid.choose")),
   })
   .superRefine((given, context) => {
     const { title, target, unit, figure, baseline } = given;
@@ -40,6 +51,7 @@ const indicator = z
       if (begun) need("title");
       return;
     }
+    if (figure === LEAD_TASK) return;
     if (target === undefined) need("target");
     if (!unit && !figure) need("unit");
   });

@@ -12,6 +12,7 @@ import { listReportedImprovements } from "@/lib/improvements/queries/reported";
 import { listPairedDepartments } from "@/lib/organisation/queries/departments";
 import { getHospital } from "@/lib/organisation/queries/hospital";
 import { findLeadTask } from "@/lib/plans/queries/lead-tasks";
+import { findTaskMeasure } from "@/lib/plans/queries/task-measure";
 import { listDepartmentFigures } from "@/lib/satisfaction/queries";
 import { reportedFigure } from "../rules/figures";
 import { followUpStateOf } from "../rules/follow-ups";
@@ -71,7 +72,17 @@ async function findTask(actor: Actor, { brandId, month }: PrefillTarget, client:
   const milestones = task.milestones
     .filter((one) => one.state !== "dropped")
     .map((one) => ({ id: one.id, title: one.title, dueOn: one.dueOn, doneOn: one.doneOn, state: one.state }));
-  return { id, planId, year, closed, title, dueOn, state, progress, milestones };
+  const measure = await findMeasure(actor, id, month, client);
+  return { id, planId, year, closed, title, dueOn, state, progress, measure, milestones };
+}
+
+async function findMeasure(actor: Actor, taskId: string, month: Month, client: Tx) {
+  const found = await findTaskMeasure(actor, taskId, [month], client);
+  const reading = found?.readings.at(-1);
+  if (!found || !reading) return null;
+  const { unit, figure, baseline, target } = found;
+  const { state, value, n, low, high, toldOn } = reading;
+  return { unit, figure, baseline, target, state, value, n, low, high, toldOn };
 }
 
 async function listReported(actor: Actor, { brandId, month }: PrefillTarget, client: Tx) {

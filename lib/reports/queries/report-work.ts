@@ -62,10 +62,22 @@ function taskRow({ title, dueOn, doneOn, state }: Omit<Task["milestones"][number
   return [title, day, [t(`plans.state.${state}`), told].filter(Boolean).join("\n")];
 }
 
-/** The priority task of the year's plan and its milestones, where the brand takes one in hand. */
+/** The number that the task is measured by: how far it is, when that was told, and where it shall get to. */
+function measureRow(measure: NonNullable<Task["measure"]>, t: KnownWords): string[] {
+  const { told, now, basis } = reached(measure, t);
+  const { baseline, target, toldOn } = measure;
+  const way = [
+    baseline === null ? "" : t("reports.prefill.indicatorBaseline", { baseline: told(baseline) }),
+    t("reports.prefill.indicatorTarget", { target: told(target) }),
+  ];
+  const day = toldOn ? t("reports.prefill.toldOn", { day: formatDay(toldOn, t.locale) }) : "";
+  return [`${t("reports.prefill.measure")} ${now}`, day, [...way, ...basis].filter(Boolean).join("\n")];
+}
+
+/** The priority task of the year's plan with its number and its milestones, where the brand takes one in hand. */
 const leadTask: Part = ({ task }, t) => {
   if (!task) return [];
-  const { progress, year, closed, title } = task;
+  const { progress, year, closed, title, measure } = task;
   const percent = progress === null ? null : `${formatNumber(progress * 100)} %`;
   const far = percent === null ? t("reports.prefill.noProgress") : t("reports.prefill.planProgress", { percent });
   const named = { ...task, doneOn: null, title: t("reports.prefill.planLine", { year: String(year), title }) };
@@ -77,17 +89,21 @@ const leadTask: Part = ({ task }, t) => {
         { header: t("plans.sheet.dueOn"), share: 4 },
         { header: t("plans.sheet.state"), share: 4 },
       ],
-      rows: [taskRow(named, far, t), ...task.milestones.map((one) => taskRow(one, "", t))],
+      rows: [
+        taskRow(named, far, t),
+        ...(measure ? [measureRow(measure, t)] : []),
+        ...task.milestones.map((one) => taskRow(one, "", t)),
+      ],
     }),
     ...(closed ? [{ kind: "note" as const, text: t("reports.prefill.planClosed", { year: String(year) }) }] : []),
   ];
 };
 
-type Indicator = NonNullable<ReportPrefill["indicators"]>[number];
+type Reading = Omit<NonNullable<Task["measure"]>, "toldOn">;
 
-function indicatorRow(row: Indicator, t: KnownWords): string[] {
-  const { title, unit, state, value, n, low, high, baseline, target, previous } = row;
-  const figure = knownFigureOf(row.figure);
+/** Numbers in the unit of what is measured, the one of the month, and what it rests on. */
+function reached({ unit, figure: stored, state, value, n, low, high }: Reading, t: KnownWords) {
+  const figure = knownFigureOf(stored);
   const measure = figure ? t(`plans.units.${FIGURE_UNITS[figure]}`) : unit;
   const told = (one: number | null) => (one === null ? "" : `${plainNumber(one)} ${measure}`.trim());
   const missing = t(`reports.prefill.${state === "suppressed" ? "indicatorSuppressed" : "indicatorMissing"}`);
@@ -95,8 +111,16 @@ function indicatorRow(row: Indicator, t: KnownWords): string[] {
     low === null || high === null
       ? ""
       : t("reports.prefill.interval", { low: formatNumber(low, 2), high: formatNumber(high, 2) });
-  const basis = n === null ? "" : [t("reports.word.n", { n: formatNumber(n) }), interval].filter(Boolean).join("\n");
-  return [title, told(baseline), told(target), told(previous), state === "known" ? told(value) : missing, basis];
+  const basis = n === null ? [] : [t("reports.word.n", { n: formatNumber(n) }), interval].filter(Boolean);
+  return { told, now: state === "known" ? told(value) : missing, basis };
+}
+
+type Indicator = NonNullable<ReportPrefill["indicators"]>[number];
+
+function indicatorRow(row: Indicator, t: KnownWords): string[] {
+  const { title, baseline, target, previous } = row;
+  const { told, now, basis } = reached(row, t);
+  return [title, told(baseline), told(target), told(previous), now, basis.join("\n")];
 }
 
 const indicators: Part = ({ indicators: rows }, t) =>

@@ -23,6 +23,20 @@ const milestone = z.object({
   state: z.enum(ITEM_STATES),
 });
 
+/** A number of the lead task as the plan had it by the end of the month, and the day on which it was told. */
+const measure = z.object({
+  unit: z.string(),
+  figure: z.string().nullable(),
+  baseline: z.number().nullable(),
+  target: z.number(),
+  state: z.enum(FIGURE_STATES),
+  value: z.number().nullable(),
+  n: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  toldOn: z.string().nullable(),
+});
+
 /** The priority task of the year's plan that the brand takes in hand; progress 0 to 1, null where it is not known. */
 const task = z.object({
   id: z.string(),
@@ -34,6 +48,8 @@ const task = z.object({
   dueOn: z.string(),
   state: z.enum(ITEM_STATES),
   progress: z.number().nullable(),
+  /** Null where nothing is measured; reports from before it was kept say nothing of it. */
+  measure: measure.nullable().optional(),
   milestones: z.array(milestone),
 });
 
