@@ -24,5 +24,6 @@ export async function measureWords() {
     baseline: t("field.baseline"),
     baselineHint: t("hint.baseline"),
     target: t("field.target"),
+    over: t("form.over"),
   };
 }

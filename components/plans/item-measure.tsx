@@ -1,7 +1,8 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { RadioGroup } from "@/components/forms/choice-fields";
+import { Asked } from "@/components/forms/asked";
+import { CheckboxField, RadioGroup } from "@/components/forms/choice-fields";
 import { SelectField } from "@/components/forms/select-field";
 import { NumberField, TextField } from "@/components/forms/text-fields";
 import type { Direction, Measure } from "@/lib/plans/schema";
@@ -98,6 +99,11 @@ export function MeasureFields({ words, given }: { words: MeasureWords; given: Gi
             defaultValue={given.target}
           />
         </Part>
+        <Asked name="over">
+          <Part shown={shows("number")} wide>
+            <CheckboxField name="over" label={words.over} />
+          </Part>
+        </Asked>
       </div>
     </fieldset>
   );

@@ -1,4 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import { Asked } from "@/components/forms/asked";
+import { CheckboxField } from "@/components/forms/choice-fields";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { FormActions, SubmitButton } from "@/components/forms/submit-button";
@@ -10,6 +12,7 @@ import { recordProgressAction } from "@/lib/plans/actions";
 import type { ItemPage, ProgressEntry } from "@/lib/plans/queries/item-page";
 import { PROGRESS_MAX } from "@/lib/plans/schema/items";
 import { unitOf } from "./item-figure";
+import { StrikeProgress } from "./progress-strike";
 import type { Words } from "./roadmap-words";
 
 type Props = { page: ItemPage; tells: boolean; words: Words };
@@ -25,8 +28,10 @@ export async function ItemProgress({ page, tells, words }: Props) {
       <>
         {t("item.toldBy", { name: entry.actorName, time: formatInstant(entry.at, words.locale) })}
         {entry.fromReport ? <Source entry={entry} words={words} /> : null}
+        {entry.struck ? <Struck struck={entry.struck} words={words} /> : null}
       </>
     ),
+    body: tells && entry.strikes ? <StrikeProgress id={entry.id} /> : undefined,
   }));
   return (
     <Card id="progress" title={t("item.progress")}>
@@ -42,9 +47,10 @@ export async function ItemProgress({ page, tells, words }: Props) {
   );
 }
 
-function Entry({ entry: { text, value }, unit }: { entry: ProgressEntry; unit: string }) {
+function Entry({ entry: { text, value, struck }, unit }: { entry: ProgressEntry; unit: string }) {
+  const Told = struck ? "del" : "span";
   return (
-    <>
+    <Told>
       <span className="prose-text whitespace-pre-line">{text}</span>
       {value === null ? null : (
         <strong className="num">
@@ -52,8 +58,19 @@ function Entry({ entry: { text, value }, unit }: { entry: ProgressEntry; unit: s
           {plainNumber(value)} {unit}
         </strong>
       )}
-    </>
+    </Told>
   );
+}
+
+function Struck({
+  struck: { at, byName, reason },
+  words,
+}: {
+  struck: NonNullable<ProgressEntry["struck"]>;
+  words: Words;
+}) {
+  const time = formatInstant(at, words.locale);
+  return <span className="block">{words.t("item.struck", { name: byName, time, reason })}</span>;
 }
 
 function Source({ entry: { reportHref }, words }: { entry: ProgressEntry; words: Words }) {
@@ -82,6 +99,9 @@ async function TellForm({ page: { item }, unit }: { page: ItemPage; unit: string
       {item.measure === "number" ? (
         <NumberField name="value" label={t("field.value")} hint={t("hint.value")} step="any" min={0} unit={unit} />
       ) : null}
+      <Asked name="over">
+        <CheckboxField name="over" label={t("form.over")} />
+      </Asked>
       <FormActions>
         <SubmitButton>{t("item.tell")}</SubmitButton>
       </FormActions>

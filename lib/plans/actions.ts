@@ -12,6 +12,7 @@ import { renewFeed } from "./commands/renew-feed";
 import { addItem, changeItem } from "./commands/save-item";
 import { createPlan, removePlan, updatePlan } from "./commands/save-plan";
 import { seeNudge } from "./commands/see-nudge";
+import { strikeProgress } from "./commands/strike-progress";
 import { markDone, markUndone, recordProgress } from "./commands/tell-progress";
 import {
   addItemSchema,
@@ -20,6 +21,7 @@ import {
   oneItemSchema,
   placeItemSchema,
   recordProgressSchema,
+  strikeProgressSchema,
 } from "./schema/items";
 import { closePlanSchema, copyPlanSchema, createPlanSchema, onePlanSchema, updatePlanSchema } from "./schema/plans";
 import { moveItemSchema, nothingSchema } from "./schema/roadmap";
@@ -115,6 +117,13 @@ export const recordProgressAction = defineAction({
   permission: "plan.progress",
   input: recordProgressSchema,
   run: recordProgress,
+  revalidate: pagesOf,
+});
+
+export const strikeProgressAction = defineAction({
+  permission: "plan.progress",
+  input: strikeProgressSchema,
+  run: strikeProgress,
   revalidate: pagesOf,
 });
 

@@ -42,6 +42,16 @@ export function canTellProgress(actor: Actor, { ownerBranchId, coOwners }: Share
   return [ownerBranchId, ...coOwners.map(({ id }) => id)].some((id) => id !== null && actor.branchIds.includes(id));
 }
 
+/** Whether the actor, who may tell progress of the item, may strike what was told: their own, or as the office anybody's. */
+export function canStrikeProgress(actor: Actor, told: { actorId: string; reportId: string | null }): boolean {
+  return told.reportId === null && (canManagePlans(actor) || told.actorId === actor.userId);
+}
+
+/** Throws FORBIDDEN unless the actor may strike what was told. */
+export function assertCanStrikeProgress(actor: Actor, told: { actorId: string; reportId: string | null }): void {
+  if (!canStrikeProgress(actor, told)) throw new AppError("FORBIDDEN", "core.error.forbidden");
+}
+
 /** Throws FORBIDDEN unless the actor may tell progress of the item. */
 export function assertCanTellProgress(actor: Actor, sharers: Sharers): void {
   if (!canTellProgress(actor, sharers)) throw new AppError("FORBIDDEN", "core.error.forbidden");

@@ -15,6 +15,7 @@ import {
   recordProgressAction,
   removeItemAction,
   removePlanAction,
+  strikeProgressAction,
   updatePlanAction,
 } from "@/lib/plans/actions";
 
@@ -31,6 +32,7 @@ const ACTIONS = {
   removeItem: removeItemAction,
   place: placeItemAction,
   tell: recordProgressAction,
+  strike: strikeProgressAction,
   done: markDoneAction,
   undone: markUndoneAction,
 };

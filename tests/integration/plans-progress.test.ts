@@ -7,13 +7,14 @@ import { noteReportProgress } from "@/lib/plans/commands/note-progress";
 import { getItemPage } from "@/lib/plans/queries/item-page";
 import { findKnownFigure } from "@/lib/plans/queries/known-figures";
 import { findLeadTask, listLeadTasks } from "@/lib/plans/queries/lead-tasks";
+import { listMatters } from "@/lib/plans/queries/supervision";
 import { insertRows } from "@/prisma/seed/insert";
 import { actorOf } from "@/tests/support/actors";
 import { activityRow, attendanceRow } from "@/tests/support/factories";
 import { regulationRuleRow } from "@/tests/support/register-rows";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, type BranchWorld, buildWorld, type World } from "@/tests/support/world";
-import { act, type Drafted, issued, itemVersion } from "./plan-acts";
+import { act, type Drafted, issued, itemVersion, typedItem } from "./plan-acts";
 import { refusal } from "./survey-acts";
 
 const database = useDatabase();
@@ -81,6 +82,53 @@ describe("telling progress", () => {
   });
 });
 
+describe("a wrong number", () => {
+  const share = { measure: "number", unit: "%", direction: "up", baseline: 20, target: 30 } as const;
+  const last = async () => (await getItemPage(committee, plan.id, plan.task)).progress[0];
+
+  test("is questioned where a share is more than the whole, of what is told and of what is aimed at", async () => {
+    await db.planItem.updateMany({ where: { id: plan.task }, data: share });
+    const slip = { id: plan.task, text: "Slip", value: "286" };
+    expect((await refusal(act("tell", secretary, slip)))[2]).toEqual({ over: "plans.invalid.overWhole" });
+    const typed = typedItem({
+      ...share,
+      planId: plan.id,
+      parentId: plan.goal,
+      baseline: "20",
+      target: "286",
+      reason: "R",
+    });
+    expect((await refusal(act("addItem", committee, typed)))[2]).toEqual({ over: "plans.invalid.overWhole" });
+    await act("tell", secretary, { ...slip, value: "28.6" });
+    await act("tell", secretary, { ...slip, over: "on" });
+    expect((await itemOf(plan.task)).current).toBe(286);
+  });
+
+  test("is struck with a reason by who told it or the committee: it can be read, and counts no more", async () => {
+    const id = (await last())?.id ?? "";
+    const strike = { id, reason: "A point was left out" };
+    // The neighbour helps with the task, and told something else of it.
+    expect((await refusal(act("strike", neighbour, strike)))[0]).toBe("FORBIDDEN");
+    const abroad = actorOf({ hospitalId: world.abroad.hospitalId, roles: ["committee"] });
+    expect((await refusal(act("strike", abroad, strike)))[0]).toBe("NOT_FOUND");
+    expect((await refusal(act("strike", secretary, { id, reason: " " })))[2]).toHaveProperty("reason");
+    await act("strike", secretary, strike);
+    expect((await itemOf(plan.task)).current).toBe(28.6);
+    const struck = { byName: secretary.name, reason: strike.reason };
+    expect(await last()).toMatchObject({ text: "Slip", value: 286, struck, strikes: false });
+    expect((await refusal(act("strike", committee, strike)))[1]).toBe("plans.error.isStruck");
+    await expect(db.planProgress.updateMany({ where: { id }, data: { text: "Other" } })).rejects.toThrow(
+      /never changed/,
+    );
+    const [, before] = (await getItemPage(secretary, plan.id, plan.task)).progress;
+    expect(before).toMatchObject({ value: 28.6, struck: null, strikes: true });
+    await act("strike", committee, { id: before?.id, reason: "Told twice" });
+    expect((await itemOf(plan.task)).current).toBeNull();
+    const none = { measure: "none", unit: null, direction: null, baseline: null, target: null } as const;
+    await db.planItem.updateMany({ where: { id: plan.task }, data: none });
+  });
+});
+
 describe("what a monthly report tells", () => {
   test("is one entry a report, written again when it is submitted again", async () => {
     const told = { itemId: plan.task, reportId: own.reports.submitted, text: "First", month: "2026-05" };
@@ -109,6 +157,17 @@ describe("what a monthly report tells", () => {
     expect(await findLeadTask(stranger, plan.task)).toBeNull();
     expect(await listLeadTasks(stranger, { branchId: own.branchId, day: "2026-05-01" })).toEqual([]);
   });
+});
+
+test("what an amendment adds is silent from the day on which it was added", async () => {
+  clock.now = () => instantOf("2026-11-28", "10:00");
+  const below = { planId: plan.id, parentId: plan.goal, ownerBranchId: own.branchId };
+  const { id } = await act("addItem", committee, typedItem({ ...below, title: "Added", reason: "R" }));
+  const quietOf = async () => (await listMatters(committee)).find((one) => one.id === id)?.days.quiet;
+  expect(await quietOf()).toBeUndefined();
+  clock.now = () => instantOf("2026-12-30", "10:00");
+  expect(await quietOf()).toBe(32);
+  clock.now = () => instantOf("2026-06-15", "10:00");
 });
 
 describe("what the system knows by itself", () => {

@@ -157,6 +157,7 @@ const actions: Record<string, Row> = {
   dropItemAction: "plan.manage",
   removeItemAction: "plan.manage",
   recordProgressAction: "plan.progress",
+  strikeProgressAction: "plan.progress",
   markDoneAction: "plan.progress",
   markUndoneAction: "plan.progress",
   moveItemAction: "plan.manage",

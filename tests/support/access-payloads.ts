@@ -67,6 +67,7 @@ export const TARGETED: Record<string, Payload> = {
   dropItemAction: (at, { plans }) => ({ id: plans.ofBranch(at.branchId).task, version: 1, reason: "Reason" }),
   removeItemAction: (at, { plans }) => ({ id: plans.ofBranch(at.branchId).drafted, version: 1 }),
   recordProgressAction: (at, { plans }) => ({ id: plans.ofBranch(at.branchId).task, text: "Progress" }),
+  strikeProgressAction: (at, { plans }) => ({ id: plans.ofBranch(at.branchId).told, reason: "Reason" }),
   markDoneAction: (at, { plans }) => ({ id: plans.ofBranch(at.branchId).open, version: 1 }),
   markUndoneAction: (at, { plans }) => ({ id: plans.ofBranch(at.branchId).done, version: 1 }),
   updateUserAction: (_, { userId }) => ({ id: userId, version: 1, ...person }),

@@ -61,6 +61,9 @@ export function planProgressRow(given: Given<"PlanProgress", "hospitalId" | "ite
     text: "Progress",
     value: null,
     reportId: null,
+    struckAt: null,
+    struckByName: null,
+    struckReason: null,
     ...given,
   };
 }

@@ -1,10 +1,10 @@
 import type { RowOf, TableName } from "@/prisma/seed/rows";
-import { planItemRow, planRow } from "./plan-rows";
+import { planItemRow, planProgressRow, planRow } from "./plan-rows";
 
 type Insert = <Table extends TableName>(table: Table, ...rows: RowOf<Table>[]) => Promise<void>;
 
-/** Items of one branch: a drafted task; of an issued plan a task with a milestone that is open and one that is done. */
-export type BranchItems = { drafted: string; task: string; open: string; done: string };
+/** Items of one branch: a drafted task; of an issued plan a task with a milestone that is open and one that is done, and what was told. */
+export type BranchItems = { drafted: string; task: string; open: string; done: string; told: string };
 
 export type PlanWorld = { draft: string; issued: string; ofBranch: (branchId: string) => BranchItems };
 
@@ -39,8 +39,10 @@ export async function buildPlanWorld(
     const below = { ...own, kind: "milestone", planId: issued.id, parentId: bound.id, ...yearOf(ISSUED) } as const;
     const [open, done] = [planItemRow(below), planItemRow({ ...below, position: 2, doneOn: `${ISSUED}-02-01` })];
     await insert("PlanItem", open, done);
-    items.set(ownerBranchId, { drafted: drafted.id, task: bound.id, open: open.id, done: done.id });
+    const told = planProgressRow({ hospitalId, itemId: bound.id });
+    await insert("PlanProgress", told);
+    items.set(ownerBranchId, { drafted: drafted.id, task: bound.id, open: open.id, done: done.id, told: told.id });
   }
-  const none = { drafted: "", task: "", open: "", done: "" };
+  const none = { drafted: "", task: "", open: "", done: "", told: "" };
   return { draft: draft.id, issued: issued.id, ofBranch: (branchId) => items.get(branchId) ?? none };
 }

@@ -7,17 +7,18 @@ import { AppError, fieldError } from "@/lib/core/errors";
 import { clock, type Day, toDbDay, today } from "@/lib/core/period";
 import { assertCanTellProgress } from "../policy";
 import type { StoredItem } from "../queries/items";
-import type { OneItemInput, RecordProgressInput } from "../schema/items";
+import { exceedsWhole, type OneItemInput, type RecordProgressInput } from "../schema/items";
 import { assertIssued, assertLive, holdItem } from "./hold-plan";
 
-type Told = { id: string; planId: string; parentId: string | null };
+export type Told = { id: string; planId: string; parentId: string | null };
 
-function aboutOf({ id, ownerBranchId }: StoredItem) {
+/** Whose the trail says it is. */
+export function aboutOf({ id, ownerBranchId }: StoredItem) {
   return { subject: "planItem", subjectId: id, branchId: ownerBranchId ?? undefined };
 }
 
 /** An item of an issued plan that the actor's branch owns or helps with; see `holdItem`. */
-async function holdOwn(tx: Tx, actor: Actor, which: { id: string; version?: number }) {
+export async function holdOwn(tx: Tx, actor: Actor, which: { id: string; version?: number }) {
   const held = await holdItem(tx, actor, which);
   assertCanTellProgress(actor, held.item);
   assertIssued(held.plan);
@@ -27,9 +28,10 @@ async function holdOwn(tx: Tx, actor: Actor, which: { id: string; version?: numb
 
 /** Writes down what was done for an item, with the number as it stands where it is measured by one. */
 export async function recordProgress(tx: Tx, actor: Actor, input: RecordProgressInput): Promise<Outcome<Told>> {
-  const { id, text, value } = input;
+  const { id, text, value, over } = input;
   const { plan, item } = await holdOwn(tx, actor, { id });
   if (value !== undefined && item.measure !== "number") throw fieldError("value", "plans.invalid.valueOfNothing");
+  if (exceedsWhole(item.unit, value) && !over) throw fieldError("over", "plans.invalid.overWhole");
   const { hospitalId, userId: actorId, name: actorName } = actor;
   const told = { text, value: value ?? null };
   await tx.planProgress.create({ data: { hospitalId, itemId: id, actorId, actorName, at: clock.now(), ...told } });

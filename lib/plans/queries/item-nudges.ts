@@ -44,7 +44,10 @@ export async function listItemNudges(
       deliveries: { orderBy: [{ channel: "asc" }, { id: "asc" }], select: { id: true, channel: true, status: true } },
     },
   });
-  const told = await client.planProgress.findMany({ where: { hospitalId, itemId }, select: { at: true } });
+  const told = await client.planProgress.findMany({
+    where: { hospitalId, itemId, struckAt: null },
+    select: { at: true },
+  });
   const toldAt = told.map(({ at }) => at);
   return rows.map(({ branch, matters, ...row }) => ({
     ...row,

@@ -4,6 +4,7 @@ import { db, type Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import { today } from "@/lib/core/period";
 import type { Permission } from "@/lib/core/permissions";
+import { canStrikeProgress } from "../policy";
 import { figureMonths, sourceOf } from "../rules/figures";
 import { dayOfPlan } from "../rules/state";
 import type { FigureBasis } from "../rules/target";
@@ -23,6 +24,9 @@ export type ProgressEntry = {
   /** The monthly report it comes from, where the actor may open it. */
   reportHref: string | null;
   fromReport: boolean;
+  /** That it was told wrongly; it counts no more. */
+  struck: { at: Date; byName: string; reason: string } | null;
+  strikes: boolean;
 };
 
 export type ItemPage = {
@@ -48,6 +52,12 @@ function takesPart(actor: Actor, { branchId }: { branchId: string }): boolean {
   return canForBranch(actor, "report.write", branchId) || canForBranch(actor, "report.review", branchId);
 }
 
+type Columns = { struckAt: Date | null; struckByName: string | null; struckReason: string | null };
+
+function struckOf({ struckAt, struckByName, struckReason }: Columns): ProgressEntry["struck"] {
+  return struckAt && { at: struckAt, byName: struckByName ?? "", reason: struckReason ?? "" };
+}
+
 async function listProgress(actor: Actor, item: RoadmapItem, client: Tx): Promise<ProgressEntry[]> {
   const rows = await client.planProgress.findMany({
     where: { hospitalId: actor.hospitalId, itemId: item.id },
@@ -55,19 +65,25 @@ async function listProgress(actor: Actor, item: RoadmapItem, client: Tx): Promis
     select: {
       id: true,
       at: true,
+      actorId: true,
       actorName: true,
       text: true,
       value: true,
+      struckAt: true,
+      struckByName: true,
+      struckReason: true,
       reportId: true,
       report: { select: { branchId: true, versions: APPROVED } },
     },
   });
-  const entries = rows.flatMap(({ value, reportId, report, ...row }) => {
+  const entries = rows.flatMap(({ value, reportId, report, actorId, struckAt, struckByName, struckReason, ...row }) => {
     const read = !report || takesPart(actor, report) ? row : approvedTelling(row, report.versions);
     if (!read) return [];
     return {
       ...row,
       ...read,
+      struck: struckOf({ struckAt, struckByName, struckReason }),
+      strikes: struckAt === null && canStrikeProgress(actor, { actorId, reportId }),
       value: value?.toNumber() ?? null,
       fromReport: reportId !== null,
       reportHref: report && canForBranch(actor, "report.read", report.branchId) ? `/reports/${reportId}` : null,

@@ -23,7 +23,7 @@ async function listTold({ hospitalId }: Actor, itemIds: string[], client: Tx, on
     SELECT p."itemId"::text, max(p.at) AS at,
            (array_agg(p.value ORDER BY p.at DESC, p.id DESC) FILTER (WHERE p.value IS NOT NULL))[1]::float8 AS value
     FROM "PlanProgress" p
-    WHERE p."hospitalId" = ${hospitalId}::uuid AND p."itemId" = ANY(${itemIds}::uuid[])
+    WHERE p."hospitalId" = ${hospitalId}::uuid AND p."itemId" = ANY(${itemIds}::uuid[]) AND p."struckAt" IS NULL
       AND (${until}::timestamptz IS NULL OR p.at < ${until}::timestamptz)
     GROUP BY p."itemId"`;
   return new Map(rows.map((row) => [row.itemId, row]));

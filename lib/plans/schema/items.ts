@@ -18,6 +18,14 @@ const decimal = z
   .refine((typed) => /^\d{1,9}(\.\d{1,2})?$/.test(typed), "plans.invalid.decimal")
   .transform(Number);
 
+/** Whether one of the numbers is a share of more than the whole: most often a slip of the key. */
+export function exceedsWhole(unit: string | null | undefined, ...numbers: (number | undefined)[]): boolean {
+  return (unit === "%" || unit === "％") && numbers.some((one) => one !== undefined && one > 100);
+}
+
+/** That a share of more than the whole is meant so. */
+const over = optional(z.literal("on"));
+
 const fields = {
   title: line(ITEM_TITLE_MAX),
   detail: text(DETAIL_MAX),
@@ -34,6 +42,7 @@ const fields = {
   direction: optional(z.enum(DIRECTIONS)),
   baseline: optional(decimal),
   target: optional(decimal),
+  over,
   reason,
 };
 
@@ -53,9 +62,11 @@ function wrongWay({ baseline, target, direction }: Pick<Typed, "baseline" | "tar
 
 /** A number that is written down needs its unit, its direction and where it begins. */
 function wrongNumber(typed: Typed): Wrong[] {
-  const { unit, direction, baseline } = typed;
+  const { unit, direction, baseline, target, over: meant } = typed;
+  const share: Wrong[] =
+    exceedsWhole(unit, baseline, target) && !meant ? [{ path: "over", message: "plans.invalid.overWhole" }] : [];
   const missing = [...required("unit", unit), ...required("direction", direction), ...required("baseline", baseline)];
-  return [...missing, ...wrongWay(typed)];
+  return [...missing, ...wrongWay(typed), ...share];
 }
 
 /** A known figure is better the higher it is; of a count last year's number is no start of the way. */
@@ -106,8 +117,12 @@ export const recordProgressSchema = z.object({
   id,
   text: text(PROGRESS_MAX).refine((typed) => typed !== "", "core.invalid.required"),
   value: optional(decimal),
+  over,
 });
 export type RecordProgressInput = z.output<typeof recordProgressSchema>;
+
+export const strikeProgressSchema = z.object({ id, reason: line(REASON_MAX) });
+export type StrikeProgressInput = z.output<typeof strikeProgressSchema>;
 
 /** What the address of a new item's form may carry. */
 export const newItemParams = z.object({ parent: id.optional().catch(undefined) });
