@@ -10,7 +10,7 @@ import type { ReportDetail } from "@/lib/reports/queries/report-detail";
 import { isOverdue } from "@/lib/reports/rules";
 import { ReportStatusPill } from "./report-status";
 
-/** `letterhead`: the hospital has one. `deadline` is given to the writer of an open report only: nobody else has to hurry. */
+/** `letterhead`: the hospital has one. `deadline` is given to the writer of a report that was never handed in: nobody else has to hurry. */
 export async function ReportHead({
   report,
   deadline,

@@ -10,22 +10,23 @@ import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { thisMonth, today } from "@/lib/core/period";
 import { type Deadline, knowsYear, reportDueOn } from "@/lib/core/workdays";
-import { formatDay } from "@/lib/i18n/format";
+import { formatDay, formatMonth } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import { openReportAction } from "@/lib/reports/actions";
 import type { ReportStateRow } from "@/lib/reports/queries";
 import type { LateNote as Note } from "@/lib/reports/queries/late-months";
 import { isOverdue } from "@/lib/reports/rules";
-import { rowsToStart } from "@/lib/reports/rules/tray";
+import { rowsLeftOpen, rowsToStart } from "@/lib/reports/rules/tray";
 import { LateNote } from "./late-note";
 
 type Props = { rows: readonly ReportStateRow[]; deadline: Deadline; notes: readonly Note[] };
 
-/** One tap to the report a secretary has to write: last month's while it is open, then this month's. */
+/** One tap to the report a secretary has to write: last month's while it is open, then this month's, then older ones. */
 export async function ReportStart({ rows, deadline, notes }: Props) {
   const t = await getTranslations("reports");
   const brands = [...new Map(rows.map((row) => [row.brandId, row])).values()];
   const shown = rowsToStart(rows, thisMonth());
+  const left = rowsLeftOpen(rows, thisMonth());
   const open = shown.filter(({ status }) => status !== "submitted" && status !== "approved");
   const unknown = open.find((row) => !knowsYear(dueOf(row, deadline), deadline.calendar));
   return (
@@ -34,17 +35,13 @@ export async function ReportStart({ rows, deadline, notes }: Props) {
         {shown.map((row, index) => (
           <li key={`${row.brandId} ${row.month}`} className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <StartRow row={row} deadline={deadline} several={brands.length > 1} first={index === 0} />
-            {row.status !== "returned" && isOverdue(row.status, row.month, deadline, today()) ? (
-              <LateNote
-                brandId={row.brandId}
-                month={row.month}
-                note={notes.find((note) => note.brandId === row.brandId && note.month === row.month)}
-                writes
-              />
+            {isOverdue(row.status, row.month, deadline, today()) ? (
+              <LateNote brandId={row.brandId} month={row.month} note={noteOn(row, notes)} writes />
             ) : null}
           </li>
         ))}
       </ul>
+      {left.length > 0 ? <LeftOpen rows={left} notes={notes} several={brands.length > 1} /> : null}
       {unknown ? (
         <p className="mt-2 text-xs text-muted">
           {t("deadline.unknownYear", { year: dueOf(unknown, deadline).slice(0, 4) })}
@@ -56,6 +53,33 @@ export async function ReportStart({ rows, deadline, notes }: Props) {
         </Disclosure>
       </div>
     </Card>
+  );
+}
+
+const noteOn = ({ brandId, month }: ReportStateRow, notes: readonly Note[]) =>
+  notes.find((note) => note.brandId === brandId && note.month === month);
+
+/** Older months that never came, each with its reason: the link opens the month, to write it or to say why it is late. */
+async function LeftOpen({ rows, notes, several }: Pick<Props, "notes"> & { rows: ReportStateRow[]; several: boolean }) {
+  const [t, locale] = [await getTranslations("reports"), await requestLocale()];
+  return (
+    <section className="mt-3">
+      <h3 className="text-body font-semibold">{t("start.left")}</h3>
+      <ul className="grid grid-cols-1 gap-1">
+        {rows.map((row) => {
+          const label = t("reportTitle", { month: formatMonth(row.month, locale) });
+          const note = noteOn(row, notes);
+          return (
+            <li key={`${row.brandId} ${row.month}`}>
+              <a className="tap" href={`/reports/late/${row.brandId}/${row.month}`}>
+                {several ? t("start.forBranch", { label, branch: row.branchName }) : label}
+              </a>{" "}
+              <span className="text-muted">{note ? t("late.said", { reason: note.reason }) : t("start.noReason")}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }
 
@@ -75,7 +99,8 @@ async function StartRow({ row, deadline, several, first }: StartRowProps) {
   }
   const day = formatDay(dueOf(row, deadline), locale);
   const overdue = isOverdue(row.status, row.month, deadline, today());
-  const due = row.status === "reopened" ? t("start.reopened") : t(overdue ? "start.overdue" : "start.due", { day });
+  const back = row.status === "reopened" || row.status === "returned" ? row.status : null;
+  const due = back ? t(`start.${back}`) : t(overdue ? "start.overdue" : "start.due", { day });
   return (
     <>
       <StartButton row={row} month={month} named={named} variant={first ? "primary" : "secondary"} />

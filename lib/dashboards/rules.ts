@@ -38,7 +38,7 @@ export type ReportState = {
 
 export type LateReport = ReportState & { dueOn: Day };
 
-/** Reports that were due before today and are not handed in, or came back and wait for a correction. */
+/** Reports that were due before today and are not handed in. */
 export function lateReports(states: readonly ReportState[], deadline: Deadline, today: Day): LateReport[] {
   return states
     .filter((state) => isOverdue(state.status, state.month, deadline, today))

@@ -16,6 +16,8 @@ export type ReportStateRow = {
   month: Month;
   status: ReportStanding | "missing";
   reportId: string | null;
+  /** Its branch is dissolved. */
+  gone: boolean;
 };
 
 type BrandWithReports = {
@@ -38,7 +40,7 @@ function statesOf(brand: BrandWithReports, months: readonly Month[], standing: S
     const report = brand.reports.find((row) => row.month === month);
     const { branchId, id: brandId, name: brandName } = brand;
     const state = { status: report ? standing(report) : ("missing" as const), reportId: report?.id ?? null };
-    return { branchId, branchName: brand.branch.name, brandId, brandName, month, ...state };
+    return { branchId, branchName: brand.branch.name, brandId, brandName, month, ...state, gone: dissolvedOn !== null };
   });
 }
 
@@ -74,9 +76,10 @@ export async function listReportStates(actor: Actor, months: readonly Month[]): 
   return statesWithin(actor, scopeReports(actor), months);
 }
 
-/** The reports that the actor is asked to write for a month, begun or not. */
+/** The reports that the actor is asked to write for a month, begun or not; of a dissolved branch none. */
 export async function listReportsToWrite(actor: Actor, months: readonly Month[]): Promise<ReportStateRow[]> {
-  return statesWithin(actor, branchScope(actor, "report.write"), months);
+  const rows = await statesWithin(actor, branchScope(actor, "report.write"), months);
+  return rows.filter(({ gone }) => !gone);
 }
 
 /** The report of a month that the actor is asked to write (of their first branch), or null for others. */

@@ -1,6 +1,7 @@
 import { type Actor, canForBranch } from "@/lib/core/actor";
-import { addMonths, type Day, type Month, monthOf } from "@/lib/core/period";
+import { type Day, type Month, monthOf, monthsUpTo } from "@/lib/core/period";
 import { type Deadline, reportDueOn } from "@/lib/core/workdays";
+import { isHandedIn } from "./rules/desk";
 import {
   type ReportStanding,
   type ReportStatus,
@@ -175,16 +176,14 @@ export function monthRefusal(
   return null;
 }
 
-/** Whether a report that is not handed in yet is late: its due day is over. What was approved once was handed in. */
+/** Whether a report that is not handed in yet is late: its due day is over. */
 export function isOverdue(status: ReportStanding | "missing", month: Month, deadline: Deadline, today: Day): boolean {
-  const open = status === "missing" || status === "draft" || status === "returned";
-  return open && today > reportDueOn(month, deadline.workday, deadline.calendar);
+  return !isHandedIn(status) && today > reportDueOn(month, deadline.workday, deadline.calendar);
 }
 
-/** The months a secretary is asked for: last month's while it is open, and the present one. */
-export function monthsToWrite(today: Day): [Month, Month] {
-  const month = monthOf(today);
-  return [addMonths(month, -1), month];
+/** The months whose reports a secretary is asked for, oldest first: as far back as a year ring shows. */
+export function monthsToWrite(today: Day): Month[] {
+  return monthsUpTo(monthOf(today), 12);
 }
 
 /** Next steps as a list: one a line, without the bullets and numbers people type. */

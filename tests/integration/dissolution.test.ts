@@ -22,7 +22,8 @@ import { updateBranchAction } from "@/lib/organisation/actions";
 import { addRules } from "@/lib/organisation/commands/add-rules";
 import { getBranch } from "@/lib/organisation/queries/branch-detail";
 import { listBranches } from "@/lib/organisation/queries/branches";
-import { listReportStates } from "@/lib/reports/queries";
+import { listReportStates, listReportsToWrite } from "@/lib/reports/queries";
+import { tallyStates } from "@/lib/reports/rules/tray";
 import { actorOf } from "@/tests/support/actors";
 import { meanwhile } from "@/tests/support/meanwhile";
 import { useDatabase } from "@/tests/support/use-database";
@@ -154,7 +155,9 @@ test("what a dissolved branch owed and did before stays; from then on it owes no
   await dissolve();
   const months = ["2026-01", "2026-02", "2026-03"];
   const owed = (await listReportStates(committee, months)).filter(({ branchId }) => branchId === own.branchId);
-  expect(owed.map(({ month }) => month)).toEqual(["2026-01"]);
+  expect(owed.map(({ month, gone }) => [month, gone])).toEqual([["2026-01", true]]);
+  expect(tallyStates(owed).owing).toEqual([]);
+  expect(await listReportsToWrite(actorAtHome(world, "branchSecretary"), months)).toEqual([]);
   const unproven = async (month: string) =>
     (await listUnproven(committee, [{ kind: "generalMeeting", months: [month] }], 0)).map(({ branchId }) => branchId);
   expect([

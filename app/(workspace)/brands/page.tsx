@@ -49,7 +49,9 @@ export default async function BrandsPage({ searchParams }: PageProps<"/brands">)
         filtered={Boolean(filters.q || filters.branch || filters.state)}
         action={action}
         taskState={(brand) => <LeadState state={states.get(brand.id)} />}
-        ring={(brand) => <ReportYearRing label={t("yearRing")} brand={brand} months={months} reports={reports} />}
+        ring={(brand) => (
+          <ReportYearRing label={t("yearRing")} actor={actor} brand={brand} months={months} reports={reports} />
+        )}
       />
       <Pagination url={url} page={url.page} total={total} />
       <OtherBrands {...others} taskState={(brand) => <LeadState state={states.get(brand.id)} />} />

@@ -8,7 +8,7 @@ import { listUrl } from "@/components/ui/list-url";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { requireActor } from "@/lib/core/auth";
-import { today } from "@/lib/core/period";
+import { addMonths, thisMonth, today } from "@/lib/core/period";
 import { listEveryBranch } from "@/lib/organisation/queries/branches";
 import { listReportStates, listReportsToWrite } from "@/lib/reports/queries";
 import { getReportDeadline } from "@/lib/reports/queries/deadline";
@@ -26,17 +26,17 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
   const filters = reportFilters.parse(Object.fromEntries(url.entries));
   const tabs = tabsOf(actor);
   const tab = defaultTab(tabs, filters);
-  const [last, present] = monthsToWrite(today());
+  const [months, last] = [monthsToWrite(today()), addMonths(thisMonth(), -1)];
   const [{ rows, total }, toDo, branches, own, states, deadline, reviewed] = await Promise.all([
     listReports(actor, tab, filters),
     countReportsToDo(actor),
     listEveryBranch(actor, "report.read"),
-    listReportsToWrite(actor, [last, present]),
+    listReportsToWrite(actor, months),
     listReportStates(actor, [last]),
     getReportDeadline(actor),
     findReport(actor, url.get("reviewed")),
   ]);
-  const notes = await listLateNotes(actor, { brandIds: own.map(({ brandId }) => brandId), months: [last, present] });
+  const notes = await listLateNotes(actor, { brandIds: own.map(({ brandId }) => brandId), months });
   return (
     <>
       <PageHeader title={t("title")} lead={own.length > 0 ? t("lead") : undefined} />

@@ -6,6 +6,7 @@ import { addMonths, type Day, lastDayOf, type Month, thisMonth, today } from "@/
 import { knowsYear, reportDueOn } from "@/lib/core/workdays";
 import { listReportStates, type ReportStateRow } from "@/lib/reports/queries";
 import { getReportDeadline } from "@/lib/reports/queries/deadline";
+import { isOverdue } from "@/lib/reports/rules";
 import { listRunningDuties } from "./today";
 
 type Owed = Exclude<ReportStateRow["status"], "submitted" | "approved">;
@@ -22,15 +23,13 @@ const DAYS_AHEAD = 30;
 async function listReports(actor: Actor, branchId: string): Promise<BranchDue[]> {
   if (!can(actor, "report.read")) return [];
   const months = [addMonths(thisMonth(), -2), addMonths(thisMonth(), -1)];
-  const [states, { workday, calendar }] = await Promise.all([
-    listReportStates(actor, months),
-    getReportDeadline(actor),
-  ]);
+  const [states, deadline] = await Promise.all([listReportStates(actor, months), getReportDeadline(actor)]);
   return states.flatMap(({ month, status, reportId, ...row }): BranchDue[] => {
     if (row.branchId !== branchId || status === "submitted" || status === "approved") return [];
-    const dueOn = reportDueOn(month, workday, calendar);
-    const dueKnown = knowsYear(dueOn, calendar);
-    return [{ kind: "report", id: `report-${month}`, month, status, reportId, dueOn, dueKnown, over: dueOn < today() }];
+    const dueOn = reportDueOn(month, deadline.workday, deadline.calendar);
+    const dueKnown = knowsYear(dueOn, deadline.calendar);
+    const over = isOverdue(status, month, deadline, today());
+    return [{ kind: "report", id: `report-${month}`, month, status, reportId, dueOn, dueKnown, over }];
   });
 }
 

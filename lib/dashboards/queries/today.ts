@@ -24,6 +24,7 @@ import {
 import { getReportDeadline } from "@/lib/reports/queries/deadline";
 import { type FollowUpsToday, listFollowUpsToday } from "@/lib/reports/queries/follow-ups-today";
 import { type LateNote, listLateNotes } from "@/lib/reports/queries/late-months";
+import { monthsToWrite } from "@/lib/reports/rules";
 
 /** A meeting that its period still lacks, also among the planned ones. */
 export type OpenDuty = UnprovenDuty & { citation: string; until: Month };
@@ -71,7 +72,7 @@ async function findWriting(actor: Actor): Promise<Today["writing"]> {
   const [duties, returned, rows, deadline] = await Promise.all([
     listRunningDuties(actor),
     listReturnedReports(actor),
-    listReportsToWrite(actor, [addMonths(thisMonth(), -1), thisMonth()]),
+    listReportsToWrite(actor, monthsToWrite(today())),
     getReportDeadline(actor),
   ]);
   const own = duties.filter(({ branchId }) => canForBranch(actor, "report.write", branchId));

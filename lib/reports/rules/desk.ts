@@ -20,9 +20,11 @@ export type CellLaw = { state: CellState; late: boolean };
 
 type Judged = { owing: Owing | null; report: DeskReport | null; month: Month; dueOn: Day; today: Day };
 
-/** What was approved once was handed in, also while it is open again. */
+const NOT_HANDED_IN: readonly CellState[] = ["missing", "draft", "notYet", "notAsked"];
+
+/** What came back was handed in: whether that was in time is settled, and how long it was read is not its writer's. */
 export function isHandedIn(state: CellState): boolean {
-  return state === "submitted" || state === "approved" || state === "reopened";
+  return !NOT_HANDED_IN.includes(state);
 }
 
 function stateOf({ owing, report, month, today }: Judged): CellState {

@@ -1,5 +1,5 @@
 import { type Actor, can } from "@/lib/core/actor";
-import type { Month } from "@/lib/core/period";
+import { addMonths, type Month } from "@/lib/core/period";
 import type { ReportFilters, ReportStanding, ReportTab } from "../schema";
 import { isHandedIn } from "./desk";
 
@@ -16,7 +16,8 @@ export function defaultTab(tabs: readonly ReportTab[], filters: Partial<ReportFi
   return asked ?? (filtered ? "all" : (tabs[0] ?? "all"));
 }
 
-type MonthState = { brandId: string; month: Month; status: ReportStanding | "missing" };
+/** `gone`: its branch is dissolved, and nobody is left to hand it in. */
+type MonthState = { brandId: string; month: Month; status: ReportStanding | "missing"; gone?: boolean };
 
 /**
  * What a secretary is offered: what came back, an earlier month while it is not handed in, which is over and can be
@@ -26,17 +27,25 @@ export function rowsToStart<Row extends MonthState>(rows: readonly Row[], month:
   const urgency = (row: Row) => Number(row.status === "returned" || row.status === "reopened");
   const settled = (row: Row) => row.status === "submitted" || row.status === "approved";
   return rows
-    .filter((row) => row.month === month || !settled(row))
+    .filter((row) => row.month === month || (row.month === addMonths(month, -1) && !settled(row)))
     .toSorted(
       (a, b) => urgency(b) - urgency(a) || a.month.localeCompare(b.month) || a.brandId.localeCompare(b.brandId),
     );
 }
 
+/** Months before those that are still not handed in, the newest first: each tells its reason on a page of its own. */
+export function rowsLeftOpen<Row extends MonthState>(rows: readonly Row[], month: Month): Row[] {
+  return rows
+    .filter((row) => row.month < addMonths(month, -1) && !isHandedIn(row.status))
+    .toSorted((a, b) => b.month.localeCompare(a.month) || a.brandId.localeCompare(b.brandId));
+}
+
 const ORDER = ["approved", "submitted", "reopened", "returned", "draft", "missing"] as const;
 
-/** How many reports stand where, and which have not been handed in. */
-export function tallyStates<Row extends MonthState>(rows: readonly Row[]) {
+/** How many reports stand where, and which are with their branch; of a branch that is gone nothing is asked. */
+export function tallyStates<Row extends MonthState>(all: readonly Row[]) {
+  const rows = all.filter((row) => !row.gone || isHandedIn(row.status));
   const counts = ORDER.map((status) => ({ status, count: rows.filter((row) => row.status === status).length }));
-  const owing = rows.filter((row) => !isHandedIn(row.status));
+  const owing = rows.filter((row) => row.status === "returned" || !isHandedIn(row.status));
   return { counts: counts.filter(({ count }) => count > 0), owing };
 }

@@ -75,9 +75,9 @@ describe("late reports", () => {
     expect(lateReports([state("missing")], FIFTH, "2026-11-07")).toMatchObject([{ dueOn: "2026-11-06" }]);
   });
 
-  test("a draft and a returned report are still open; handed in and approved ones are not", () => {
+  test("a draft is still open; what was handed in is not, also where it came back", () => {
     const all = (["draft", "returned", "submitted", "approved"] as const).map(state);
-    expect(lateReports(all, FIFTH, "2026-11-07").map((report) => report.status)).toEqual(["draft", "returned"]);
+    expect(lateReports(all, FIFTH, "2026-11-07").map((report) => report.status)).toEqual(["draft"]);
   });
 });
 

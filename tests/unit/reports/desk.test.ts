@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayOf, instantOf, monthsUpTo } from "@/lib/core/period";
 import { reportDueOn } from "@/lib/core/workdays";
+import { isOverdue } from "@/lib/reports/rules";
 import { type CellLaw, cellMatches, countCells, isAsked, judgeCell, wordsOf } from "@/lib/reports/rules/desk";
 import { REPORT_STANDINGS } from "@/lib/reports/schema";
 
@@ -25,7 +26,7 @@ describe("what a cell says", () => {
     expect(cell({ today: "2026-04-09" })).toEqual({ state: "missing", late: true });
   });
 
-  test("a draft and a return are late after the day; what came in time and is read later is not", () => {
+  test("a draft is late after the day; what came in time and is read later is not", () => {
     expect(cell({ report: report("draft", null), today: "2026-04-09" })).toEqual({ state: "draft", late: true });
     expect(cell({ report: report("returned", "2026-04-08"), today: "2026-05-30" })).toEqual({
       state: "returned",
@@ -50,13 +51,13 @@ describe("what a cell says", () => {
     expect(late).toEqual({ state: "reopened", late: true });
     expect(cellMatches(late, "late")).toBe(false);
     expect(wordsOf(late)).toEqual(["reopened", "handedInLate"]);
-    expect(wordsOf({ state: "returned", late: true })).toEqual(["returned", "late"]);
+    expect(wordsOf({ state: "returned", late: true })).toEqual(["returned", "handedInLate"]);
     expect(wordsOf({ state: "missing", late: true })).toEqual(["late"]);
   });
 
   test("late as a filter means: still not there", () => {
     expect(cellMatches({ state: "missing", late: true }, "late")).toBe(true);
-    expect(cellMatches({ state: "returned", late: true }, "late")).toBe(true);
+    expect(cellMatches({ state: "returned", late: true }, "late")).toBe(false);
     expect(cellMatches({ state: "approved", late: true }, "late")).toBe(false);
     expect(cellMatches({ state: "approved", late: true }, "approved")).toBe(true);
   });
@@ -116,6 +117,19 @@ test("what was written is always shown; late is only what was asked for and is p
       expect(state).toBe(found?.status ?? state);
       const past = found?.handedInAt ? dayOf(found.handedInAt) > dueOn : today > dueOn;
       expect(late && !(past && inSpan(span, of))).toBe(false);
+    }),
+  );
+});
+
+test("the desk and the writer's own pages call the same reports late", () => {
+  const deadline = { workday: 5, calendar: CALENDAR };
+  fc.assert(
+    fc.property(day, fc.constantFrom(...YEAR), fc.constantFrom(null, ...REPORT_STANDINGS), (today, of, status) => {
+      const handedInAt = status === null || status === "draft" ? null : instantOf(`${of}-28`, "12:00");
+      const dueOn = reportDueOn(of, deadline.workday, deadline.calendar);
+      const owing = { fromMonth: "2025-01", toMonth: null, dissolvedOn: null };
+      const law = judgeCell({ owing, report: status && { status, handedInAt }, month: of, dueOn, today });
+      expect(isOverdue(status ?? "missing", of, deadline, today)).toBe(cellMatches(law, "late"));
     }),
   );
 });

@@ -172,15 +172,16 @@ describe("which months have a report", () => {
     expect(monthRefusal("2026-09", { ...brand, toMonth: "2026-09" }, "2026-11-22")).toBeNull();
   });
 
-  test("a secretary is asked for last month and this one, over the turn of the year too", () => {
-    expect(monthsToWrite("2026-01-03")).toEqual(["2025-12", "2026-01"]);
+  test("a secretary is asked for a year of months, over the turn of the year too", () => {
+    const months = monthsToWrite("2026-01-03");
+    expect([months.length, months[0], ...months.slice(-2)]).toEqual([12, "2025-02", "2025-12", "2026-01"]);
   });
 
   test("a report is late after its due day, unless it is handed in", () => {
     expect(isOverdue("missing", "2026-10", FIFTH, "2026-11-06")).toBe(false);
     expect(isOverdue("missing", "2026-10", FIFTH, "2026-11-07")).toBe(true);
     expect(isOverdue("draft", "2026-10", FIFTH, "2026-11-07")).toBe(true);
-    expect(isOverdue("returned", "2026-10", FIFTH, "2026-11-07")).toBe(true);
+    expect(isOverdue("returned", "2026-10", FIFTH, "2026-11-07")).toBe(false);
     expect(isOverdue("submitted", "2026-10", FIFTH, "2026-11-07")).toBe(false);
     expect(isOverdue("approved", "2026-10", FIFTH, "2026-11-07")).toBe(false);
   });

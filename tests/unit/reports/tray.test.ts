@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { trainingPeriod } from "@/lib/activities/rules/training";
 import { trainingFilters } from "@/lib/activities/schema";
 import { countPrefill, linksFor, reportedFigure, viewFigure } from "@/lib/reports/rules/figures";
-import { defaultTab, rowsToStart, tabsOf, tallyStates } from "@/lib/reports/rules/tray";
+import { defaultTab, rowsLeftOpen, rowsToStart, tabsOf, tallyStates } from "@/lib/reports/rules/tray";
 import { type ReportStanding, reportFilters, writeReportSchema } from "@/lib/reports/schema";
 import { actorOf } from "@/tests/support/actors";
 
@@ -50,6 +50,26 @@ describe("trays", () => {
       { status: "missing", count: 1 },
     ]);
     expect(owing.map(({ brandId }) => brandId)).toEqual(["b", "c"]);
+  });
+
+  test("months before those that never came are left open, the newest first", () => {
+    const rows = [
+      row("a", "2026-07", "missing"),
+      row("a", "2026-08", "returned"),
+      row("a", "2026-09", "draft"),
+      row("a", "2026-10", "missing"),
+      row("a", "2026-11", "missing"),
+    ];
+    expect(rowsLeftOpen(rows, "2026-11").map(({ month }) => month)).toEqual(["2026-09", "2026-07"]);
+    expect(rowsToStart(rows, "2026-11").map(({ month }) => month)).toEqual(["2026-10", "2026-11"]);
+  });
+
+  test("of a branch that is gone nothing is asked, and what it handed in counts", () => {
+    const gone = [row("a", "2026-10", "missing"), row("b", "2026-10", "approved")].map((one) => ({
+      ...one,
+      gone: true,
+    }));
+    expect(tallyStates(gone)).toEqual({ counts: [{ status: "approved", count: 1 }], owing: [] });
   });
 
   test("an address that makes no sense is read as none", () => {

@@ -44,7 +44,7 @@ export default async function BranchPage({ params }: PageProps<"/branches/[id]">
         ) : null}
         {brand ? (
           <BrandCard brand={brand.brand}>
-            <ReportYearRing label={t("reportsTitle")} {...brand} legend />
+            <ReportYearRing label={t("reportsTitle")} actor={actor} {...brand} legend />
           </BrandCard>
         ) : null}
         <StageSummary title={t("peopleTitle")} href={people} open={t("openMembers")} stages={members} />

@@ -45,7 +45,7 @@ export default async function BrandPage({ params }: PageProps<"/brands/[id]">) {
         <UndoNotice brand={brand} before={await findUndo(actor, brand)} />
         <Card title={t("yearRing")}>
           <p className="mb-2 text-muted">{t("yearRingNote")}</p>
-          <ReportYearRing label={t("yearRing")} brand={brand} months={months} reports={reports} legend />
+          <ReportYearRing label={t("yearRing")} actor={actor} brand={brand} months={months} reports={reports} legend />
         </Card>
         <BrandProfile brand={brand} taskState={<LeadState state={states.get(brand.id)} />} />
         <SwotMatrix brandId={brand.id} swot={swot} canEdit={rights.canEdit} />

@@ -16,6 +16,7 @@ import { getLateMonth } from "@/lib/reports/queries/late-months";
 import { getPrefill } from "@/lib/reports/queries/prefill";
 import { findReport, getReport } from "@/lib/reports/queries/report-detail";
 import { startsFrom } from "@/lib/reports/rules";
+import { isHandedIn } from "@/lib/reports/rules/desk";
 import { linksFor } from "@/lib/reports/rules/figures";
 import { placeIn } from "@/lib/reports/rules/queue";
 
@@ -26,7 +27,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/r
   const writing = writes && startsFrom("submit").includes(report.status);
   const reviewed = await findReport(actor, listUrl("/reports", await searchParams).get("reviewed"));
   const place = canReviewReport(actor, report) ? placeIn(await listReportsToReview(actor), report.id) : null;
-  const deadline = writing && report.standing !== "reopened" ? await getReportDeadline(actor) : null;
+  const deadline = writing && !isHandedIn(report.standing) ? await getReportDeadline(actor) : null;
   const links = linksFor(actor, report);
   const late = await getLateMonth(actor, report.brandId, report.month);
   return (
