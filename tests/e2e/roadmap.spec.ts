@@ -4,24 +4,24 @@ import { readCalendar } from "@/tests/support/read-calendar";
 import { barOf, drag, planOf, storedDates } from "@/tests/support/roadmap-page";
 
 test("in a draft a bar is dragged with its milestones, and taken back within ten seconds", async ({ page }) => {
-  const plan = await planOf(2031, "draft");
+  const plan = await planOf(2091, "draft");
   await signIn(page, "committee");
   await page.goto(`/plans/${plan.planId}`);
   await awake(page);
   await drag(page, "Task", {
     days: 10,
-    held: async () => expect(page.locator(".rm-hint")).toHaveText("2031年3月11日—2031年7月10日"),
+    held: async () => expect(page.locator(".rm-hint")).toHaveText("2091年3月11日—2091年7月10日"),
   });
   const said = page.locator(".rm-said");
-  await expect(said).toContainText("“Task”改为 2031年3月11日—2031年7月10日，其下 2 项一起移动");
-  expect(await storedDates(plan.taskId)).toEqual(["2031-03-11", "2031-07-10"]);
-  expect(await storedDates(plan.milestones.first)).toEqual(["2031-04-20", "2031-04-20"]);
+  await expect(said).toContainText("“Task”改为 2091年3月11日—2091年7月10日，其下 2 项一起移动");
+  expect(await storedDates(plan.taskId)).toEqual(["2091-03-11", "2091-07-10"]);
+  expect(await storedDates(plan.milestones.first)).toEqual(["2091-04-20", "2091-04-20"]);
   await expect(barOf(page, "First")).toHaveAttribute("aria-label", /4月20日/);
 
   await said.getByRole("button", { name: "撤销" }).click();
   await expect(said).toContainText("已恢复原来的日期");
-  expect(await storedDates(plan.taskId)).toEqual(["2031-03-01", "2031-06-30"]);
-  expect(await storedDates(plan.milestones.first)).toEqual(["2031-04-10", "2031-04-10"]);
+  expect(await storedDates(plan.taskId)).toEqual(["2091-03-01", "2091-06-30"]);
+  expect(await storedDates(plan.milestones.first)).toEqual(["2091-04-10", "2091-04-10"]);
 
   await test.step("its end alone, which milestones hold and the parent too", async () => {
     await expect(barOf(page, "Task")).toHaveAttribute("aria-label", /6月30日/);
@@ -30,9 +30,9 @@ test("in a draft a bar is dragged with its milestones, and taken back within ten
       end: true,
       held: async () => expect(page.locator(".rm-hint")).toContainText("不能超出“Goal”的日期"),
     });
-    await expect(said).toContainText("2031年3月1日—2031年11月30日");
-    expect(await storedDates(plan.taskId)).toEqual(["2031-03-01", "2031-11-30"]);
-    expect(await storedDates(plan.milestones.last)).toEqual(["2031-06-30", "2031-06-30"]);
+    await expect(said).toContainText("2091年3月1日—2091年11月30日");
+    expect(await storedDates(plan.taskId)).toEqual(["2091-03-01", "2091-11-30"]);
+    expect(await storedDates(plan.milestones.last)).toEqual(["2091-06-30", "2091-06-30"]);
   });
 
   await test.step("without its milestones they would be left outside: said at the bar, which goes back", async () => {
@@ -40,12 +40,12 @@ test("in a draft a bar is dragged with its milestones, and taken back within ten
     await drag(page, "Other", { days: 5 });
     await expect(said).toContainText("“Other”改为");
     await drag(page, "Task", { days: -20 });
-    await expect(said).toContainText("2031年2月9日");
+    await expect(said).toContainText("2091年2月9日");
     await drag(page, "Goal", { days: 20 });
     const hint = page.locator(".rm-hint-err");
     await expect(hint).toContainText("Task");
     await expect(page.getByRole("alert").filter({ hasText: "Task" })).toBeVisible();
-    expect(await storedDates(plan.goalId)).toEqual(["2031-02-01", "2031-11-30"]);
+    expect(await storedDates(plan.goalId)).toEqual(["2091-02-01", "2091-11-30"]);
   });
 
   await test.step("a click opens the item, and somebody else's change is not overwritten", async () => {
@@ -53,14 +53,14 @@ test("in a draft a bar is dragged with its milestones, and taken back within ten
     await drag(page, "Committee", { days: 7 });
     await expect(said).toContainText("改");
     await expect(page.getByRole("alert").filter({ hasText: /修改/ })).toBeVisible();
-    expect(await storedDates(plan.committeeTaskId)).toEqual(["2031-05-01", "2031-10-31"]);
+    expect(await storedDates(plan.committeeTaskId)).toEqual(["2091-05-01", "2091-10-31"]);
     await barOf(page, "Committee").click();
     await expect(page).toHaveURL(new RegExp(`/plans/${plan.planId}/items/${plan.committeeTaskId}$`));
   });
 });
 
 test("in an issued plan the keyboard moves a bar, and the move is an amendment with its reason", async ({ page }) => {
-  const plan = await planOf(2032, "issued");
+  const plan = await planOf(2092, "issued");
   await signIn(page, "committee");
   await page.goto(`/plans/${plan.planId}`);
   await awake(page);
@@ -69,7 +69,7 @@ test("in an issued plan the keyboard moves a bar, and the move is an amendment w
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Shift+ArrowRight");
   const spoken = page.getByRole("status").filter({ hasText: "整体移动" });
-  await expect(spoken).toContainText("2032年3月9日—2032年7月8日");
+  await expect(spoken).toContainText("2092年3月9日—2092年7月8日");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("status").filter({ hasText: "已放回原处" })).toBeAttached();
   await expect(page.locator(".rm-moving")).toHaveCount(0);
@@ -77,25 +77,25 @@ test("in an issued plan the keyboard moves a bar, and the move is an amendment w
   await page.keyboard.press("Shift+ArrowRight");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "修订：移动“Task”" });
-  await expect(dialog.getByText("2032年3月8日—2032年7月7日")).toBeVisible();
+  await expect(dialog.getByText("2092年3月8日—2092年7月7日")).toBeVisible();
   await dialog.getByRole("button", { name: "保存为修订" }).click();
   await expect(dialog.getByRole("textbox", { name: "调整原因" })).toHaveAttribute("aria-invalid", "true");
-  expect(await storedDates(plan.taskId)).toEqual(["2032-03-01", "2032-06-30"]);
+  expect(await storedDates(plan.taskId)).toEqual(["2092-03-01", "2092-06-30"]);
   await dialog.getByLabel("调整原因").fill("病区搬迁推迟一周");
   await dialog.getByRole("button", { name: "保存为修订" }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.locator(".rm-said")).toContainText("2032年3月8日—2032年7月7日");
+  await expect(page.locator(".rm-said")).toContainText("2092年3月8日—2092年7月7日");
   await expect(bar).toBeFocused();
-  expect(await storedDates(plan.milestones.last)).toEqual(["2032-07-07", "2032-07-07"]);
+  expect(await storedDates(plan.milestones.last)).toEqual(["2092-07-07", "2092-07-07"]);
 
   await page.getByRole("link", { name: "第 1 次修订" }).click();
   await expect(page.getByText("病区搬迁推迟一周")).toBeVisible();
-  await expect(page.getByText("2032年7月7日").first()).toBeVisible();
+  await expect(page.getByText("2092年7月7日").first()).toBeVisible();
 });
 
 test("whoever only reads moves nothing, finds their part by filters, and sees no draft", async ({ page }) => {
-  const plan = await planOf(2033, "issued");
-  const draft = await planOf(2034, "draft");
+  const plan = await planOf(2093, "issued");
+  const draft = await planOf(2094, "draft");
   await signIn(page, "leader");
   await page.goto(`/plans/${plan.planId}`);
   await expect(page.getByRole("heading", { name: "Goal" })).toBeVisible();
@@ -122,7 +122,7 @@ function sheetsOf(pdf: Buffer): number[][] {
 
 test("prints on A4 and A3 across, every line whole", async ({ page }) => {
   await signIn(page, "leader");
-  const [plan] = await ask<{ id: string }>(`SELECT id::text FROM "AnnualPlan" WHERE status = 'issued' AND year < 2030`);
+  const [plan] = await ask<{ id: string }>(`SELECT id::text FROM "AnnualPlan" WHERE status = 'issued' ORDER BY year LIMIT 1`);
   for (const [paper, size] of [
     ["a4", [297, 210]],
     ["a3", [420, 297]],
