@@ -122,7 +122,9 @@ function sheetsOf(pdf: Buffer): number[][] {
 
 test("prints on A4 and A3 across, every line whole", async ({ page }) => {
   await signIn(page, "leader");
-  const [plan] = await ask<{ id: string }>(`SELECT id::text FROM "AnnualPlan" WHERE status = 'issued' ORDER BY year LIMIT 1`);
+  const [plan] = await ask<{ id: string }>(
+    `SELECT id::text FROM "AnnualPlan" WHERE status = 'issued' ORDER BY year LIMIT 1`,
+  );
   for (const [paper, size] of [
     ["a4", [297, 210]],
     ["a3", [420, 297]],
