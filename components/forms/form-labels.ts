@@ -11,6 +11,7 @@ export type FormLabels = {
   tooSmall: string;
   tooLarge: string;
   tooShort: string;
+  tooLong: string;
   badDate: string;
   badNumber: string;
   badFormat: string;
@@ -50,6 +51,7 @@ const FORM_KEYS: (keyof FormLabels)[] = [
   "tooSmall",
   "tooLarge",
   "tooShort",
+  "tooLong",
   "badDate",
   "badNumber",
   "badFormat",

@@ -71,7 +71,11 @@ type TextAreaProps = FieldProps & {
   count?: boolean;
 };
 
-export function TextArea({ label, hint, className, defaultValue, count, rows, ...input }: TextAreaProps) {
+/** From this share of the limit on the letters are counted, also where nobody asked for it. */
+const NEARLY_FULL = 0.9;
+
+/** What is too long stays and is refused in words: a `maxLength` of the browser's would cut it off. */
+export function TextArea({ label, hint, className, defaultValue, count, rows, maxLength, ...input }: TextAreaProps) {
   const field = useField({ name: input.name, hint, required: input.required });
   const text = typedText(field, defaultValue);
   const [length, setLength] = useState(text.length);
@@ -81,7 +85,11 @@ export function TextArea({ label, hint, className, defaultValue, count, rows, ..
       label={label}
       hint={hint}
       className={className}
-      after={count ? <Count length={length} max={input.maxLength} /> : null}
+      after={
+        count || length > (maxLength ?? Number.POSITIVE_INFINITY) * NEARLY_FULL ? (
+          <Count length={length} max={maxLength} />
+        ) : null
+      }
     >
       <textarea
         {...input}
@@ -91,7 +99,8 @@ export function TextArea({ label, hint, className, defaultValue, count, rows, ..
         rows={rows ?? 4}
         defaultValue={text}
         data-label={label}
-        onInput={count ? (event) => setLength(event.currentTarget.value.length) : undefined}
+        data-max={maxLength}
+        onInput={(event) => setLength(event.currentTarget.value.length)}
       />
     </FieldFrame>
   );
@@ -100,5 +109,9 @@ export function TextArea({ label, hint, className, defaultValue, count, rows, ..
 function Count({ length, max }: { length: number; max?: number }) {
   const labels = useFormContext()?.labels;
   if (!labels) return null;
-  return <p className="field-count num">{fill(labels.count, { count: length, max: max ?? "∞" })}</p>;
+  return (
+    <p className={length > (max ?? length) ? "field-count field-over num" : "field-count num"}>
+      {fill(labels.count, { count: length, max: max ?? "∞" })}
+    </p>
+  );
 }

@@ -2,7 +2,7 @@
 
 import { type FocusEvent, type FormEvent, useState } from "react";
 import type { FormLabels } from "./form-labels";
-import { type Control, fieldName, isControl, validityMessage } from "./validity";
+import { type Control, fieldName, isControl, isTooLong, validityMessage } from "./validity";
 
 type Local = Record<string, string | null>;
 
@@ -11,7 +11,7 @@ function isEmptyUntouched(control: Control): boolean {
   return control.validity.valueMissing;
 }
 
-/** Checked on leaving a field, and as you type once it was wrong. */
+/** Checked on leaving a field, and as you type once it was wrong or grows too long. */
 export function useFieldErrors(fromServer: Record<string, string> | undefined, labels: FormLabels) {
   const [local, setLocal] = useState<Local>({});
   const errors: Record<string, string> = { ...fromServer };
@@ -34,7 +34,7 @@ export function useFieldErrors(fromServer: Record<string, string> | undefined, l
 
   const onInput = (event: FormEvent<HTMLFormElement>) => {
     const control: EventTarget = event.target;
-    if (!isControl(control) || !errors[fieldName(control)]) return;
+    if (!isControl(control) || !(errors[fieldName(control)] || isTooLong(control))) return;
     set(fieldName(control), validityMessage(control, labels));
   };
 

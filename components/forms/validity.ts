@@ -30,6 +30,11 @@ function limitMessage(control: Control, labels: FormLabels, label: string): stri
   return fill(labels.badFormat, { label });
 }
 
+/** Counted as the server counts. Not the browser's own limit, which cuts off what is pasted without a word. */
+export function isTooLong({ value, dataset }: Control): boolean {
+  return value.trim().length > (Number(dataset.max) || Number.POSITIVE_INFINITY);
+}
+
 function accepted(file: File, accept: string): boolean {
   const wanted = accept.split(",").map((part) => part.trim().toLowerCase());
   const name = file.name.toLowerCase();
@@ -64,6 +69,9 @@ export function validityMessage(control: Control, labels: FormLabels): string | 
   const label = control.dataset.label ?? fieldName(control);
   if (control instanceof HTMLInputElement && control.type === "file" && control.files?.length) {
     return fileMessage(control, labels);
+  }
+  if (isTooLong(control)) {
+    return fill(labels.tooLong, { label, max: control.dataset.max ?? "", count: control.value.trim().length });
   }
   const { validity } = control;
   if (validity.valid) return null;
