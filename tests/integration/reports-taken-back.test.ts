@@ -99,7 +99,7 @@ describe("a submission that is taken back after an approval", () => {
       expect(await getReport(actor, id)).toMatchObject({ shown: 1, sections: first });
     }
     expect(await carried()).toEqual(["Train nurses", "Review"]);
-    expect([await onDesk(), await late()]).toMatchObject([{ state: "returned", late: false }, false]);
+    expect([await onDesk(), await late()]).toMatchObject([{ state: "reopened", late: false }, false]);
     const word = await getReportWord(leader, id, translatorOf("en"));
     expect(word.document.blocks.at(-1)).toMatchObject({ kind: "signature", date: `2 Apr ${year}` });
   });
