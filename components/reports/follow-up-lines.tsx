@@ -85,6 +85,17 @@ export function FollowUpsOfToday({ followUps }: { followUps: FollowUpsToday }) {
   });
 }
 
+/** Beside what the plan has to be looked after: tasks that came from reports, as far as they are overdue or due soon. */
+export function FollowUpsDue({ rows }: { rows: readonly FollowUpRow[] }) {
+  const t = useTranslations("desk.today");
+  if (rows.length === 0) return null;
+  return (
+    <Card title={t("due", { count: rows.length })} className="mb-4" footer={<a href={ALL.own}>{t("all")}</a>}>
+      <FollowUpLines rows={rows} />
+    </Card>
+  );
+}
+
 /** The words it came from: branch, month and kind, opening the report for whoever may read it. */
 export function FollowUpOrigin({ row }: { row: FollowUpRow }) {
   const t = useTranslations("desk.followUp");

@@ -28,6 +28,7 @@ beforeAll(async () => {
   world = await buildWorld(database.url());
   // Its own plans lie far ahead and would stand in every calendar.
   await db.annualPlan.deleteMany({ where: { year: { gt: 2100 } } });
+  await db.followUp.deleteMany({});
   issued = await buildPlan(database.url(), world.home, { year: 2026, status: "issued" });
   await buildPlan(database.url(), world.home, { year: 2027, status: "draft" });
   await buildPlan(database.url(), world.abroad, { year: 2026, status: "issued" });
@@ -89,6 +90,26 @@ describe("what stands in a calendar", () => {
     expect((await titlesOf(own.token)).sort()).toEqual([...TASK].sort());
     const other = await subscriber(world.home, "branchSecretary", world.home.other.branchId);
     expect((await titlesOf(other.token)).sort()).toEqual(["Due: Other", "Due: Task"]);
+  });
+
+  test("what came out of a report stands there, too: for who answers for it, and for the office", async () => {
+    const { hospitalId, own, other } = world.home;
+    const about = { hospitalId, reportId: own.reports.submitted, section: "problem", quoted: "Problem", kind: "task" };
+    const owned = { title: "Night shift", ownerBranchId: other.branchId, dueOn: toDbDay("2026-10-15") };
+    const { id } = await db.followUp.create({ data: { ...about, ...owned, createdByName: "Office" } as never });
+    const office = await subscriber(world.home, "committee");
+    const asked = [
+      office,
+      await subscriber(world.home, "branchSecretary", other.branchId),
+      await subscriber(world.home, "branchSecretary", own.branchId),
+      await subscriber(world.abroad, "committee"),
+    ];
+    const titles = await Promise.all(asked.map(({ token }) => titlesOf(token)));
+    expect(titles.map((of) => of.includes("Task: Night shift"))).toEqual([true, true, false, false]);
+    const event = (await calendarOf(office.token)).events.find(({ UID }) => UID === `${id}@follow-ups.tongxin`);
+    expect(event).toMatchObject({ DTSTART: "20261015", STATUS: "CONFIRMED", SEQUENCE: "1" });
+    expect(event?.URL).toBe(`http://localhost:3000/reports/follow-ups/${id}`);
+    await db.followUp.deleteMany({});
   });
 
   test("of another hospital: its own", async () => {

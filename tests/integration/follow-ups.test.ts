@@ -8,7 +8,7 @@ import { getConcernSheet, getFollowUpSheet } from "@/lib/reports/queries/concern
 import { getConcern, listConcerns } from "@/lib/reports/queries/concerns";
 import { listFollowUps } from "@/lib/reports/queries/follow-up-list";
 import { getFollowUp, listReportedFollowUps } from "@/lib/reports/queries/follow-ups";
-import { listFollowUpsToday } from "@/lib/reports/queries/follow-ups-today";
+import { listFollowUpsDue, listFollowUpsToday } from "@/lib/reports/queries/follow-ups-today";
 import { concernFilters, followUpFilters } from "@/lib/reports/schema/concerns";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, type BranchWorld, buildWorld, type World } from "@/tests/support/world";
@@ -155,6 +155,8 @@ describe("a task", () => {
     await db.followUp.updateMany({ where: { id }, data: { dueOn: toDbDay(addDays(today(), -1)) } });
     expect((await listFollowUpsToday(committee)).overdue).toMatchObject([{ id, state: "overdue" }]);
     expect((await listFollowUpsToday(abroad)).overdue).toEqual([]);
+    const due = async (actor: Actor) => (await listFollowUpsDue(actor, 14)).map((row) => row.id);
+    expect(await Promise.all([committee, elsewhere, abroad].map(due))).toEqual([[id], [id], []]);
     expect((await listFollowUps(committee, { ...EVERY, state: "overdue" })).total).toBe(1);
     expect((await listFollowUps(committee, { ...EVERY, state: "open" })).total).toBe(0);
     expect((await listFollowUps(abroad, EVERY)).total).toBe(0);

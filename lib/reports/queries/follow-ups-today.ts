@@ -43,3 +43,9 @@ export async function listFollowUpsToday(actor: Actor): Promise<FollowUpsToday> 
   // What is the branch's own to do stands in the first list already.
   return { own, overdue, news: news.filter(({ id }) => !own.some((row) => row.id === id)) };
 }
+
+/** Open tasks in the actor's reach that are overdue or due within so many days, the most overdue first. */
+export function listFollowUpsDue(actor: Actor, soonDays: number): Promise<FollowUpRow[]> {
+  const dueOn = { lte: toDbDay(addDays(today(), soonDays)) };
+  return listFollowUpsWhere(actor, { kind: "task", doneOn: null, dueOn });
+}

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { MatterFilters } from "@/components/plans/matter-filters";
 import { MatterTable } from "@/components/plans/matter-table";
 import { NudgeLog } from "@/components/plans/nudge-log";
+import { FollowUpsDue } from "@/components/reports/follow-up-lines";
 import { listUrl } from "@/components/ui/list-url";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/core/auth";
@@ -12,6 +13,7 @@ import { listSentNudges } from "@/lib/plans/queries/nudges";
 import { getSupervision } from "@/lib/plans/queries/supervision";
 import { fits } from "@/lib/plans/rules/supervision";
 import { matterFilters } from "@/lib/plans/schema/supervision";
+import { listFollowUpsDue } from "@/lib/reports/queries/follow-ups-today";
 
 export const generateMetadata = titleOf("plans.supervision.title");
 
@@ -37,6 +39,7 @@ export default async function SupervisionPage({ searchParams }: PageProps<"/plan
         {t("supervision.rules", { quiet: thresholds.quietDays, soon: thresholds.dueSoonDays })}
       </p>
       <MatterTable rows={rows} manages={manages} filtered={filtered} hasPlan={hasPlan} />
+      <FollowUpsDue rows={await listFollowUpsDue(actor, thresholds.dueSoonDays)} />
       {manages ? <NudgeLog rows={sent} mail={mail} say={say} /> : null}
     </>
   );

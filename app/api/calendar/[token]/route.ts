@@ -10,6 +10,7 @@ import { clientAddress, originOf } from "@/lib/core/request";
 import { asLocale } from "@/lib/i18n/locale";
 import { translatorOf } from "@/lib/i18n/translate";
 import { getFeed } from "@/lib/plans/queries/feed";
+import { listFollowUpEvents } from "@/lib/reports/queries/follow-up-feed";
 
 /** Seconds to wait, or null: an address that asks too often is guessing, or a program gone wild. */
 async function secondsToWait(): Promise<number | null> {
@@ -32,7 +33,7 @@ function isUnchanged({ headers }: Request, mark: Mark): boolean {
   return since !== null && since === mark["last-modified"];
 }
 
-/** The due days of a person's plans, to subscribe to; the address itself says who asks. */
+/** The due days of a person's plans and of the tasks that came from reports, to subscribe to; the address itself says who asks. */
 export async function GET(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   const wait = await secondsToWait();
   if (wait !== null) return new Response(null, { status: 429, headers: { "Retry-After": String(wait) } });
@@ -40,8 +41,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
   const actor = await findActorByAddress(token);
   if (!actor || !can(actor, "plan.read")) notFound();
   const t = translatorOf(asLocale(new URL(request.url).searchParams.get("lang") ?? undefined));
-  const { events, changedAt } = await getFeed(actor, t, originOf(request.headers));
-  const body = writeCalendar(t("plans.calendar.name", { hospital: actor.hospital.name }), events);
+  const origin = originOf(request.headers);
+  const { events, changedAt } = await getFeed(actor, t, origin);
+  const all = [...events, ...(await listFollowUpEvents(actor, t, origin))];
+  const body = writeCalendar(t("plans.calendar.name", { hospital: actor.hospital.name }), all);
   const etag = `"${createHash("sha256").update(body).digest("base64url")}"`;
   // Two changes within one second bear the same time: the time is given once it can no longer be shared.
   const settled = changedAt && minutesBetween(changedAt, clock.now()) > 0 ? changedAt : null;
