@@ -4,7 +4,8 @@ import { db, type Tx } from "@/lib/core/db/client";
 import { AppError } from "@/lib/core/errors";
 import { today } from "@/lib/core/period";
 import type { Permission } from "@/lib/core/permissions";
-import { canStrikeProgress } from "../policy";
+import { id as uuid } from "@/lib/core/validation";
+import { canStrikeProgress, scopePlanItems } from "../policy";
 import { figureMonths, sourceOf } from "../rules/figures";
 import { dayOfPlan } from "../rules/state";
 import type { FigureBasis } from "../rules/target";
@@ -112,6 +113,14 @@ function figureOf(actor: Actor, plan: PlanHead, item: RoadmapItem): ItemPage["fi
   const months = figureMonths(item, dayOfPlan(plan, today()));
   const request = { figure, branchIds: ownerBranchId ? [ownerBranchId] : null, ...months };
   return { ...basis, ...months, source: opensSource(actor, item) ? sourceOf(request) : null };
+}
+
+/** What an item is called; throws NOT_FOUND out of reach. */
+export async function getItemTitle(actor: Actor, id: string, client: Tx = db): Promise<string> {
+  const where = { AND: [scopePlanItems(actor), { id }] };
+  const found = uuid.safeParse(id).success ? await client.planItem.findFirst({ where, select: { title: true } }) : null;
+  if (!found) throw new AppError("NOT_FOUND", "core.error.notFound");
+  return found.title;
 }
 
 /** An item of a plan with all that is told of it; throws NOT_FOUND for one of another plan or out of reach. */

@@ -60,7 +60,7 @@ async function listTasks(actor: Actor, taskId: string, months: readonly Month[],
 
 async function toldReader({ hospitalId }: Actor, itemIds: readonly string[], client: Tx) {
   const rows = await client.planProgress.findMany({
-    where: { hospitalId, itemId: { in: [...itemIds] }, value: { not: null } },
+    where: { hospitalId, itemId: { in: [...itemIds] }, value: { not: null }, struckAt: null },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     select: { itemId: true, at: true, value: true },
   });
