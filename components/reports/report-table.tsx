@@ -5,6 +5,7 @@ import type { ListUrl } from "@/components/ui/list-url";
 import { formatInstant, formatMonth } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import type { ReportRow } from "@/lib/reports/queries/report-list";
+import { orderOf } from "@/lib/reports/rules/tray";
 import type { ReportFilters, ReportTab } from "@/lib/reports/schema";
 import { ReportStatusPill } from "./report-status";
 
@@ -43,6 +44,7 @@ export async function ReportTable({ url, rows, tab, filters }: Props) {
       sortable: true,
     },
   ];
+  const { sort, dir } = orderOf(tab, filters);
   const filtered = Boolean(filters.q || filters.month || filters.branch || filters.status);
   const empty = EMPTY[tab];
   return (
@@ -51,7 +53,7 @@ export async function ReportTable({ url, rows, tab, filters }: Props) {
       columns={columns}
       rows={rows}
       rowKey={(row) => row.id}
-      sort={{ url, key: filters.sort, direction: filters.dir }}
+      sort={{ url, key: sort, direction: dir }}
       empty={
         <EmptyState
           kind={filtered ? "noMatch" : "nothing"}

@@ -121,7 +121,8 @@ export async function listReportsToReview(actor: Actor, client: Tx = db): Promis
       ...QUEUE_SELECT,
       events: { where: { kind: "submitted" }, orderBy: { at: "desc" }, take: 1, select: { actorId: true } },
     },
-    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+    // As the list of what waits has it.
+    orderBy: [{ submittedAt: "asc" }, { month: "asc" }, { branch: { name: "asc" } }, { id: "asc" }],
   });
   const authors = await listAuthors(
     actor,

@@ -175,8 +175,9 @@ export const reportFilters = z.object({
   month: month.optional().catch(undefined),
   branch: id.optional().catch(undefined),
   status: z.enum(REPORT_STANDINGS).optional().catch(undefined),
-  sort: z.enum(REPORT_SORTS).catch("month"),
-  dir: z.enum(["asc", "desc"]).catch("desc"),
+  sort: z.enum(REPORT_SORTS).optional().catch(undefined),
+  dir: z.enum(["asc", "desc"]).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 export type ReportFilters = z.output<typeof reportFilters>;
+export type ReportOrder = { sort: (typeof REPORT_SORTS)[number]; dir: "asc" | "desc" };

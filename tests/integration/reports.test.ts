@@ -226,6 +226,18 @@ describe("a report from draft to approval", () => {
   });
 });
 
+test("what waits is listed in the order in which the queue goes through it", async () => {
+  await freshReport();
+  for (const month of ["2025-06", LAST]) {
+    const { id } = await act("open", secretary, { brandId: own.brandId, month });
+    await act("submit", secretary, { id, version: 1, ...texts });
+  }
+  const queue = (await listReportsToReview(reviewer)).map(({ id }) => id);
+  expect((await listReports(reviewer, "todo", ALL)).rows.map(({ id }) => id)).toEqual(queue);
+  const newest = (await listReports(reviewer, "todo", reportFilters.parse({ sort: "month", dir: "desc" }))).rows;
+  expect(newest[0]?.month).toBe(LAST);
+});
+
 describe("who finds what", () => {
   test("another branch's secretary and another hospital find nothing", async () => {
     const { id } = await freshReport();

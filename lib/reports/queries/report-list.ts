@@ -5,7 +5,8 @@ import type { Prisma } from "@/lib/core/db/generated/client";
 import type { Month } from "@/lib/core/period";
 import { containing } from "@/lib/core/search-text";
 import { scopeReports } from "../policy";
-import type { ReportFilters, ReportStanding, ReportTab } from "../schema";
+import { orderOf } from "../rules/tray";
+import type { ReportFilters, ReportOrder, ReportStanding, ReportTab } from "../schema";
 import { getStandings, listReopenedIds } from "./reopened";
 
 export type ReportRow = {
@@ -65,14 +66,14 @@ function filterWhere(filters: Partial<ReportFilters>): Where {
 
 type Order = Prisma.MonthlyReportOrderByWithRelationInput;
 
-function orderOf({ sort, dir }: Pick<ReportFilters, "sort" | "dir">): Order[] {
-  const first: Record<ReportFilters["sort"], Order> = {
+function orderBy({ sort, dir }: ReportOrder): Order[] {
+  const first: Record<ReportOrder["sort"], Order> = {
     month: { month: dir },
     branch: { branch: { name: dir } },
     status: { status: dir },
     submitted: { submittedAt: { sort: dir, nulls: "last" } },
   };
-  return [first[sort], { month: "desc" }, { branch: { name: "asc" } }, { id: "asc" }];
+  return [first[sort], { month: sort === "submitted" ? dir : "desc" }, { branch: { name: "asc" } }, { id: "asc" }];
 }
 
 /** One page of the reports in the actor's reach, with the number of all that match. */
@@ -98,7 +99,7 @@ export async function listReports(
         branch: { select: { name: true } },
         brand: { select: { name: true } },
       },
-      orderBy: orderOf(filters),
+      orderBy: orderBy(orderOf(tab, filters)),
       skip: (filters.page - 1) * pageSize,
       take: pageSize,
     }),

@@ -1,6 +1,6 @@
 import { type Actor, can } from "@/lib/core/actor";
 import { addMonths, type Month } from "@/lib/core/period";
-import type { ReportFilters, ReportStanding, ReportTab } from "../schema";
+import type { ReportFilters, ReportOrder, ReportStanding, ReportTab } from "../schema";
 import { isHandedIn } from "./desk";
 
 /** The tabs of the list: only people who write or review have something to do. */
@@ -14,6 +14,12 @@ export function defaultTab(tabs: readonly ReportTab[], filters: Partial<ReportFi
   const asked = tabs.find((tab) => tab === filters.tab);
   const filtered = filters.month ?? filters.branch ?? filters.status ?? filters.q;
   return asked ?? (filtered ? "all" : (tabs[0] ?? "all"));
+}
+
+/** The order asked for; else what waits stands as in the queue, the longest waiting first, and the rest newest first. */
+export function orderOf(tab: ReportTab, { sort, dir }: Partial<ReportOrder>): ReportOrder {
+  if (sort) return { sort, dir: dir ?? "desc" };
+  return tab === "todo" ? { sort: "submitted", dir: "asc" } : { sort: "month", dir: "desc" };
 }
 
 /** `gone`: its branch is dissolved, and nobody is left to hand it in. */
