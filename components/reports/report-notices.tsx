@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/forms/action-button";
 import { Notice } from "@/components/ui/notice";
-import { formatInstant, formatMonth } from "@/lib/i18n/format";
+import { dayOf, lastDayOf, type Month, monthOf, today } from "@/lib/core/period";
+import { formatDay, formatInstant, formatMonth } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
 import { withdrawReportAction } from "@/lib/reports/actions";
 import type { ReportDetail, ReviewEventDetail } from "@/lib/reports/queries/report-detail";
@@ -85,6 +86,21 @@ async function WaitingNotice({ report, opened, sent }: { report: ReportDetail; o
           </ActionButton>
         </div>
       )}
+    </Notice>
+  );
+}
+
+type EarlyProps = { month: Month /** When it was handed in; null while it is written. */; handedIn: Date | null };
+
+/** A report may be handed in while its month goes on; whoever does it, or decides on it, knows what is not in it. */
+export async function EarlyNotice({ month, handedIn }: EarlyProps) {
+  const [t, locale] = [await getTranslations("reports.early"), await requestLocale()];
+  const day = handedIn ? dayOf(handedIn) : today();
+  if (monthOf(day) !== month) return null;
+  const told = { month: formatMonth(month, locale), end: formatDay(lastDayOf(month), locale) };
+  return (
+    <Notice tone="warn">
+      {handedIn ? t("handedIn", { ...told, day: formatDay(day, locale) }) : t("writing", told)}
     </Notice>
   );
 }

@@ -9,6 +9,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { reviewReportAction } from "@/lib/reports/actions";
 import type { ReportDetail } from "@/lib/reports/queries/report-detail";
 import { SECTIONS } from "@/lib/reports/schema";
+import { EarlyNotice } from "./report-notices";
 
 /** The decision: approve, or return with a comment and, where it helps, a word on single sections. */
 export async function ReportReview({ report, waiting }: { report: ReportDetail; waiting: number }) {
@@ -33,6 +34,7 @@ export async function ReportReview({ report, waiting }: { report: ReportDetail; 
             ))}
           </div>
         </Disclosure>
+        <EarlyNotice month={report.month} handedIn={report.submittedAt} />
         <FormActions>
           <SubmitButton name="intent" value="approve">
             {t("review.approve")} <Kbd press="A" />

@@ -11,6 +11,7 @@ import { saveReportDraftAction, submitReportAction } from "@/lib/reports/actions
 import type { ReportDetail } from "@/lib/reports/queries/report-detail";
 import type { Remark } from "@/lib/reports/rules/versions";
 import { type ReportPrefill, SECTION_MAX, SECTIONS, type Section } from "@/lib/reports/schema";
+import { EarlyNotice } from "./report-notices";
 
 type Props = {
   report: ReportDetail;
@@ -40,6 +41,7 @@ export async function ReportWriting({ report, carried, remarks, writerId }: Prop
       {SECTIONS.map((section) => (
         <WrittenSection key={section} section={section} text={report.sections?.[section]} remarks={remarks} />
       ))}
+      <EarlyNotice month={report.month} handedIn={null} />
       <p className="text-muted">{t("write.after")}</p>
       <FormActions>
         <Autosave
