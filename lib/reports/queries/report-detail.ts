@@ -142,6 +142,17 @@ export async function findReport(actor: Actor, id: string, client: Tx = db): Pro
   return detailOf(actor, row, authors?.get(id) ?? []);
 }
 
+/** Whose report of which month it is; null where there is none in the actor's reach. */
+export async function findReportName(actor: Actor, id: string): Promise<{ branch: string; month: Month } | null> {
+  if (!uuid.safeParse(id).success) return null;
+  const where = { AND: [scopeReports(actor), { id }] };
+  const row = await db.monthlyReport.findFirst({
+    where,
+    select: { month: true, branch: { select: { name: true } } },
+  });
+  return row && { branch: row.branch.name, month: row.month };
+}
+
 /** One report with its review events; throws NOT_FOUND outside the actor's reach. */
 export async function getReport(actor: Actor, id: string, client: Tx = db): Promise<ReportDetail> {
   const report = await findReport(actor, id, client);

@@ -6,8 +6,11 @@ import { listUrl } from "@/components/ui/list-url";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/core/auth";
 import { isMonth } from "@/lib/core/period";
+import { titleOf } from "@/lib/i18n/page-title";
 import { requestTranslator } from "@/lib/i18n/translate";
 import { listBooks } from "@/lib/reports/queries/book";
+
+export const generateMetadata = titleOf("desk.book.title");
 
 export default async function BookPage({ searchParams }: PageProps<"/reports/book">) {
   const actor = await requireActor("report.review");

@@ -7,12 +7,15 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { can } from "@/lib/core/actor";
 import { requireActor } from "@/lib/core/auth";
+import { titleOf } from "@/lib/i18n/page-title";
 import { listEveryBranch } from "@/lib/organisation/queries/branches";
 import { listConcerns } from "@/lib/reports/queries/concerns";
 import { listFollowUps } from "@/lib/reports/queries/follow-up-list";
 import { concernFilters, concernView, followUpFilters } from "@/lib/reports/schema/concerns";
 
 const NOT_FILTERS = ["page", "view", "sort", "dir"];
+
+export const generateMetadata = titleOf("desk.concerns.title");
 
 export default async function ConcernsPage({ searchParams }: PageProps<"/reports/concerns">) {
   const actor = await requireActor("report.read");

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { FirstBranch } from "@/components/organisation/first-branch";
 import { DeskFilterBar } from "@/components/reports/desk-filters";
@@ -10,9 +11,16 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireActor } from "@/lib/core/auth";
 import { thisMonth } from "@/lib/core/period";
+import { tabTitle } from "@/lib/i18n/page-title";
 import { listEveryBranch } from "@/lib/organisation/queries/branches";
 import { getDesk } from "@/lib/reports/queries/desk";
 import { deskFilters } from "@/lib/reports/schema/desk";
+
+export async function generateMetadata({ searchParams }: PageProps<"/reports/desk">): Promise<Metadata> {
+  const url = listUrl("/reports/desk", await searchParams);
+  const { year } = deskFilters.parse(Object.fromEntries(url.entries));
+  return tabTitle((await getTranslations("desk"))("title", { year: String(year) }));
+}
 
 export default async function DeskPage({ searchParams }: PageProps<"/reports/desk">) {
   const actor = await requireActor("report.review");
