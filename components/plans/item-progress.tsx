@@ -31,7 +31,7 @@ export async function ItemProgress({ page, tells, words }: Props) {
         {entry.struck ? <Struck struck={entry.struck} words={words} /> : null}
       </>
     ),
-    body: tells && entry.strikes ? <StrikeProgress id={entry.id} /> : undefined,
+    actions: tells && entry.strikes ? <StrikeProgress id={entry.id} /> : undefined,
   }));
   return (
     <Card id="progress" title={t("item.progress")}>

@@ -90,7 +90,7 @@ export function FollowUpsDue({ rows }: { rows: readonly FollowUpRow[] }) {
   const t = useTranslations("desk.today");
   if (rows.length === 0) return null;
   return (
-    <Card title={t("due", { count: rows.length })} className="mb-4" footer={<a href={ALL.own}>{t("all")}</a>}>
+    <Card title={t("due", { count: rows.length })} className="my-4" footer={<a href={ALL.own}>{t("all")}</a>}>
       <FollowUpLines rows={rows} />
     </Card>
   );

@@ -7,6 +7,8 @@ export type TimelineItem = {
   title: ReactNode;
   meta: ReactNode;
   body?: ReactNode;
+  /** What may be done with it. */
+  actions?: ReactNode;
   tone?: NoticeTone;
   icon?: IconName;
 };
@@ -22,6 +24,7 @@ export function Timeline({ items, label }: { items: TimelineItem[]; label?: stri
           <p>{item.title}</p>
           <p className="timeline-meta">{item.meta}</p>
           {item.body ? <div className="timeline-body">{item.body}</div> : null}
+          {item.actions}
         </li>
       ))}
     </ol>
