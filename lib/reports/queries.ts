@@ -121,8 +121,7 @@ export async function listReportsToReview(actor: Actor, client: Tx = db): Promis
       ...QUEUE_SELECT,
       events: { where: { kind: "submitted" }, orderBy: { at: "desc" }, take: 1, select: { actorId: true } },
     },
-    // As the list of what waits has it.
-    orderBy: [{ submittedAt: "asc" }, { month: "asc" }, { branch: { name: "asc" } }, { id: "asc" }],
+    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
   });
   const authors = await listAuthors(
     actor,

@@ -73,7 +73,9 @@ function orderBy({ sort, dir }: ReportOrder): Order[] {
     status: { status: dir },
     submitted: { submittedAt: { sort: dir, nulls: "last" } },
   };
-  return [first[sort], { month: sort === "submitted" ? dir : "desc" }, { branch: { name: "asc" } }, { id: "asc" }];
+  // As the queue of what waits has it.
+  if (sort === "submitted") return [first.submitted, { id: "asc" }];
+  return [first[sort], { month: "desc" }, { branch: { name: "asc" } }, { id: "asc" }];
 }
 
 /** One page of the reports in the actor's reach, with the number of all that match. */
