@@ -67,7 +67,7 @@ function ValueField({ indicator }: { indicator: BrandIndicator }) {
   const unit = words.unit(indicator);
   return (
     <>
-      <input type="hidden" name={`seen.${id}`} value={current.value ?? ""} readOnly />
+      <HiddenField name={`seen.${id}`} value={current.value ?? ""} />
       <TextField
         name={`values.${id}`}
         label={unit ? t("label", { title, unit }) : title}

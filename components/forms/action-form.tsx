@@ -7,6 +7,7 @@ import { ErrorSummary, type Summary } from "./error-summary";
 import { FormContext, type FormContextValue, type Renewal } from "./form-context";
 import type { FormLabels } from "./form-labels";
 import { useFieldErrors } from "./use-field-errors";
+import { useLeaveWarning } from "./use-leave-warning";
 import { readForm, useSubmission } from "./use-submission";
 import { invalidFields } from "./validity";
 
@@ -23,7 +24,8 @@ export type ActionFormProps = {
 
 function summaryOf(state: ActionState): Summary | null {
   if (!state || state.ok) return null;
-  return { message: state.message, fields: state.fieldErrors ?? {}, signedOut: state.code === "UNAUTHENTICATED" };
+  const { message, code, fieldErrors: fields = {} } = state;
+  return { message, fields, code };
 }
 
 /** True while an input method is still composing; 229 is Safari's word for it. */
@@ -84,7 +86,7 @@ function useFormEvents(props: ActionFormProps) {
     const wrong = skip ? {} : invalidFields(form, labels);
     if (Object.keys(wrong).length > 0) {
       setLocal(wrong);
-      setRefused({ message: labels.summary, fields: wrong, signedOut: false });
+      setRefused({ message: labels.summary, fields: wrong, code: "INVALID" });
       return;
     }
     send(
@@ -113,7 +115,9 @@ export function ActionForm(props: ActionFormProps) {
   const { id, labels, submissionKey, successMessage, className, children } = props;
   const { formRef, submission, errors, summary, handlers } = useFormEvents(props);
   const { renewals, renew } = useRenewals();
-  const { state, posted, pending, join } = submission;
+  const { state, posted, pending, join, hasCompanion } = submission;
+  const isKept = () => submissionKey === undefined || hasCompanion();
+  useLeaveWarning({ formRef, state, pending, isKept, question: labels.leave });
   const context: FormContextValue = {
     formId: id,
     formRef,

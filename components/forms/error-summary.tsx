@@ -1,11 +1,13 @@
 "use client";
 
 import { type RefObject, useEffect, useRef } from "react";
+import type { ErrorCode } from "@/lib/core/errors";
 import { NoticeBox } from "../ui/notice-box";
+import { Conflict } from "./conflict";
 import type { FormLabels } from "./form-labels";
 import { SignInAgain } from "./sign-in-again";
 
-export type Summary = { message: string; fields: Record<string, string>; signedOut: boolean };
+export type Summary = { message: string; fields: Record<string, string>; code: ErrorCode };
 
 type ErrorSummaryProps = {
   formId: string;
@@ -52,7 +54,8 @@ export function ErrorSummary({ formId, labels, summary }: ErrorSummaryProps) {
             ))}
           </ul>
         ) : null}
-        {summary.signedOut ? <SignInAgain labels={labels} /> : null}
+        {summary.code === "UNAUTHENTICATED" ? <SignInAgain labels={labels} /> : null}
+        {summary.code === "CONFLICT" && fields.length === 0 ? <Conflict labels={labels} summary={summary} /> : null}
       </NoticeBox>
     </div>
   );

@@ -7,6 +7,13 @@ export type FormLabels = {
   pending: string;
   unreachable: string;
   signIn: string;
+  leave: string;
+  conflictOpen: string;
+  conflictTheirs: string;
+  conflictBoth: string;
+  conflictColon: string;
+  conflictGoOn: string;
+  conflictDone: string;
   required: string;
   tooSmall: string;
   tooLarge: string;
@@ -47,6 +54,13 @@ const FORM_KEYS: (keyof FormLabels)[] = [
   "pending",
   "unreachable",
   "signIn",
+  "leave",
+  "conflictOpen",
+  "conflictTheirs",
+  "conflictBoth",
+  "conflictColon",
+  "conflictGoOn",
+  "conflictDone",
   "required",
   "tooSmall",
   "tooLarge",

@@ -84,5 +84,7 @@ export function useSubmission(action: FormAction, unreachable: string) {
     return companions.current.size > 0;
   };
 
-  return { state, posted, formAction, pending, send, join, saveNow };
+  const hasCompanion = () => companions.current.size > 0;
+
+  return { state, posted, formAction, pending, send, join, saveNow, hasCompanion };
 }

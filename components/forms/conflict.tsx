@@ -1,0 +1,79 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Button } from "../ui/button";
+import { useFormContext } from "./form-context";
+import type { FormLabels } from "./form-labels";
+import { adopt, compare, findFresh } from "./other-version";
+import type { Theirs } from "./three-way";
+
+type Found = { fresh: HTMLFormElement; theirs: Theirs[] };
+
+/** What somebody else saved meanwhile, beside what was typed, and the way to save in spite of it. */
+export function Conflict({ labels, summary }: { labels: FormLabels; summary: object }) {
+  const form = useFormContext();
+  const [found, setFound] = useState<Found | null>(null);
+  const [done, setDone] = useState(false);
+  const id = form?.formId ?? "";
+  const element = form?.formRef.current;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new refusal looks again
+  useEffect(() => {
+    let here = true;
+    setDone(false);
+    const look = async () => {
+      const fresh = await findFresh(id).catch(() => null);
+      if (here && fresh && element) setFound({ fresh, theirs: compare(element, fresh).filter(({ shown }) => shown) });
+    };
+    void look();
+    return () => {
+      here = false;
+    };
+  }, [id, element, summary]);
+
+  const goOn = () => {
+    if (!form || !element || !found) return;
+    adopt(element, found.fresh, form.renew);
+    setDone(true);
+  };
+
+  return (
+    <div className="mt-2 grid justify-items-start gap-2">
+      {found && found.theirs.length > 0 ? <TheirsList labels={labels} theirs={found.theirs} /> : null}
+      <p>
+        <a
+          href={typeof window === "undefined" ? "" : window.location.href}
+          target="_blank"
+          rel="noopener"
+          className="tap"
+        >
+          {labels.conflictOpen}
+        </a>
+      </p>
+      {found && !done ? (
+        <Button size="sm" onClick={goOn}>
+          {labels.conflictGoOn}
+        </Button>
+      ) : null}
+      {done ? <p role="status">{labels.conflictDone}</p> : null}
+    </div>
+  );
+}
+
+function TheirsList({ labels, theirs }: { labels: FormLabels; theirs: readonly Theirs[] }) {
+  return (
+    <>
+      <p>{labels.conflictTheirs}</p>
+      <ul className="form-summary-list">
+        {theirs.map(({ key, label, told, taken }) => (
+          <li key={key}>
+            {label}
+            {labels.conflictColon}
+            <q>{told}</q>
+            {taken ? "" : ` ${labels.conflictBoth}`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
