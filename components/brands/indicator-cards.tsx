@@ -103,7 +103,7 @@ function Basis({ indicator: { current, figure } }: { indicator: BrandIndicator }
   };
   return (
     <p className="figure-line">
-      {current.state === "known" ? told() : null}
+      {current.state === "known" ? `${told()} ` : null}
       {href ? (
         <a className="evidence" href={href}>
           {t("indicators.source")}
