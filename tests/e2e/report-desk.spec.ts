@@ -14,6 +14,13 @@ const idOf = (page: Page) => new URL(page.url()).pathname.split("/").at(-1) ?? "
 const statusOf = async (id: string) =>
   (await ask<{ status: string }>(`SELECT status FROM "MonthlyReport" WHERE id = $1`, [id]))[0]?.status;
 
+test("on paper the desk's totals come with a branch, never alone on a sheet", async ({ page }) => {
+  await signIn(page, "committee");
+  await page.goto("/reports/desk");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".desk-table tfoot")).toHaveCSS("break-before", "avoid");
+});
+
 test("the queue is read by keyboard alone: next, returned with a comment, approved by a second press", async ({
   page,
 }) => {
