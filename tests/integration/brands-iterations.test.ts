@@ -92,8 +92,10 @@ describe("revising", () => {
     expect(await listBrandLine(secretary, id)).toEqual([own.brandId]);
     expect(await listBrandLine(secretary, own.brandId)).toEqual([]);
     // Until it begins, the running one stands before it.
-    const { rows } = await listBrands(secretary, brandFilters.parse({}));
-    expect(rows.map((row) => row.id)).toEqual([own.brandId, id]);
+    for (const order of [undefined, "due"]) {
+      const { rows } = await listBrands(secretary, brandFilters.parse({ order }));
+      expect(rows.map((row) => row.id)).toEqual([own.brandId, id]);
+    }
   });
 });
 

@@ -10,7 +10,7 @@ export type HeldTask = { id: string; leadTask: string; leadTaskDueOn: Date };
 
 /**
  * What each of some brands has in hand, as the gallery says it: the plan's words of today, not those that were kept when
- * the brand was saved. By branch name, a branch's latest brand first.
+ * the brand was saved. By branch name, a branch's brands in the order in which they begin.
  */
 export async function listHeldTasks(actor: Actor, where: Prisma.BrandWhereInput): Promise<HeldTask[]> {
   const rows = await db.brand.findMany({
@@ -24,7 +24,7 @@ export async function listHeldTasks(actor: Actor, where: Prisma.BrandWhereInput)
       leadTaskTarget: true,
       leadTaskDueOn: true,
     },
-    orderBy: [{ branch: { name: "asc" } }, { fromMonth: "desc" }],
+    orderBy: [{ branch: { name: "asc" } }, { fromMonth: "asc" }],
   });
   const living = await listInPlanOfYear(actor, rows, db);
   return living.map((row) => ({ id: row.id, ...wordsOfTask(row.planItem, row, hospitalSays()) }));
