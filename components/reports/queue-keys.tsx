@@ -27,13 +27,20 @@ function approve(): boolean {
   return false;
 }
 
-const ACTS: Record<Exclude<QueueCommand, "approve" | "help">, () => void> = {
+const ACTS: Record<Exclude<QueueCommand, "approve" | "help" | "held">, () => void> = {
   next: () => follow("a.queue-next"),
   previous: () => follow("a.queue-previous"),
   return: () => document.querySelector<HTMLTextAreaElement>(`${REVIEW} textarea[name=comment]`)?.focus(),
   send: () => button("return")?.click(),
-  held: () => {},
 };
+
+/** Does what a key asks for; true while the same key has to be pressed again. */
+function obey(command: Exclude<QueueCommand, "held">, toggleHelp: () => void): boolean {
+  if (command === "approve") return approve();
+  if (command === "help") toggleHelp();
+  else ACTS[command]();
+  return false;
+}
 
 function readSwitch(): boolean {
   try {
@@ -56,13 +63,11 @@ function useQueueKeys(on: boolean, toggleHelp: () => void) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const command = queueCommandOf(event, on);
-      if (command !== "held") setAsking(command === "approve" && approve());
+      if (command !== "held") setAsking(command !== null && obey(command, toggleHelp));
       if (!command) return;
       event.preventDefault();
       // Ahead of the form, whose Ctrl+Enter would press its first button, and that one approves.
       event.stopPropagation();
-      if (command === "help") toggleHelp();
-      else if (command !== "approve") ACTS[command]();
     };
     document.addEventListener("keydown", onKeyDown, true);
     return () => document.removeEventListener("keydown", onKeyDown, true);

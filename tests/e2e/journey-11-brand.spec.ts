@@ -75,7 +75,10 @@ async function measure(page: Page): Promise<void> {
   await first.getByLabel("目标").fill("65");
   await first.getByLabel("单位").fill("%");
   await page.getByRole("button", { name: "保存指标" }).click();
-  await page.locator("#indicators").getByRole("link", { name: /^填写 .*数值$/ }).click();
+  await page
+    .locator("#indicators")
+    .getByRole("link", { name: /^填写 .*数值$/ })
+    .click();
   await page.getByLabel("糖化达标率（%）").fill("61.5");
   await page.getByRole("button", { name: /^保存 .*的数值$/ }).click();
   await expect(page.locator("#indicators")).toContainText("糖化达标率");

@@ -3,7 +3,15 @@ import { expect, test } from "vitest";
 import { queueCommandOf } from "@/components/reports/queue-command";
 import { nextAfter, placeIn } from "@/lib/reports/rules/queue";
 
-const QUIET = { ctrlKey: false, metaKey: false, altKey: false, isComposing: false, keyCode: 0, repeat: false, target: null };
+const QUIET = {
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  isComposing: false,
+  keyCode: 0,
+  repeat: false,
+  target: null,
+};
 const READING = { typing: false, reviewing: false };
 
 test.each([
