@@ -94,13 +94,13 @@ type EarlyProps = { month: Month /** When it was handed in; null while it is wri
 
 /** A report may be handed in while its month goes on; whoever does it, or decides on it, knows what is not in it. */
 export async function EarlyNotice({ month, handedIn }: EarlyProps) {
-  const [t, locale] = [await getTranslations("reports.early"), await requestLocale()];
+  const [t, locale] = [await getTranslations("reports"), await requestLocale()];
   const day = handedIn ? dayOf(handedIn) : today();
   if (monthOf(day) !== month) return null;
   const told = { month: formatMonth(month, locale), end: formatDay(lastDayOf(month), locale) };
   return (
     <Notice tone="warn">
-      {handedIn ? t("handedIn", { ...told, day: formatDay(day, locale) }) : t("writing", told)}
+      {handedIn ? t("early.handedIn", { ...told, day: formatDay(day, locale) }) : t("early.writing", told)}
     </Notice>
   );
 }

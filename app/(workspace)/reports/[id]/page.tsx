@@ -28,8 +28,7 @@ export default async function ReportPage({ params, searchParams }: PageProps<"/r
   const reviewed = await findReport(actor, listUrl("/reports", await searchParams).get("reviewed"));
   const place = canReviewReport(actor, report) ? placeIn(await listReportsToReview(actor), report.id) : null;
   const deadline = writing && !isHandedIn(report.standing) ? await getReportDeadline(actor) : null;
-  const links = linksFor(actor, report);
-  const late = await getLateMonth(actor, report.brandId, report.month);
+  const [links, late] = [linksFor(actor, report), await getLateMonth(actor, report.brandId, report.month)];
   return (
     <>
       <ReportHead report={report} deadline={deadline} letterhead={(await findLetterhead(actor)) !== null} />

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { FirstBranch } from "@/components/organisation/first-branch";
+import { DeskEmpty } from "@/components/reports/desk-empty";
 import { DeskFilterBar } from "@/components/reports/desk-filters";
 import { DeskGrid, DeskPaper } from "@/components/reports/desk-grid";
 import { DeskList } from "@/components/reports/desk-list";
 import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
 import { listUrl } from "@/components/ui/list-url";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -29,7 +29,7 @@ export default async function DeskPage({ searchParams }: PageProps<"/reports/des
   const filters = deskFilters.parse(Object.fromEntries(url.entries));
   const [desk, branches] = await Promise.all([getDesk(actor, filters), listEveryBranch(actor, "report.review")]);
   const title = t("title", { year: String(desk.year) });
-  const nothing = filters.state || filters.branch;
+  const filtered = Boolean(filters.state || filters.branch);
   return (
     <>
       <DeskPaper />
@@ -51,16 +51,7 @@ export default async function DeskPage({ searchParams }: PageProps<"/reports/des
       ) : null}
       {desk.rows.length > 0 ? <DeskGrid desk={desk} /> : null}
       {desk.rows.length > 0 ? <DeskList desk={desk} /> : null}
-      {desk.rows.length === 0 && nothing ? <EmptyState kind="noMatch" resetHref="/reports/desk" /> : null}
-      {desk.rows.length === 0 && !nothing ? (
-        <EmptyState
-          kind="nothing"
-          title={t("empty.title")}
-          text={t("empty.text")}
-          example={<p>{t("empty.example")}</p>}
-          action={<FirstBranch actor={actor} />}
-        />
-      ) : null}
+      {desk.rows.length === 0 ? <DeskEmpty filtered={filtered} action={<FirstBranch actor={actor} />} /> : null}
     </>
   );
 }
