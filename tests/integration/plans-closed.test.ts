@@ -12,6 +12,7 @@ import { findLeadTask } from "@/lib/plans/queries/lead-tasks";
 import { getPlanWord } from "@/lib/plans/queries/plan-word";
 import { getRoadmap } from "@/lib/plans/queries/roadmap";
 import { getRoadmapSheet } from "@/lib/plans/queries/roadmap-sheet";
+import { findTaskMeasure } from "@/lib/plans/queries/task-measure";
 import { buildPlan } from "@/tests/support/roadmap-world";
 import { alike, type Surveyed, scalesDocument, surveyor } from "@/tests/support/surveyed";
 import { useDatabase } from "@/tests/support/use-database";
@@ -42,7 +43,9 @@ async function told(actor: Actor) {
   const { item, figure } = await getItemPage(actor, plan.id, plan.task);
   const word = (await getPlanWord(actor, plan.id, t, { letterhead: false })).document.blocks;
   const { about, rows } = await getRoadmapSheet(actor, { plan: plan.id }, t);
-  return { items, item, figure, word, rows, filters: about[0], lead: await findLeadTask(actor, plan.task) };
+  const measure = await findTaskMeasure(actor, plan.task, ["2026-12", "2027-02"]);
+  const lead = await findLeadTask(actor, plan.task);
+  return { items, item, figure, word, rows, filters: about[0], lead, readings: measure?.readings };
 }
 
 const answered = (count: number, value: number) =>
@@ -65,7 +68,8 @@ beforeAll(async () => {
   committee = actorAtHome(world, "committee");
   plan = await issued(committee, 2026, world.home.own.branchId);
   await db.planItem.updateMany({ where: { id: plan.task }, data: level });
-  const { hospitalId } = world.home;
+  const { hospitalId, other } = world.home;
+  await db.planCoOwner.create({ data: { hospitalId, itemId: plan.milestone, branchId: other.branchId } });
   survey = await ask({ hospitalId, population: "inpatient", document, opensOn: "2026-05-01", closesOn: "2026-05-31" });
   await answered(10, 3);
 });
@@ -84,12 +88,8 @@ describe("a plan that is closed", () => {
     expect(await inpatients()).not.toBe(value);
     clock.now = () => instantOf("2027-03-01", "10:00");
     const after = await told(committee);
-    expect([after.items, after.item, after.figure, after.rows]).toEqual([
-      before.items,
-      before.item,
-      before.figure,
-      before.rows,
-    ]);
+    const kept = ({ items, item, figure, rows, readings }: typeof after) => ({ items, item, figure, rows, readings });
+    expect(kept(after)).toEqual(kept(before));
     expect(after.lead).toEqual({ ...before.lead, closed: true });
     expect(after.item.current).toBe(value);
   });
@@ -111,6 +111,7 @@ describe("a plan that is closed", () => {
     const { hospitalId, other } = world.home;
     const where = { id: plan.id };
     const item = { hospitalId, planId: plan.id, kind: "goal" as const, position: 9, title: "Goal" };
+    const next = await issued(committee, 2046, other.branchId);
     const days = { startsOn: new Date("2026-01-01"), dueOn: new Date("2026-12-31") };
     for (const change of [
       () => db.annualPlan.updateMany({ where, data: { standings: {} } }),
@@ -125,6 +126,8 @@ describe("a plan that is closed", () => {
       () => db.planItem.deleteMany({ where: { id: plan.milestone } }),
       () => db.planItem.create({ data: { ...item, ...days } }),
       () => db.planCoOwner.create({ data: { hospitalId, itemId: plan.task, branchId: other.branchId } }),
+      () => db.planItem.updateMany({ where: { id: plan.milestone }, data: { planId: next.id, parentId: next.task } }),
+      () => db.planCoOwner.updateMany({ where: { itemId: plan.milestone }, data: { itemId: next.task } }),
     ]) {
       await expect(change()).rejects.toThrow(/closed plan is never changed/);
     }
@@ -139,7 +142,13 @@ describe("a plan that was closed by something that kept nothing", () => {
     await expect(closing).rejects.toThrow(/closed together with where its items stand/);
   });
 
-  test("is frozen at the next start, once, and not again", async () => {
+  test("is frozen at the next start, once, and not again, whatever keeps another from it", async () => {
+    const at = { hospitalId: world.home.hospitalId, actorId: committee.userId, actorName: "N", text: "Not a number" };
+    const broken = await buildPlan(database.url(), world.home, { year: 2024, status: "closed" });
+    const number = { measure: "number", baseline: 1, target: 2, unit: "%", direction: "up" } as const;
+    await db.planItem.updateMany({ where: { id: broken.taskId }, data: number });
+    const { id } = await db.planProgress.create({ data: { ...at, itemId: broken.taskId, value: 1 } });
+    await db.$executeRaw`UPDATE "PlanProgress" SET value = 'NaN' WHERE id = ${id}::uuid`;
     const loaded = await buildPlan(database.url(), world.home, { year: 2025, status: "closed" });
     const before = (await getRoadmap(committee, loaded.planId)).items;
     for (const _ of ["a start", "another"]) {
@@ -148,6 +157,7 @@ describe("a plan that was closed by something that kept nothing", () => {
     }
     const { standings } = await db.annualPlan.findFirstOrThrow({ where: { id: loaded.planId } });
     expect(Object.keys(standings as object)).toHaveLength(before.length);
+    expect((await db.annualPlan.findFirstOrThrow({ where: { id: broken.planId } })).standings).toBeNull();
     expect(await db.auditEntry.count({ where: { action: "plan.freeze", subjectId: loaded.planId } })).toBe(1);
     const thing = { hospitalId: world.home.hospitalId, actorId: committee.userId, actorName: "Late", text: "Told" };
     await db.planProgress.create({ data: { ...thing, itemId: loaded.taskId, at: new Date("2025-06-01") } });

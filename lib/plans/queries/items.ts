@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/core/actor";
 import { db, type Tx } from "@/lib/core/db/client";
+import type { Prisma } from "@/lib/core/db/generated/client";
 import { type Day, fromDbDay, fromDbDayOrNull } from "@/lib/core/period";
 import { scopePlans } from "../policy";
 import type { Direction, ItemKind, Measure } from "../schema";
@@ -34,6 +35,20 @@ export type StoredItem = {
   version: number;
 };
 
+/** What an item is measured by, whose it is and when. */
+export const MEASURED = {
+  id: true,
+  ownerBranchId: true,
+  startsOn: true,
+  dueOn: true,
+  measure: true,
+  baseline: true,
+  target: true,
+  unit: true,
+  direction: true,
+  figure: true,
+} satisfies Prisma.PlanItemSelect;
+
 /** All items of a plan in the actor's reach, siblings in their order; or of them a task with its milestones. */
 export async function listItems(actor: Actor, planId: string, client: Tx = db, taskId?: string): Promise<StoredItem[]> {
   const within = taskId ? { OR: [{ id: taskId }, { parentId: taskId }] } : {};
@@ -41,24 +56,15 @@ export async function listItems(actor: Actor, planId: string, client: Tx = db, t
     where: { hospitalId: actor.hospitalId, planId, plan: scopePlans(actor), ...within },
     orderBy: [{ position: "asc" }, { startsOn: "asc" }, { id: "asc" }],
     select: {
-      id: true,
+      ...MEASURED,
       kind: true,
       parentId: true,
       position: true,
       title: true,
       detail: true,
-      ownerBranchId: true,
       responsible: true,
-      startsOn: true,
-      dueOn: true,
       doneOn: true,
       droppedOn: true,
-      measure: true,
-      baseline: true,
-      target: true,
-      unit: true,
-      direction: true,
-      figure: true,
       version: true,
       ownerBranch: { select: { name: true, dissolvedOn: true } },
       coOwners: { select: { branch: { select: { id: true, name: true } } }, orderBy: { branch: { name: "asc" } } },

@@ -6,6 +6,8 @@ import { type Day, dayOf, fromDbDay, lastDayOf, type Month, monthOf } from "@/li
 import { figureMonths } from "../rules/figures";
 import type { Direction } from "../schema";
 import { type KnownFigureCode, knownFigureOf } from "../schema/known-figures";
+import { standingsSchema } from "../schema/standings";
+import { MEASURED } from "./items";
 import { type KnownFigure, listKnownFigures } from "./known-figures";
 import { findTasksOfYear } from "./lead-tasks";
 
@@ -21,6 +23,8 @@ export type TaskMeasure = {
   /** Empty where a known figure brings its own. */
   unit: string;
   figure: KnownFigureCode | null;
+  /** Whose records a known figure is counted from; null: the Party committee's task, the whole hospital's. */
+  ownerBranchId: string | null;
   direction: Direction;
   baseline: number | null;
   target: number;
@@ -29,21 +33,13 @@ export type TaskMeasure = {
   readings: TaskReading[];
 };
 
-const MEASURED = {
-  id: true,
+const TASK = {
+  ...MEASURED,
   planId: true,
-  ownerBranchId: true,
-  startsOn: true,
-  dueOn: true,
-  measure: true,
-  baseline: true,
-  target: true,
-  unit: true,
-  direction: true,
-  figure: true,
+  plan: { select: { closedOn: true, standings: true } },
 } satisfies Prisma.PlanItemSelect;
 
-type Measured = Prisma.PlanItemGetPayload<{ select: typeof MEASURED }>;
+type Measured = Prisma.PlanItemGetPayload<{ select: typeof TASK }>;
 
 const yearOf = (month: Month) => Number(month.slice(0, 4));
 
@@ -54,7 +50,7 @@ async function listTasks(actor: Actor, taskId: string, months: readonly Month[],
     idOf.set(year, (await findTasksOfYear(actor, [taskId], year, client))(taskId));
   }
   const where = { hospitalId: actor.hospitalId, id: { in: [...idOf.values()] }, measure: { not: "none" as const } };
-  const rows = await client.planItem.findMany({ where, select: MEASURED });
+  const rows = await client.planItem.findMany({ where, select: TASK });
   return (month: Month) => rows.find(({ id }) => id === idOf.get(yearOf(month)));
 }
 
@@ -78,6 +74,13 @@ function untold(month: Month): TaskReading {
 function requestOf({ ownerBranchId, startsOn, dueOn }: Measured, figure: KnownFigureCode, month: Month) {
   const span = figureMonths({ startsOn: fromDbDay(startsOn), dueOn: fromDbDay(dueOn) }, lastDayOf(month));
   return { figure, branchIds: ownerBranchId ? [ownerBranchId] : null, ...span };
+}
+
+/** What a closed plan kept of a task's known figure, for the month of its closing and those after it. */
+function keptReading({ id, plan }: Measured, month: Month): TaskReading | null {
+  if (!plan.closedOn || month < monthOf(fromDbDay(plan.closedOn))) return null;
+  const kept = standingsSchema.nullable().parse(plan.standings)?.[id];
+  return kept?.basis ? { ...untold(month), ...kept.basis, value: kept.current } : null;
 }
 
 /**
@@ -107,11 +110,14 @@ export async function findTaskMeasure(
   return {
     unit: task.unit ?? "",
     figure,
+    ownerBranchId: task.ownerBranchId,
     direction: task.direction ?? "up",
     baseline: task.baseline?.toNumber() ?? null,
     target: task.target.toNumber(),
     href: `/plans/${task.planId}/items/${task.id}`,
     readings: alike.map(({ month, own }) => {
+      const kept = own && keptReading(own, month);
+      if (kept) return kept;
       const counted = computed.get(month);
       if (counted) return { ...untold(month), ...partsOf(counted) };
       return own ? told(own.id, month) : untold(month);
