@@ -90,13 +90,13 @@ function Indicator({ indicator }: { indicator: BrandIndicator }) {
 }
 
 /** n and interval, or why there is none. */
-function Basis({ indicator: { current, figure } }: { indicator: BrandIndicator }) {
+function Basis({ indicator: { current } }: { indicator: BrandIndicator }) {
   const t = useTranslations("brands");
   const words = useBrandWords();
   const { n, low, high, href, toldOn } = current;
   const told = () => {
     if (toldOn) return t("indicators.toldOn", { day: words.day(toldOn) });
-    if (!figure) return t("indicators.written");
+    if (!href) return t("indicators.written");
     if (n === null) return t("indicators.counted");
     if (low === null || high === null) return t("n", { n });
     return t("interval", { n, low: words.number(low), high: words.number(high) });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { recordValuesAction, saveIndicatorsAction } from "@/lib/brands/actions";
 import { getBrandPage } from "@/lib/brands/queries/brand-page";
+import { getBrandWord } from "@/lib/brands/queries/brand-word";
 import { listIndicators } from "@/lib/brands/queries/indicators";
 import { definitionOf, execute } from "@/lib/core/action";
 import type { Actor } from "@/lib/core/actor";
@@ -119,4 +120,13 @@ test("a task that goes by a figure of the system brings its unit, and a month be
   const [row] = await listIndicators(secretary, own.brandId, LAST);
   expect(row).toMatchObject({ unit: "", figure: "activities", target: 24, current: { state: "known", toldOn: null } });
   expect(row?.previous).toMatchObject({ value: 26.5 });
+});
+
+test("on paper a number says whether it was counted or written down before the plan had one", async () => {
+  const said = async () =>
+    JSON.stringify((await getBrandWord(secretary, own.brandId, translatorOf("en"))).document.blocks);
+  expect(await said()).toContain("Counted from records");
+  await measured({ startsOn: toDbDay(`${NOW}-01`) });
+  await db.brandIndicatorValue.updateMany({ where: { month: BEFORE }, data: { month: LAST } });
+  expect(await said()).toContain("Entered by the branch");
 });

@@ -78,6 +78,30 @@ describe("brands of other branches in the gallery", () => {
     expect((await findLogo(secretary, other.brandId))?.sha256).toBe("a".repeat(64));
   });
 
+  test("tell of a task they only help with what it is measured by, not what the owner's records say", async () => {
+    const { hospitalId, own, other, plans } = world.home;
+    const { task: id } = plans.ofBranch(own.branchId);
+    const level = { measure: "figure", direction: "up", baseline: null, target: 24, figure: "activities" } as const;
+    const owned = (ownerBranchId: string | null) =>
+      db.planItem.updateMany({ where: { id }, data: { ...level, ownerBranchId, startsOn: toDbDay(`${LAST}-01`) } });
+    const at = { hospitalId, brandId: other.brandId, unit: "", direction: "up", target: 24 } as const;
+    const { id: led } = await db.brandIndicator.create({
+      data: { ...at, title: "Led", position: 3, figure: "leadTask" },
+    });
+    await db.brand.updateMany({ where: { id: other.brandId }, data: { planItemId: id } });
+    const read = async () => (await getShownBrand(secretary, other.brandId)).indicators.at(-1);
+    const said = { title: "Led", figure: "activities", target: 24 };
+    for (const owner of [own.branchId, null]) {
+      await owned(owner);
+      expect(await read()).toMatchObject({ ...said, value: null, state: "missing", n: null });
+    }
+    await owned(other.branchId);
+    expect(await read()).toMatchObject({ ...said, value: 0, state: "known" });
+    await owned(own.branchId);
+    await db.brand.updateMany({ where: { id: other.brandId }, data: { planItemId: null } });
+    await db.brandIndicator.deleteMany({ where: { id: led } });
+  });
+
   test("are none for those who read all in full, for those who read none, and of another hospital", async () => {
     const abroad = { ...secretary, hospitalId: world.abroad.hospitalId, branchIds: [world.abroad.own.branchId] };
     expect(await shown(actorAtHome(world, "committee"))).toEqual([]);

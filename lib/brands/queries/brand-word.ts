@@ -137,13 +137,13 @@ function placeWords(indicator: BrandIndicator, t: KnownWords): string {
 }
 
 function indicatorRow(indicator: BrandIndicator, t: KnownWords): string[] {
-  const { title, direction, baseline, target, current, previous, figure } = indicator;
+  const { title, direction, baseline, target, current, previous } = indicator;
   const value = (one: number | null) => (one === null ? t("brands.indicators.blank") : withUnit(one, indicator, t));
   const unknown = t(`brands.word.${current.state === "suppressed" ? "suppressed" : "missing"}`);
   const { n, low, high } = current;
   const counted = current.toldOn
     ? t("brands.indicators.toldOn", { day: formatDay(current.toldOn, t.locale) })
-    : t(`brands.word.${figure ? "counted" : "written"}`);
+    : t(`brands.word.${current.href ? "counted" : "written"}`);
   const measured =
     n !== null && low !== null && high !== null
       ? t("brands.word.interval", { n: formatNumber(n), low: plainNumber(low), high: plainNumber(high) })

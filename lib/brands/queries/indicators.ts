@@ -17,6 +17,8 @@ export type IndicatorReading = Reading & {
   href: string | null;
   /** Of a lead task's number, when it was told. */
   toldOn: Day | null;
+  /** Of a lead task that is not the brand's branch's own: counted from the records of others. */
+  ofOthers: boolean;
 };
 
 export type BrandIndicator = {
@@ -50,7 +52,7 @@ const ROW = {
 } satisfies Prisma.BrandIndicatorSelect;
 
 function readingOf({ value, state, n, low, high, href }: KnownFigure, month: Month): IndicatorReading {
-  return { month, value, state, n, low, high, href, toldOn: null };
+  return { ...blank(month), value, state, n, low, high, href };
 }
 
 type Asked = { branchId: string; months: readonly Month[] };
@@ -70,7 +72,7 @@ async function listKnown(actor: Actor, codes: readonly KnownFigureCode[], { bran
 }
 
 function blank(month: Month): IndicatorReading {
-  return { ...NO_READING, month, href: null, toldOn: null };
+  return { ...NO_READING, month, href: null, toldOn: null, ofOthers: false };
 }
 
 type Row = Prisma.BrandIndicatorGetPayload<{ select: typeof ROW }>;
@@ -99,10 +101,11 @@ function writtenCourse({ values }: Row, months: readonly Month[]): IndicatorRead
 }
 
 /** Months of which the plan knows nothing keep what was written down for them before. */
-function taskCourse(row: Row, task: TaskMeasure | null, months: readonly Month[]): IndicatorReading[] {
+function taskCourse(row: Row, task: TaskMeasure | null, { branchId, months }: Asked): IndicatorReading[] {
   const written = writtenCourse(row, months);
   if (!task) return written;
-  const told = task.readings.map((reading) => ({ ...reading, href: task.href }));
+  const ofOthers = task.figure !== null && task.ownerBranchId !== branchId;
+  const told = task.readings.map((reading) => ({ ...reading, href: task.href, ofOthers }));
   return told.map((one, index) => (one.state === "missing" ? (written[index] ?? one) : one));
 }
 
@@ -123,7 +126,8 @@ export async function listReadings(
   const months = monthsUpTo(month, Math.max(2, count));
   const sources = new Set(rows.flatMap(({ figure }) => sourceOf(figure) ?? []));
   const codes = [...sources].flatMap((one) => (one === LEAD_TASK ? [] : [one]));
-  const known = await listKnown(actor, codes, { branchId: brand.branchId, months }, client);
+  const asked = { branchId: brand.branchId, months };
+  const known = await listKnown(actor, codes, asked, client);
   const measured = brand.planItemId !== null && sources.has(LEAD_TASK);
   const task = measured ? await findTaskMeasure(actor, brand.planItemId ?? "", months, client) : null;
   return rows.map((row): BrandIndicator => {
@@ -131,7 +135,7 @@ export async function listReadings(
     const led = source === LEAD_TASK;
     const figure = led ? null : source;
     const written = () => (figure ? months.map((one) => known(figure, one)) : writtenCourse(row, months));
-    const course = led ? taskCourse(row, task, months) : written();
+    const course = led ? taskCourse(row, task, asked) : written();
     return {
       id: row.id,
       title: row.title,

@@ -5,7 +5,7 @@ import { type Month, thisMonth, today } from "@/lib/core/period";
 import type { Permission } from "@/lib/core/permissions";
 import { type BrandDetail, getBrand } from "../queries";
 import { lastFullMonth, lastMonthOf, standingOf } from "../rules";
-import type { Reading } from "../rules/indicators";
+import { NO_READING, type Reading } from "../rules/indicators";
 import { isPublicCode } from "../rules/publication";
 import { type BrandIndicator, listReadings } from "./indicators";
 
@@ -91,7 +91,8 @@ export async function getOpenBrand(
   const indicators = await listReadings(reader, brand, { month, count: 2 });
   return {
     ...wordsOf(brand),
-    indicators: indicators.map(({ title, unit, target, figure, current: { value, state, n, low, high } }) => {
+    indicators: indicators.map(({ title, unit, target, figure, current }) => {
+      const { value, state, n, low, high } = current.ofOthers ? NO_READING : current;
       return { title, unit, target, figure, value, state, n, low, high };
     }),
     month,
