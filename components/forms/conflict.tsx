@@ -4,12 +4,15 @@ import { useEffect, useState } from "react";
 import { Button } from "../ui/button";
 import { useFormContext } from "./form-context";
 import type { FormLabels } from "./form-labels";
-import { adopt, compare, findFresh } from "./other-version";
+import { adopt, compare, findFresh, hiddenAnew } from "./other-version";
 import type { Theirs } from "./three-way";
 
 type Found = { fresh: HTMLFormElement; theirs: Theirs[] };
 
-/** What somebody else saved meanwhile, beside what was typed, and the way to save in spite of it. */
+/**
+ * What somebody else saved meanwhile, beside what was typed, and the way to save in spite of it. Nothing where the form
+ * is still as its page brought it: then it was refused for another reason, which the message says.
+ */
 export function Conflict({ labels, summary }: { labels: FormLabels; summary: object }) {
   const form = useFormContext();
   const [found, setFound] = useState<Found | null>(null);
@@ -21,9 +24,12 @@ export function Conflict({ labels, summary }: { labels: FormLabels; summary: obj
   useEffect(() => {
     let here = true;
     setDone(false);
+    setFound(null);
     const look = async () => {
       const fresh = await findFresh(id).catch(() => null);
-      if (here && fresh && element) setFound({ fresh, theirs: compare(element, fresh).filter(({ shown }) => shown) });
+      if (!here || !fresh || !element) return;
+      const theirs = compare(element, fresh).filter(({ shown }) => shown);
+      if (theirs.length > 0 || hiddenAnew(element, fresh).length > 0) setFound({ fresh, theirs });
     };
     void look();
     return () => {
@@ -37,25 +43,22 @@ export function Conflict({ labels, summary }: { labels: FormLabels; summary: obj
     setDone(true);
   };
 
+  if (!found) return null;
   return (
     <div className="mt-2 grid justify-items-start gap-2">
-      {found && found.theirs.length > 0 ? <TheirsList labels={labels} theirs={found.theirs} /> : null}
+      {found.theirs.length > 0 ? <TheirsList labels={labels} theirs={found.theirs} /> : null}
       <p>
-        <a
-          href={typeof window === "undefined" ? "" : window.location.href}
-          target="_blank"
-          rel="noopener"
-          className="tap"
-        >
+        <a href={window.location.href} target="_blank" rel="noopener" className="tap">
           {labels.conflictOpen}
         </a>
       </p>
-      {found && !done ? (
+      {done ? (
+        <p role="status">{labels.conflictDone}</p>
+      ) : (
         <Button size="sm" onClick={goOn}>
           {labels.conflictGoOn}
         </Button>
-      ) : null}
-      {done ? <p role="status">{labels.conflictDone}</p> : null}
+      )}
     </div>
   );
 }

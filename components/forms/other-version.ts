@@ -4,6 +4,9 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 const SILENT = new Set(["hidden", "file", "submit", "button", "password"]);
 
+/** Made anew for every page: says nothing of what was typed or saved. */
+export const OF_THE_PAGE = new Set(["_key", "tab"]);
+
 const ticks = (one: Control): one is HTMLInputElement => one.type === "checkbox" || one.type === "radio";
 
 function controlsOf(form: HTMLFormElement): Control[] {
@@ -11,6 +14,8 @@ function controlsOf(form: HTMLFormElement): Control[] {
 }
 
 const shownOf = (form: HTMLFormElement) => controlsOf(form).filter(({ type }) => !SILENT.has(type));
+
+const hiddenOf = (form: HTMLFormElement) => controlsOf(form).filter(({ type }) => type === "hidden");
 
 /** Of a group each box for itself. */
 const keyOf = (one: Control) => (ticks(one) ? `${one.name}=${one.value}` : one.name);
@@ -50,7 +55,7 @@ export async function findFresh(id: string): Promise<HTMLFormElement | null> {
 
 /** What the other one wrote. */
 export function compare(form: HTMLFormElement, fresh: HTMLFormElement): Theirs[] {
-  return theirsOf(shownOf(form).map(saidOf), shownOf(fresh).map(saidOf));
+  return theirsOf(controlsOf(form).map(saidOf), shownOf(fresh).map(saidOf));
 }
 
 function addHidden(form: HTMLFormElement, name: string, value: string): void {
@@ -65,21 +70,25 @@ function write(control: Control, from: Control): void {
   for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }));
 }
 
-/** Versions and ids of rows: those of the fresh page; a row that is gone there is a new one. */
+/** Versions and ids of rows that differ on the fresh page, as they stand there; a row that is gone there is a new one. */
+export function hiddenAnew(form: HTMLFormElement, fresh: HTMLFormElement): [name: string, to: string][] {
+  const own = new Map(hiddenOf(form).map(({ name, value }) => [name, value]));
+  const carried = hiddenOf(fresh).filter(({ name, dataset }) => dataset.from !== undefined && !OF_THE_PAGE.has(name));
+  const theirs = new Map(carried.map(({ name, value }) => [name, value]));
+  for (const name of own.keys()) if (name.endsWith(".id") && !theirs.has(name)) theirs.set(name, "");
+  return [...theirs].filter(([name, to]) => own.get(name) !== to);
+}
+
 function renewHidden(form: HTMLFormElement, fresh: HTMLFormElement, renew: (name: string, to: string) => void): void {
-  const carried = (of: HTMLFormElement) => controlsOf(of).filter((one) => one.dataset.from !== undefined);
-  const theirs = new Map(carried(fresh).map(({ name, value }) => [name, value]));
-  const own = carried(form).map(({ name }) => name);
-  for (const name of own) {
-    const to = theirs.get(name) ?? (name.endsWith(".id") ? "" : undefined);
-    if (to !== undefined) renew(name, to);
+  for (const [name, to] of hiddenAnew(form, fresh)) {
+    if (form.elements.namedItem(name)) renew(name, to);
+    else addHidden(form, name, to);
   }
-  for (const [name, value] of theirs) if (!own.includes(name)) addHidden(form, name, value);
 }
 
 /** Makes the form the fresh one with what was typed here on top. */
 export function adopt(form: HTMLFormElement, fresh: HTMLFormElement, renew: (name: string, to: string) => void): void {
-  const own = new Map(shownOf(form).map((one) => [keyOf(one), one]));
+  const own = new Map(controlsOf(form).map((one) => [keyOf(one), one]));
   for (const { key, taken } of compare(form, fresh)) {
     const from = shownOf(fresh).find((one) => keyOf(one) === key);
     const control = own.get(key);
