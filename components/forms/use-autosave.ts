@@ -8,9 +8,10 @@ import {
   type DraftValues,
   draftValues,
   dropDraft,
+  dropKnown,
+  dropSaved,
   type FoundDraft,
   keepDraft,
-  loadDrafts,
   sameValues,
   writeValues,
 } from "./local-draft";
@@ -100,9 +101,9 @@ class Saver {
     const version = (result?.data as Saved)?.version;
     if (version !== undefined) this.renew("version", String(version));
     this.stored = sent;
+    dropSaved(this.options.storageKey, sent);
     if (this.dirty) this.touched();
-    else if (version === undefined) dropDraft(this.options.storageKey);
-    else {
+    else if (version !== undefined) {
       const draft = { values: sent, savedAt: Date.now(), version: String(version), saved: true };
       keepDraft(this.options.storageKey, draft);
       setTimeout(() => !this.dirty && dropDraft(this.options.storageKey), SETTLE);
@@ -130,12 +131,19 @@ class Saver {
   submitted(stored: boolean): void {
     if (!stored) return;
     this.stop();
-    dropDraft(this.options.storageKey);
+    dropSaved(this.options.storageKey, draftValues(this.form));
   }
 
   /** Undoes `stop`: React may run an effect twice over the same form. */
   start(): void {
     this.stopped = false;
+  }
+
+  /** After a conflict, once the form goes on from what the other one saved. */
+  resume(): void {
+    if (!this.stopped) return;
+    this.start();
+    this.touched();
   }
 
   stop(): void {
@@ -172,10 +180,8 @@ const isAhead = (draft: FoundDraft, { version }: AutosaveOptions) => Number(draf
 /** What this device still holds and the server does not: written back, or offered if the record moved on. */
 function recover(form: HTMLFormElement, saver: Saver, options: AutosaveOptions): Recovery | null {
   const known = (draft: FoundDraft) =>
-    sameValues(draft.values, saver.initial) || (draft.saved && !isAhead(draft, options));
-  const drafts = loadDrafts(options.storageKey);
-  for (const { tab } of drafts.filter(known)) dropDraft(options.storageKey, tab);
-  const draft = drafts.find((found) => !known(found));
+    sameValues(draft.values, saver.initial) || (draft.saved === true && !isAhead(draft, options));
+  const [draft] = dropKnown(options.storageKey, known);
   if (!draft) return null;
   const ahead = isAhead(draft, options);
   if (draft.version !== options.version && !ahead) return { kind: "older", draft };
@@ -215,6 +221,11 @@ export function useAutosave(options: AutosaveOptions) {
       forget();
     };
   }, [options.storageKey]);
+
+  const version = form?.renewals.version?.to;
+  useEffect(() => {
+    if (version !== undefined) saver.current?.resume();
+  }, [version]);
 
   const apply = (values: DraftValues | undefined) => {
     const element = form?.formRef.current;

@@ -2,7 +2,15 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useFormContext } from "@/components/forms/form-context";
-import { adoptDraft, dropDraft, type FoundDraft, keepDraft, loadDrafts } from "@/components/forms/local-draft";
+import {
+  adoptDraft,
+  dropDraft,
+  dropKnown,
+  dropSaved,
+  type FoundDraft,
+  keepDraft,
+  sameValues,
+} from "@/components/forms/local-draft";
 import type { EditedDocument } from "@/lib/surveys/rules/edits";
 
 type Options = {
@@ -19,6 +27,8 @@ export type Recovery = { kind: "restored" | "older"; draft: FoundDraft; document
 
 /** Half a second after the last key, or on leaving. */
 const AFTER = 500;
+
+const valuesOf = (text: string) => ({ document: [text] });
 
 function documentIn(text: string | undefined): EditedDocument | null {
   try {
@@ -41,9 +51,9 @@ export function useKeptDocument({ document, storageKey, version, put }: Options)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what the device held when the page opened
   useEffect(() => {
-    const [kept] = loadDrafts(storageKey)
+    const [kept] = dropKnown(storageKey, ({ values }) => sameValues(values, valuesOf(saved)))
       .map((draft) => ({ draft, found: documentIn(draft.values.document?.[0]) }))
-      .filter(({ found }) => found && JSON.stringify(found) !== saved);
+      .filter(({ found }) => found);
     if (!kept?.found) return;
     const { draft, found } = kept;
     const kind = draft.version === version ? "restored" : "older";
@@ -60,7 +70,7 @@ export function useKeptDocument({ document, storageKey, version, put }: Options)
     setSaved(text);
     first.current = document;
     setRecovery(null);
-    dropDraft(storageKey);
+    dropSaved(storageKey, valuesOf(text));
   }, [state]);
 
   useEffect(() => {
@@ -71,7 +81,7 @@ export function useKeptDocument({ document, storageKey, version, put }: Options)
     }
     const keep = () => {
       keeps.current = true;
-      keepDraft(storageKey, { values: { document: [text] }, savedAt: Date.now(), version });
+      keepDraft(storageKey, { values: valuesOf(text), savedAt: Date.now(), version });
     };
     keepNow.current = keep;
     const timer = setTimeout(keep, AFTER);
