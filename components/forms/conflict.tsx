@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { Button } from "../ui/button";
 import { useFormContext } from "./form-context";
 import type { FormLabels } from "./form-labels";
-import { adopt, compare, findFresh, hiddenAnew } from "./other-version";
+import { adopt, compare, findFresh, hiddenAnew, isWrittenUnseen } from "./other-version";
 import type { Theirs } from "./three-way";
 
 type Found = { fresh: HTMLFormElement; theirs: Theirs[] };
@@ -27,7 +27,7 @@ export function Conflict({ labels, summary }: { labels: FormLabels; summary: obj
     setFound(null);
     const look = async () => {
       const fresh = await findFresh(id).catch(() => null);
-      if (!here || !fresh || !element) return;
+      if (!here || !fresh || !element || isWrittenUnseen(element)) return;
       const theirs = compare(element, fresh).filter(({ shown }) => shown);
       if (theirs.length > 0 || hiddenAnew(element, fresh).length > 0) setFound({ fresh, theirs });
     };

@@ -37,6 +37,10 @@ function saidOf(one: Control): Said {
   return { ...base, now: one.value, made: madeOf(one), told: told || "—" };
 }
 
+/** Whether what was written travels in a hidden field: it can be neither shown nor joined here. */
+export const isWrittenUnseen = (form: HTMLFormElement) =>
+  hiddenOf(form).some(({ dataset }) => dataset.written !== undefined);
+
 /** Whether something shown was typed that the page did not bring. */
 export function isTyped(form: HTMLFormElement): boolean {
   return shownOf(form).some((one) => {

@@ -110,8 +110,12 @@ test("of two editors the second keeps their words, is told, and finds them again
   await saved(other);
   await page.getByLabel("开头语（英文，可不填）").fill("Mine");
   await expect(page.getByText("有修改尚未保存")).toBeVisible();
+  const looked = page.waitForResponse((answer) => answer.request().headers().accept === "text/html");
   await save(page);
   await expect(page.locator("form").getByRole("alert")).toContainText("您的内容没有覆盖它");
+  // A whole document cannot be joined with another one's: nothing offers to.
+  await (await looked).finished();
+  await expect(page.getByRole("button", { name: "已看过，在对方的基础上继续" })).toHaveCount(0);
   await expect(page.getByLabel("开头语（英文，可不填）")).toHaveValue("Mine");
   await page.goto(`${address}/edit`);
   await expect(page.getByLabel("开头语（英文，可不填）")).toHaveValue("Other");

@@ -68,7 +68,7 @@ function Editor(props: Omit<Props, "children">) {
   );
   return (
     <EditorContext value={tools}>
-      <input type="hidden" name="document" value={JSON.stringify(document)} readOnly />
+      <input type="hidden" name="document" data-written="" value={JSON.stringify(document)} readOnly />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only holds back what a key would do by itself */}
       <div className="grid grid-cols-1 gap-4" onKeyDown={holdEnter}>
         <RecoveryNote {...kept} words={words} />
