@@ -6,7 +6,7 @@ import { isDay, isMonth, isTime } from "./period";
  * Marks that turn the direction of what follows: a title would read otherwise than it is stored. They are left out, not
  * refused, for nobody sees them and a number copied from a telephone's contacts brings them along.
  */
-const withoutTurns = (value: string) => value.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+export const withoutTurns = (value: string) => value.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
 
 /** One line of text, trimmed, without control characters. */
 export function line(max: number) {

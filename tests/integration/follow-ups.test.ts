@@ -9,6 +9,7 @@ import { getConcern, listConcerns } from "@/lib/reports/queries/concerns";
 import { listFollowUps } from "@/lib/reports/queries/follow-up-list";
 import { getFollowUp, listReportedFollowUps } from "@/lib/reports/queries/follow-ups";
 import { listFollowUpsDue, listFollowUpsToday } from "@/lib/reports/queries/follow-ups-today";
+import { reportSnapshotSchema } from "@/lib/reports/schema";
 import { concernFilters, followUpFilters } from "@/lib/reports/schema/concerns";
 import { useDatabase } from "@/tests/support/use-database";
 import { actorAtHome, type BranchWorld, buildWorld, type World } from "@/tests/support/world";
@@ -210,6 +211,22 @@ describe("two people, and the same words", () => {
     const refused = await failure(act("task", committee, task({ quoted: "An older problem" })));
     expect(refused).toMatchObject({ code: "CONFLICT", key: "desk.error.wordsChanged" });
     expect(await db.followUp.count()).toBe(0);
+  });
+
+  test("marks of direction in words kept from before they were left out do not make them others", async () => {
+    const of = { hospitalId: world.home.hospitalId, id: own.reports.submitted };
+    const { snapshot } = await db.monthlyReport.findFirstOrThrow({ where: of });
+    const kept = reportSnapshotSchema.parse(snapshot);
+    const said = "\u202d 138\u202c 床位";
+    const sections = { ...kept.sections, problem: said };
+    await db.monthlyReport.updateMany({ where: of, data: { snapshot: { ...kept, sections } } });
+    const { words: quoted } = await getConcern(committee, of.id, "problem");
+    const { id } = await act("task", committee, task({ quoted }));
+    expect((await getFollowUp(committee, id)).quoted).toBe(said);
+    expect((await failure(act("task", committee, task({ quoted: "138", seen: 1 })))).key).toBe(
+      "desk.error.wordsChanged",
+    );
+    await db.monthlyReport.updateMany({ where: of, data: { snapshot: snapshot ?? {} } });
   });
 });
 

@@ -5,6 +5,7 @@ import type { AuditDraft } from "@/lib/core/audit";
 import type { Tx } from "@/lib/core/db/client";
 import { AppError, fieldError } from "@/lib/core/errors";
 import { clock, type Day, fromDbDay, toDbDay } from "@/lib/core/period";
+import { withoutTurns } from "@/lib/core/validation";
 import { createImprovement } from "@/lib/improvements/commands/create-improvement";
 import { findResponsible } from "@/lib/plans/queries/responsible";
 import { type ConcernRow, getConcern } from "../queries/concerns";
@@ -26,7 +27,8 @@ async function holdConcern(tx: Tx, actor: Actor, { reportId, section, quoted, ..
   await tx.$queryRaw`SELECT 1 FROM "MonthlyReport" WHERE "hospitalId" = ${actor.hospitalId}::uuid AND id = ${reportId}::uuid FOR UPDATE`;
   const concern = await getConcern(actor, reportId, section, tx);
   assertCanForBranch(actor, "report.review", concern.branchId);
-  if (concern.words !== quoted.trim()) throw new AppError("CONFLICT", "desk.error.wordsChanged");
+  // What is typed comes without marks of direction; words kept from before they were left out may hold some.
+  if (withoutTurns(concern.words).trim() !== quoted) throw new AppError("CONFLICT", "desk.error.wordsChanged");
   const latest = concern.followUps.at(-1);
   if (latest && concern.followUps.length > seen.seen && !seen.again) {
     throw new AppError("CONFLICT", "desk.error.takenUp", {
