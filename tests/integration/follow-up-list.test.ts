@@ -105,10 +105,14 @@ describe("words that were handed in and never approved", () => {
     taken = (await take("Beds", 0)).id;
   });
 
-  test("are read like their report: by everybody in reach while nothing is approved", async () => {
+  test("are read like their report: by everybody in reach while they stand in it and nothing is approved", async () => {
     expect(await quotedFor(leader)).toBe("Beds");
     await decide("return");
+    expect(await quotedFor(leader)).toBe("Beds");
     await submit("Rooms");
+    expect(await quotedFor(leader)).toBeNull();
+    expect(await titles({ q: "Beds" }, leader)).toEqual([]);
+    for (const actor of [committee, secretary, elsewhere]) expect(await quotedFor(actor)).toBe("Beds");
     await decide("approve");
     expect(await quotedFor(leader)).toBeNull();
   });

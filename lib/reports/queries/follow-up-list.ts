@@ -35,7 +35,15 @@ function whereOwner(branch: string | undefined): Where {
 async function whereText(actor: Actor, q: string | undefined): Promise<Where> {
   if (!q) return {};
   const contains = containing(q);
-  const quoted = { quoted: contains, id: { notIn: await listHiddenQuotes(actor) } };
+  const quoting = await db.followUp.findMany({
+    where: { AND: [scopeFollowUps(actor), { quoted: contains }] },
+    select: { id: true },
+  });
+  const hidden = await listHiddenQuotes(
+    actor,
+    quoting.map(({ id }) => id),
+  );
+  const quoted = { quoted: contains, id: { notIn: hidden } };
   const titles = [{ kind: "task" as const, title: contains }, { improvement: { title: contains } }];
   return { OR: [...titles, quoted, { responsible: contains }] };
 }

@@ -108,7 +108,7 @@ export async function getFollowUp(actor: Actor, id: string, client: Tx = db): Pr
   const where = { AND: [scopeFollowUps(actor), { id }] };
   const found = uuid.safeParse(id).success ? await client.followUp.findFirst({ where, select: SELECT }) : null;
   if (!found) throw new AppError("NOT_FOUND", "core.error.notFound");
-  return rowOf(actor, found, await listHiddenQuotes(actor, client));
+  return rowOf(actor, found, await listHiddenQuotes(actor, [id], client));
 }
 
 /** Every follow-up in the actor's reach that matches, the soonest due first. */
@@ -122,7 +122,11 @@ export async function listFollowUpsWhere(
     select: SELECT,
     orderBy: [{ dueOn: "asc" }, { id: "asc" }],
   });
-  const hidden = rows.length > 0 ? await listHiddenQuotes(actor, client) : [];
+  const hidden = await listHiddenQuotes(
+    actor,
+    rows.map(({ id }) => id),
+    client,
+  );
   return rows.map((row) => rowOf(actor, row, hidden));
 }
 

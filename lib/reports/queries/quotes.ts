@@ -6,11 +6,11 @@ import { takesPartIn } from "../policy";
 type Quoted = { id: string; branchId: string; ownerBranchId: string | null };
 
 /**
- * The follow-ups whose words the actor does not read: once a version of their report is approved, whoever only reads
- * goes on with what is approved, and these words stand in no such version.
+ * Those of some follow-ups whose words the actor does not read: whoever only reads a report goes on with what is
+ * approved of it, or while nothing is, with what is handed in now; these words do not stand there.
  */
-export async function listHiddenQuotes(actor: Actor, client: Tx = db): Promise<string[]> {
-  if (actor.hospitalWide.has("report.review")) return [];
+export async function listHiddenQuotes(actor: Actor, ids: readonly string[], client: Tx = db): Promise<string[]> {
+  if (ids.length === 0 || actor.hospitalWide.has("report.review")) return [];
   const rows = await client.$queryRaw<Quoted[]>`
     SELECT f.id, r."branchId", CASE WHEN i.id IS NULL THEN f."ownerBranchId" ELSE i."branchId" END AS "ownerBranchId"
     FROM "FollowUp" f
@@ -19,6 +19,7 @@ export async function listHiddenQuotes(actor: Actor, client: Tx = db): Promise<s
     JOIN LATERAL (SELECT bool_or(strpos(COALESCE(v.snapshot->'sections'->>f.section, ''), f.quoted) > 0) AS approved
       FROM "ReportVersion" v
       WHERE v."hospitalId" = f."hospitalId" AND v."reportId" = f."reportId" AND v."approvedAt" IS NOT NULL) AS w ON true
-    WHERE f."hospitalId" = ${actor.hospitalId}::uuid AND NOT w.approved`;
+    WHERE f."hospitalId" = ${actor.hospitalId}::uuid AND f.id = ANY(${[...ids]}::uuid[])
+      AND NOT COALESCE(w.approved, strpos(COALESCE(r.snapshot->'sections'->>f.section, ''), f.quoted) > 0)`;
   return rows.filter((row) => !takesPartIn(actor, row)).map(({ id }) => id);
 }
