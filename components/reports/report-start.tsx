@@ -25,8 +25,11 @@ type Props = { rows: readonly ReportStateRow[]; deadline: Deadline; notes: reado
 export async function ReportStart({ rows, deadline, notes }: Props) {
   const t = await getTranslations("reports");
   const brands = [...new Map(rows.map((row) => [row.brandId, row])).values()];
+  // A brand that went on as another within the year is of the same branch.
+  const several = new Set(rows.map(({ branchId }) => branchId)).size > 1;
   const shown = rowsToStart(rows, thisMonth());
   const left = rowsLeftOpen(rows, thisMonth());
+  if (shown.length + left.length === 0) return null;
   const open = shown.filter(({ status }) => status !== "submitted" && status !== "approved");
   const unknown = open.find((row) => !knowsYear(dueOf(row, deadline), deadline.calendar));
   return (
@@ -34,14 +37,14 @@ export async function ReportStart({ rows, deadline, notes }: Props) {
       <ul className="grid grid-cols-1 gap-3">
         {shown.map((row, index) => (
           <li key={`${row.brandId} ${row.month}`} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <StartRow row={row} deadline={deadline} several={brands.length > 1} first={index === 0} />
+            <StartRow row={row} deadline={deadline} several={several} first={index === 0} />
             {isOverdue(row.status, row.month, deadline, today()) ? (
               <LateNote brandId={row.brandId} month={row.month} note={noteOn(row, notes)} writes />
             ) : null}
           </li>
         ))}
       </ul>
-      {left.length > 0 ? <LeftOpen rows={left} notes={notes} several={brands.length > 1} /> : null}
+      {left.length > 0 ? <LeftOpen rows={left} notes={notes} several={several} /> : null}
       {unknown ? (
         <p className="mt-2 text-xs text-muted">
           {t("deadline.unknownYear", { year: dueOf(unknown, deadline).slice(0, 4) })}

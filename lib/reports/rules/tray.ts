@@ -26,14 +26,14 @@ export function orderOf(tab: ReportTab, { sort, dir }: Partial<ReportOrder>): Re
 type MonthState = { brandId: string; month: Month; status: ReportStanding | "missing"; gone?: boolean };
 
 /**
- * What a secretary is offered: what came back, an earlier month while it is not handed in, which is over and can be
- * written from the first of the next one on, then the present one.
+ * What a secretary is offered: what came back, of whatever month; last month while it is not handed in, which is over
+ * and can be written from the first of the next one on; then the present one.
  */
 export function rowsToStart<Row extends MonthState>(rows: readonly Row[], month: Month): Row[] {
   const urgency = (row: Row) => Number(row.status === "returned" || row.status === "reopened");
   const settled = (row: Row) => row.status === "submitted" || row.status === "approved";
   return rows
-    .filter((row) => row.month === month || (row.month === addMonths(month, -1) && !settled(row)))
+    .filter((row) => row.month === month || urgency(row) > 0 || (row.month === addMonths(month, -1) && !settled(row)))
     .toSorted(
       (a, b) => urgency(b) - urgency(a) || a.month.localeCompare(b.month) || a.brandId.localeCompare(b.brandId),
     );

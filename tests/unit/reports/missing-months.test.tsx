@@ -57,6 +57,23 @@ test("a month that never came stands before its secretary with its reason and th
   expect(page).toContain("还没有说明原因");
 });
 
+test("a brand that went on as another within the year does not make two branches", async () => {
+  const rows = ["r", "s"].map((brandId, index) => ({
+    ...missing,
+    brandId,
+    month: addMonths(month, index),
+    status: "missing" as const,
+  }));
+  const pageOf = (given: typeof rows) => markupOf(<ReportStart rows={given} deadline={deadline} notes={[]} />);
+  expect(await pageOf(rows)).not.toContain(`（${missing.branchName}）`);
+  expect(await pageOf(rows.map((row) => ({ ...row, branchId: row.brandId })))).toContain(`（${missing.branchName}）`);
+});
+
+test("where no report is to be written there is no card for it", async () => {
+  const settled = { ...missing, month, reportId: "x", status: "approved" as const };
+  expect(await markupOf(<ReportStart rows={[settled]} deadline={deadline} notes={[]} />)).toBe("");
+});
+
 test("a year ring opens a month that never came, for those alone who may read its reports", async () => {
   const brand = { id: "r", branchId: "b", fromMonth: month, toMonth: null };
   const ring = (branchIds: string[]) => {

@@ -61,7 +61,15 @@ describe("trays", () => {
       row("a", "2026-11", "missing"),
     ];
     expect(rowsLeftOpen(rows, "2026-11").map(({ month }) => month)).toEqual(["2026-09", "2026-07"]);
-    expect(rowsToStart(rows, "2026-11").map(({ month }) => month)).toEqual(["2026-10", "2026-11"]);
+    expect(rowsToStart(rows, "2026-11").map(({ month }) => month)).toEqual(["2026-08", "2026-10", "2026-11"]);
+  });
+
+  test("what came back is offered however old it is, and never among what did not come", () => {
+    for (const back of ["returned", "reopened"] as const) {
+      const rows = [row("a", "2026-06", back), row("a", "2026-07", "approved"), row("a", "2026-11", "missing")];
+      expect(rowsToStart(rows, "2026-11").map(({ month }) => month)).toEqual(["2026-06", "2026-11"]);
+      expect(rowsLeftOpen(rows, "2026-11")).toEqual([]);
+    }
   });
 
   test("of a branch that is gone nothing is asked, and what it handed in counts", () => {
