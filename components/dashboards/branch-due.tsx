@@ -4,6 +4,7 @@ import { Card } from "@/components/ui/card";
 import type { BranchDue as Due } from "@/lib/dashboards/queries/branch-due";
 import { formatDay, formatMonth } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
+import { isHandedIn } from "@/lib/reports/rules/desk";
 
 type Props = { branchId: string; rows: readonly Due[]; logs: boolean };
 
@@ -17,7 +18,7 @@ export async function BranchDue({ branchId, rows, logs }: Props) {
     const back = row.status === "returned" || row.status === "reopened";
     return t(back ? `due.${row.status}` : "due.report", { month: formatMonth(row.month, locale) });
   };
-  const guessed = rows.find((row) => row.kind === "report" && !row.dueKnown);
+  const guessed = rows.find((row) => row.kind === "report" && isTimely(row) && !row.dueKnown);
   return (
     <Card title={t("due.title")} id="due">
       {rows.length === 0 ? <p className="text-muted">{t("due.none")}</p> : null}
@@ -43,9 +44,9 @@ export async function BranchDue({ branchId, rows, logs }: Props) {
   );
 }
 
-/** What was approved once came when it came: its day says nothing any more. */
+/** What was handed in once came when it came: its day says nothing any more. */
 function isTimely(row: Due): boolean {
-  return row.kind !== "report" || row.status !== "reopened";
+  return row.kind !== "report" || !isHandedIn(row.status);
 }
 
 function hrefOf(row: Due, branchId: string, logs: boolean): string | null {
