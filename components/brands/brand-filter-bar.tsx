@@ -9,7 +9,10 @@ type Props = { url: ListUrl; branches: readonly { id: string; name: string }[]; 
 export async function BrandFilterBar({ url, branches, total }: Props) {
   const t = await getTranslations("brands");
   const options = branches.map(({ id, name }) => ({ value: id, label: name }));
-  const states = (["ended", "all"] as const).map((state) => ({ value: state, label: t(state) }));
+  const states = [
+    { value: "ended", label: t("standing.ended") },
+    { value: "all", label: t("all") },
+  ];
   const orders = (["due", "name"] as const).map((order) => ({ value: order, label: t(`sort.${order}`) }));
   return (
     <FilterBar

@@ -4,7 +4,6 @@ import { Card } from "@/components/ui/card";
 import type { BranchDue as Due } from "@/lib/dashboards/queries/branch-due";
 import { formatDay, formatMonth } from "@/lib/i18n/format";
 import { requestLocale } from "@/lib/i18n/request-locale";
-import { isHandedIn } from "@/lib/reports/rules/desk";
 
 type Props = { branchId: string; rows: readonly Due[]; logs: boolean };
 
@@ -15,8 +14,7 @@ export async function BranchDue({ branchId, rows, logs }: Props) {
   const words = (row: Due): string => {
     if (row.kind === "admission") return t("due.admission", { name: row.name, step: deadline(row.deadline) });
     if (row.kind === "duty") return t("due.duty", { kind: row.activity });
-    const back = row.status === "returned" || row.status === "reopened";
-    return t(back ? `due.${row.status}` : "due.report", { month: formatMonth(row.month, locale) });
+    return t(cameBack(row.status) ? `due.${row.status}` : "due.report", { month: formatMonth(row.month, locale) });
   };
   const guessed = rows.find((row) => row.kind === "report" && isTimely(row) && !row.dueKnown);
   return (
@@ -45,9 +43,9 @@ export async function BranchDue({ branchId, rows, logs }: Props) {
 }
 
 /** What was handed in once came when it came: its day says nothing any more. */
-function isTimely(row: Due): boolean {
-  return row.kind !== "report" || !isHandedIn(row.status);
-}
+const cameBack = (status: Extract<Due, { kind: "report" }>["status"]) => status === "returned" || status === "reopened";
+
+const isTimely = (row: Due) => row.kind !== "report" || !cameBack(row.status);
 
 function hrefOf(row: Due, branchId: string, logs: boolean): string | null {
   if (row.kind === "admission") return `/admission/${row.memberId}`;
