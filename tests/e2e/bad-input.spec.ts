@@ -233,7 +233,7 @@ test("going back and saving something else changes nothing that was stored and l
 
 test("too many wrong passwords lock the account, and the page says for how long", async ({ page }) => {
   await page.goto("/sign-in");
-  await page.getByLabel("用户名").fill("secretary14");
+  await page.getByLabel("用户名").fill("secretary13");
   const statuses: number[] = [];
   for (let attempt = 1; attempt <= 6; attempt++) {
     await page.getByLabel("密码").fill(`wrong-${attempt}`);
@@ -242,9 +242,9 @@ test("too many wrong passwords lock the account, and the page says for how long"
   }
   expect(statuses).toEqual([401, 401, 401, 401, 429, 429]);
   await expect(page.locator(".form-summary")).toContainText(/请 \d+ 分钟后再试/);
-  await expect(page.getByLabel("用户名")).toHaveValue("secretary14");
+  await expect(page.getByLabel("用户名")).toHaveValue("secretary13");
   const [user] = await ask(`SELECT "failedAttempts", "lockedUntil" > now() AS locked FROM "User" WHERE username = $1`, [
-    "secretary14",
+    "secretary13",
   ]);
   expect(user).toEqual({ failedAttempts: 5, locked: true });
 });
