@@ -106,7 +106,7 @@ test("whoever only reads moves nothing, finds their part by filters, and sees no
   await expect(page).toHaveURL(/by=branch&branch=/);
   await expect(page.getByRole("link", { name: "Other", exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: "Committee", exact: true })).toBeHidden();
-  await page.getByRole("link", { name: "去掉筛选 负责或协同: 心血管党支部" }).click();
+  await page.getByRole("link", { name: "去掉筛选 负责或协同：心血管党支部" }).click();
   await expect(page.getByRole("link", { name: "Committee", exact: true })).toBeVisible();
   const answer = await page.goto(`/plans/${draft.planId}`);
   expect(answer?.status()).toBe(404);
