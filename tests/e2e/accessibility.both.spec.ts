@@ -226,7 +226,7 @@ async function inspect(page: Page, path: string, withAxe: boolean): Promise<stri
 }
 
 /** So many pages of one visitor are one test. */
-const TOGETHER = 35;
+const TOGETHER = 12;
 
 function partsOf(paths: readonly string[]): string[][] {
   const starts = paths.map((_, index) => index).filter((index) => index % TOGETHER === 0);
